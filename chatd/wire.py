@@ -1,0 +1,727 @@
+"""Every socket event, both ways: one closed struct each, one EVENTS table.
+
+`docs/events.md` is generated from this file. Nothing reaches the desk that did not pass one of these structs, and nothing is sent that is not one.
+Sealed parts stay the text they came as: the server has no use for the bytes inside and never decodes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import msgspec
+
+VISITOR = "/visitor"
+OPERATOR = "/operator"
+
+FRAME_LIMIT = 32_768
+"""Bytes in one socket frame; the largest sealed message is under 12 kB."""
+
+
+class Closed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A struct that refuses what it does not know, and cannot print what it holds."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+_B64 = "^[A-Za-z0-9_-]+$"
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Language = Annotated[str, msgspec.Meta(min_length=2, max_length=12, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+Token = Annotated[str, msgspec.Meta(min_length=20, max_length=400, pattern=r"^[A-Za-z0-9_.-]+$")]
+Bytes16 = Annotated[str, msgspec.Meta(min_length=22, max_length=22, pattern=_B64)]
+Bytes24 = Annotated[str, msgspec.Meta(min_length=32, max_length=32, pattern=_B64)]
+Bytes32 = Annotated[str, msgspec.Meta(min_length=43, max_length=43, pattern=_B64)]
+Bytes64 = Annotated[str, msgspec.Meta(min_length=86, max_length=86, pattern=_B64)]
+Box = Annotated[str, msgspec.Meta(min_length=22, max_length=11_000, pattern=_B64)]
+"""A sealed message: the largest padding is 8192 bytes and its seal."""
+SmallBox = Annotated[str, msgspec.Meta(min_length=22, max_length=1_000, pattern=_B64)]
+HistoryBox = Annotated[str, msgspec.Meta(min_length=22, max_length=16_000, pattern=_B64)]
+Number = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+Slot = Annotated[int, msgspec.Meta(ge=0, le=1_000)]
+Seen = Annotated[list[tuple[Slot, Count]], msgspec.Meta(max_length=64)]
+"""Pairs of slot and the last counter seen from it."""
+
+
+class Code(StrEnum):
+    """Why something was refused; `text_key` in the answer names the words a screen shows."""
+
+    BAD_EVENT = "bad_event"
+    TOO_FAST = "too_fast"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    SIGN_IN_AGAIN = "sign_in_again"
+    TOKEN_SPENT = "token_spent"
+    CLOSED = "closed"
+    FULL = "full"
+    PLEASE_WAIT = "please_wait"
+    ALREADY_TAKEN = "already_taken"
+    NO_PARTNER = "no_partner"
+    HANDS_FULL = "hands_full"
+    NOT_CHECKED_IN = "not_checked_in"
+    STALE_ROSTER = "stale_roster"
+    OUT_OF_STEP = "out_of_step"
+    LOG_FULL = "log_full"
+    ENDED = "ended"
+    TROUBLE = "trouble"
+
+
+class State(StrEnum):
+    """A conversation's state as screens see it (`domain/conversation.py` holds the table)."""
+
+    ARRIVING = "arriving"
+    WAITING = "waiting"
+    PAIRED = "paired"
+    ALONE = "alone"
+    INTERRUPTED = "interrupted"
+    ENDED = "ended"
+
+
+# ── shared parts ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Member(Closed):
+    """A worker as an epoch's roster names them."""
+
+    slot: Slot
+    name: Name
+    key: Bytes32
+    certificate: None = None
+
+
+class SealedPart(Closed):
+    slot: Slot
+    box: SmallBox
+
+
+class Acknowledged(Closed):
+    """The answer to an event that was done."""
+
+    ok: Literal[True] = True
+
+
+class Refused(Closed):
+    """The answer to an event that was not; nothing has changed."""
+
+    code: Code
+    text_key: str
+    field: str | None = None
+    ok: Literal[False] = False
+
+
+# ── from the visitor's page ───────────────────────────────────────────────────────────────────────────────────────
+
+
+class VisitorKnock(Closed):
+    """`auth` of a visitor's connection: a fresh token from `POST /w/{project}/start`, or the resume token of this open page."""
+
+    token: Token | None = None
+    resume: Token | None = None
+
+
+class Arrive(Closed):
+    """Start the chat; spends the token."""
+
+    page_key: Bytes32
+    language: Language
+
+
+class Arrived(Closed):
+    conversation: Id
+    resume: Token
+    ok: Literal[True] = True
+
+
+class Resume(Closed):
+    """Come back to the conversation on this open page; `since` is the last `seq` it holds of the room log."""
+
+    since: Count
+
+
+class Resumed(Closed):
+    conversation: Id
+    resume: Token
+    ok: Literal[True] = True
+
+
+class Beat(Closed):
+    """Is this line alive both ways? Sent after arriving or resuming, and whenever the page doubts it."""
+
+
+class BeatBack(Closed):
+    """`room` is the last `seq` of the room log: a page that holds less asks again with `Catch up`."""
+
+    room: Count
+    ok: Literal[True] = True
+
+
+class CatchUp(Closed):
+    """Send me what came after `since` once more."""
+
+    since: Count
+
+
+class Epoch(Closed):
+    """A new epoch, made by the visitor's page alone (`docs/sealing.md`)."""
+
+    number: Number
+    epoch_id: Bytes16
+    page_key: Bytes32
+    roster: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=8)]
+    previous: Bytes32
+    signature: Bytes64
+    sealed: Annotated[list[SealedPart], msgspec.Meta(min_length=1, max_length=8)]
+
+
+class History(Closed):
+    """Earlier epochs' keys for one newcomer."""
+
+    to: Slot
+    box: HistoryBox
+    signature: Bytes64
+
+
+class Send(Closed):
+    """One sealed message. `counter` is the sender's own on this channel: sending it again is safe and does nothing twice."""
+
+    epoch: Number
+    counter: Number
+    seen: Seen
+    nonce: Bytes24
+    box: Box
+
+
+class Stored(Closed):
+    """The server holds the message: *sent*, not yet *delivered*."""
+
+    seq: Number
+    ok: Literal[True] = True
+
+
+class Typing(Closed):
+    """A sealed sign of typing; relayed, never held."""
+
+    epoch: Number
+    counter: Number
+    seen: Seen
+    nonce: Bytes24
+    box: SmallBox
+
+
+class Shown(Closed):
+    """These messages (up to `counter`, by sender's slot) were opened and are on this screen."""
+
+    counters: Seen
+
+
+class SomeoneElse(Closed):
+    """Someone else, please: the present workers step out without a word and the visitor waits for others."""
+
+
+class HowLeft(StrEnum):
+    ENDED = "ended"
+    QUICKLY = "quickly"
+
+
+class Leave(Closed):
+    """The visitor ends the chat, or leaves the page quickly; after it nothing can be resumed."""
+
+    how: HowLeft
+
+
+# ── from a worker's screen ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class OperatorKnock(Closed):
+    """`auth` of a worker's connection; the session cookie comes with the handshake."""
+
+    csrf: Token
+
+
+class Held(Closed):
+    """What this screen already holds of a conversation, as last `seq` of each log."""
+
+    conversation: Id
+    room: Count
+    confer: Count
+
+
+class CheckIn(Closed):
+    """Come on shift, or come back to it. The same `shift_key` says: the same open page as before."""
+
+    shift_key: Bytes32
+    name: Name
+    languages: Annotated[list[Language], msgspec.Meta(min_length=1, max_length=12)]
+    held: Annotated[list[Held], msgspec.Meta(max_length=16)] = []
+
+
+class CheckedIn(Closed):
+    shift: Id
+    ok: Literal[True] = True
+
+
+class BreakReason(StrEnum):
+    BREATHER = "breather"
+    FOOD = "food"
+    CALL = "call"
+    OTHER = "other"
+
+
+class TakeBreak(Closed):
+    """Nothing new comes to me until I come back; conversations I am in go on."""
+
+    reason: BreakReason
+
+
+class ComeBack(Closed):
+    """The break is over."""
+
+
+class EndShift(Closed):
+    """Finish: nothing new; the shift ends when the last conversation does, or at once when there is none."""
+
+
+class Active(Closed):
+    """Somebody is at this screen. Sent at most every 20 s while the page is in view or in use."""
+
+
+class Take(Closed):
+    """Take a waiting visitor: I become first."""
+
+    conversation: Id
+
+
+class Join(Closed):
+    """Join a conversation whose pair is broken."""
+
+    conversation: Id
+
+
+class Swap(Closed):
+    """Change who writes first: the second takes over, or the first hands it over."""
+
+    conversation: Id
+
+
+class StepReason(StrEnum):
+    HAND_OVER = "hand_over"
+    KNOW_THEM = "know_them"
+
+
+class StepOut(Closed):
+    """Leave a conversation to others; `know_them` hands over silently and never offers it to me again."""
+
+    conversation: Id
+    reason: StepReason
+
+
+class CloseReason(StrEnum):
+    FINISHED = "finished"
+    LEFT = "left"
+    ABUSIVE = "abusive"
+    NOT_FOR_US = "not_for_us"
+
+
+class Close(Closed):
+    conversation: Id
+    reason: CloseReason
+
+
+class CallSupervisor(Closed):
+    """Alert the supervisor on call."""
+
+    conversation: Id | None = None
+
+
+class Channel(StrEnum):
+    ROOM = "room"
+    CONFER = "confer"
+
+
+class WorkerSend(Closed):
+    conversation: Id
+    channel: Channel
+    epoch: Number
+    counter: Number
+    seen: Seen
+    nonce: Bytes24
+    box: Box
+
+
+class WorkerTyping(Closed):
+    conversation: Id
+    epoch: Number
+    counter: Number
+    seen: Seen
+    nonce: Bytes24
+    box: SmallBox
+
+
+class WorkerShown(Closed):
+    conversation: Id
+    channel: Channel
+    counters: Seen
+
+
+class KeyHeld(Closed):
+    """This screen has opened that epoch: the pair stands when two have."""
+
+    conversation: Id
+    epoch: Number
+
+
+class ConferKey(Closed):
+    """The pair's own key, made by the first."""
+
+    conversation: Id
+    number: Number
+    confer_id: Bytes16
+    roster: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=8)]
+    sealed: Annotated[list[SealedPart], msgspec.Meta(min_length=1, max_length=8)]
+
+
+class WorkerCatchUp(Closed):
+    conversation: Id
+    room: Count
+    confer: Count
+
+
+# ── to both sides ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class MessageEntry(Closed, tag_field="type", tag="message"):
+    seq: Number
+    slot: Slot
+    epoch: Number
+    counter: Number
+    seen: Seen
+    nonce: Bytes24
+    box: Box
+
+
+class EpochEntry(Closed, tag_field="type", tag="epoch"):
+    seq: Number
+    number: Number
+    epoch_id: Bytes16
+    page_key: Bytes32
+    roster: list[Member]
+    previous: Bytes32
+    signature: Bytes64
+    sealed: list[SealedPart]
+
+
+class HistoryEntry(Closed, tag_field="type", tag="history"):
+    seq: Number
+    to: Slot
+    box: HistoryBox
+    signature: Bytes64
+
+
+class ConferKeyEntry(Closed, tag_field="type", tag="confer_key"):
+    seq: Number
+    number: Number
+    confer_id: Bytes16
+    by: Slot
+    roster: list[Member]
+    sealed: list[SealedPart]
+
+
+LogEntry = MessageEntry | EpochEntry | HistoryEntry | ConferKeyEntry
+
+
+class Entry(Closed):
+    """One line of a sealed log, in the order the server holds it."""
+
+    conversation: Id
+    channel: Channel
+    entry: LogEntry
+
+
+class TypingPassed(Closed):
+    conversation: Id
+    slot: Slot
+    epoch: Number
+    counter: Number
+    seen: Seen
+    nonce: Bytes24
+    box: SmallBox
+
+
+class ShownPassed(Closed):
+    """`by` has opened and shown these: mark them delivered."""
+
+    conversation: Id
+    channel: Channel
+    by: Slot
+    counters: Seen
+
+
+class Why(StrEnum):
+    """Why a conversation ended."""
+
+    FINISHED = "finished"
+    LEFT = "left"
+    LEFT_QUICKLY = "left_quickly"
+    ABUSIVE = "abusive"
+    NOT_FOR_US = "not_for_us"
+    LINE_LOST = "line_lost"
+    SECOND_HOLDER = "second_holder"
+    RESTARTING = "restarting"
+
+
+class Ended(Closed):
+    """The conversation is over. `forgotten` is true only when the sealed log has been dropped before this was sent."""
+
+    conversation: Id
+    why: Why
+    forgotten: bool
+
+
+class Restarting(Closed):
+    """The server stops now. On one process that ends conversations; an `ended` came before this."""
+
+
+# ── to the visitor's page ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+class WorkerSeen(Closed):
+    """A worker as the visitor sees them. `same_as` names the slot this worker held before a reload; `here` is false while their line is lost."""
+
+    slot: Slot
+    name: Name
+    charity: str
+    key: Bytes32
+    here: bool
+    same_as: Slot | None = None
+    certificate: None = None
+
+
+class VisitorRoom(Closed):
+    """The whole truth of the conversation for the visitor's page; sent at every change."""
+
+    conversation: Id
+    state: State
+    workers: list[WorkerSeen]
+    epoch: Count
+    ahead: Count
+    enough_on_shift: bool
+    """While waiting: are two workers checked in just now?"""
+
+
+# ── to a worker's screen ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Role(StrEnum):
+    FIRST = "first"
+    SECOND = "second"
+    SUPERVISOR = "supervisor"
+
+
+class WorkerInRoom(Closed):
+    slot: Slot
+    name: Name
+    charity: str
+    key: Bytes32
+    role: Role
+    here: bool
+    me: bool
+    same_as: Slot | None = None
+    certificate: None = None
+
+
+class WorkerRoom(Closed):
+    """The whole truth of one conversation for one worker's screen; sent at every change."""
+
+    conversation: Id
+    project: Id
+    project_name: str
+    language: Language
+    state: State
+    my_slot: Slot
+    role: Role
+    workers: list[WorkerInRoom]
+    visitor_here: bool
+    epoch: Count
+    confer: Count
+
+
+class SteppedOut(Closed):
+    """This conversation is no longer mine."""
+
+    conversation: Id
+    why: Literal["stepped_out", "replaced", "someone_else", "returned_to_queue"]
+
+
+class Waiting(Closed):
+    conversation: Id
+    project: Id
+    project_name: str
+    language: Language
+    since: str
+    mine_to_take: bool
+    """False when this worker may not (other project, asked for someone else, hands full)."""
+
+
+class Broken(Closed):
+    """A conversation left with fewer than two; any checked-in worker who serves the project may join."""
+
+    conversation: Id
+    project: Id
+    project_name: str
+    language: Language
+    since: str
+
+
+class Status(StrEnum):
+    ONLINE = "online"
+    BREAK = "break"
+    FINISHING = "finishing"
+
+
+class Colleague(Closed):
+    name: Name
+    charity: str
+    status: Status
+    here: bool
+    first_in: Count
+    second_in: Count
+    languages: list[Language]
+
+
+class Mine(Closed):
+    conversation: Id
+    role: Role
+
+
+class Me(Closed):
+    name: Name
+    status: Status
+
+
+class OnCall(Closed):
+    name: str
+    phone: str
+
+
+class ProjectState(Closed):
+    project: Id
+    project_name: str
+    state: Literal["open", "busy", "full", "closing_soon", "closed"]
+    next_opening: str | None
+
+
+class Desk(Closed):
+    """The whole truth of the desk for one worker's screen; sent at every change. `me` is null until checked in, and `welcome_back` then says
+    that a shift of this person is still standing, so that the page may check in again by itself."""
+
+    me: Me | None
+    welcome_back: CheckInAgain | None
+    waiting: list[Waiting]
+    broken: list[Broken]
+    mine: list[Mine]
+    colleagues: list[Colleague]
+    on_call: OnCall | None
+    projects: list[ProjectState]
+
+
+class CheckInAgain(Closed):
+    name: Name
+    languages: list[Language]
+
+
+class AlertKind(StrEnum):
+    SOMEONE_WAITING = "someone_waiting"
+    PAIR_BROKEN = "pair_broken"
+    SUPERVISOR_CALLED = "supervisor_called"
+    LEFT_QUICKLY = "left_quickly"
+    SECOND_HOLDER = "second_holder"
+
+
+class Alert(Closed):
+    """Something needs a person. No words and nobody's name in it."""
+
+    kind: AlertKind
+    conversation: Id | None = None
+
+
+class CheckedInElsewhere(Closed):
+    """This person checked in on another page; this one is no longer on shift."""
+
+
+# ── the table ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromClient:
+    """One event a client may send: its body, its answer, and how many a minute (burst, then steady rate per second)."""
+
+    body: type[Closed]
+    answer: type[Closed]
+    burst: int
+    per_second: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromServer:
+    body: type[Closed]
+
+
+FROM_VISITOR: dict[str, FromClient] = {
+    "arrive": FromClient(body=Arrive, answer=Arrived, burst=2, per_second=0.1),
+    "resume": FromClient(body=Resume, answer=Resumed, burst=2, per_second=0.1),
+    "beat": FromClient(body=Beat, answer=BeatBack, burst=10, per_second=1),
+    "catch_up": FromClient(body=CatchUp, answer=Acknowledged, burst=4, per_second=0.2),
+    "epoch": FromClient(body=Epoch, answer=Stored, burst=8, per_second=0.5),
+    "history": FromClient(body=History, answer=Stored, burst=8, per_second=0.5),
+    "send": FromClient(body=Send, answer=Stored, burst=20, per_second=2),
+    "typing": FromClient(body=Typing, answer=Acknowledged, burst=4, per_second=0.5),
+    "shown": FromClient(body=Shown, answer=Acknowledged, burst=30, per_second=5),
+    "someone_else": FromClient(body=SomeoneElse, answer=Acknowledged, burst=2, per_second=0.02),
+    "leave": FromClient(body=Leave, answer=Acknowledged, burst=3, per_second=1),
+}
+
+FROM_OPERATOR: dict[str, FromClient] = {
+    "check_in": FromClient(body=CheckIn, answer=CheckedIn, burst=6, per_second=0.2),
+    "take_break": FromClient(body=TakeBreak, answer=Acknowledged, burst=6, per_second=0.2),
+    "come_back": FromClient(body=ComeBack, answer=Acknowledged, burst=6, per_second=0.2),
+    "end_shift": FromClient(body=EndShift, answer=Acknowledged, burst=6, per_second=0.2),
+    "active": FromClient(body=Active, answer=Acknowledged, burst=6, per_second=0.2),
+    "beat": FromClient(body=Beat, answer=Acknowledged, burst=10, per_second=1),
+    "take": FromClient(body=Take, answer=Acknowledged, burst=10, per_second=1),
+    "join": FromClient(body=Join, answer=Acknowledged, burst=10, per_second=1),
+    "swap": FromClient(body=Swap, answer=Acknowledged, burst=10, per_second=1),
+    "step_out": FromClient(body=StepOut, answer=Acknowledged, burst=10, per_second=1),
+    "close": FromClient(body=Close, answer=Acknowledged, burst=10, per_second=1),
+    "call_supervisor": FromClient(body=CallSupervisor, answer=Acknowledged, burst=3, per_second=0.05),
+    "send": FromClient(body=WorkerSend, answer=Stored, burst=30, per_second=4),
+    "typing": FromClient(body=WorkerTyping, answer=Acknowledged, burst=6, per_second=1),
+    "shown": FromClient(body=WorkerShown, answer=Acknowledged, burst=60, per_second=10),
+    "key_held": FromClient(body=KeyHeld, answer=Acknowledged, burst=20, per_second=2),
+    "confer_key": FromClient(body=ConferKey, answer=Stored, burst=20, per_second=2),
+    "catch_up": FromClient(body=WorkerCatchUp, answer=Acknowledged, burst=10, per_second=1),
+}
+
+TO_VISITOR: dict[str, FromServer] = {
+    "room": FromServer(body=VisitorRoom),
+    "entry": FromServer(body=Entry),
+    "typing": FromServer(body=TypingPassed),
+    "shown": FromServer(body=ShownPassed),
+    "ended": FromServer(body=Ended),
+    "restarting": FromServer(body=Restarting),
+}
+
+TO_OPERATOR: dict[str, FromServer] = {
+    "desk": FromServer(body=Desk),
+    "room": FromServer(body=WorkerRoom),
+    "entry": FromServer(body=Entry),
+    "typing": FromServer(body=TypingPassed),
+    "shown": FromServer(body=ShownPassed),
+    "stepped_out": FromServer(body=SteppedOut),
+    "ended": FromServer(body=Ended),
+    "alert": FromServer(body=Alert),
+    "checked_in_elsewhere": FromServer(body=CheckedInElsewhere),
+    "restarting": FromServer(body=Restarting),
+}
