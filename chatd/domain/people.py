@@ -1,0 +1,97 @@
+"""Who may do what, and for whom. Facts about people and projects; nothing here knows how they are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+
+from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
+
+
+class Role(StrEnum):
+    """What a person is in one project. Lived experience is never a field."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+    COORDINATOR = "coordinator"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somewhere else to turn, as a project lists it: `how` is the words ("call free, any hour"), `href` a tel:, sms:, mailto: or https: address."""
+
+    name: str
+    how: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One charity, as its visitors meet it.
+
+    *origins*: exact origins that may embed the chat (`https://example.org`). *accent*: `#rrggbb`, at least 4.5 to 1 on white and checked when set.
+    *zone*: IANA name. *country*: two letters, picks the emergency words. *leave_url*: where "Leave this page quickly" goes.
+    """
+
+    id: ProjectId
+    name: str
+    rota: RotaId
+    origins: tuple[str, ...]
+    accent: str
+    zone: str
+    country: str
+    languages: tuple[str, ...]
+    leave_url: str
+    contacts: tuple[Contact, ...]
+    may_open: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyOpening:
+    """One line of a rota's weekly timetable: local clock times; an end at or before the start is on the next day."""
+
+    weekday: int
+    """Monday is 0."""
+    starts: time
+    ends: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCall:
+    """The supervisor to call, as the desk shows them."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rota:
+    """What a desk is keyed by. A project on its own has one of its own name."""
+
+    id: RotaId
+    collaborative: CollaborativeId
+    zone: str
+    timetable: tuple[WeeklyOpening, ...]
+    on_call: OnCall | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who signs in. *roles* by project they are members of; *serves*: projects whose visitors they may answer."""
+
+    id: PersonId
+    sign_in: str
+    shift_name: str
+    """The name partners and visitors see unless another is chosen at check-in."""
+    languages: tuple[str, ...]
+    home: ProjectId
+    """The charity shown beside the name."""
+    roles: Mapping[ProjectId, frozenset[Role]] = field(default_factory=dict)
+    serves: frozenset[ProjectId] = frozenset()
+
+    def is_operator(self) -> bool:
+        """May this person check in at all?"""
+        return bool(self.serves) and any(Role.OPERATOR in roles or Role.SUPERVISOR in roles for roles in self.roles.values())
