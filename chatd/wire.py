@@ -12,6 +12,10 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from chatd.domain.availability import Openness
+from chatd.domain.conversation import Place, State, Why
+from chatd.domain.pairing import Status
+
 VISITOR = "/visitor"
 OPERATOR = "/operator"
 
@@ -67,17 +71,6 @@ class Code(StrEnum):
     LOG_FULL = "log_full"
     ENDED = "ended"
     TROUBLE = "trouble"
-
-
-class State(StrEnum):
-    """A conversation's state as screens see it (`domain/conversation.py` holds the table)."""
-
-    ARRIVING = "arriving"
-    WAITING = "waiting"
-    PAIRED = "paired"
-    ALONE = "alone"
-    INTERRUPTED = "interrupted"
-    ENDED = "ended"
 
 
 # ── shared parts ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -459,19 +452,6 @@ class ShownPassed(Closed):
     counters: Seen
 
 
-class Why(StrEnum):
-    """Why a conversation ended."""
-
-    FINISHED = "finished"
-    LEFT = "left"
-    LEFT_QUICKLY = "left_quickly"
-    ABUSIVE = "abusive"
-    NOT_FOR_US = "not_for_us"
-    LINE_LOST = "line_lost"
-    SECOND_HOLDER = "second_holder"
-    RESTARTING = "restarting"
-
-
 class Ended(Closed):
     """The conversation is over. `forgotten` is true only when the sealed log has been dropped before this was sent."""
 
@@ -509,15 +489,11 @@ class VisitorRoom(Closed):
     ahead: Count
     enough_on_shift: bool
     """While waiting: are two workers checked in just now?"""
+    log_full: bool = False
+    """The sealed log holds no more: what was said stands, nothing new can be sent."""
 
 
 # ── to a worker's screen ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-class Role(StrEnum):
-    FIRST = "first"
-    SECOND = "second"
-    SUPERVISOR = "supervisor"
 
 
 class WorkerInRoom(Closed):
@@ -525,7 +501,7 @@ class WorkerInRoom(Closed):
     name: Name
     charity: str
     key: Bytes32
-    role: Role
+    role: Place
     here: bool
     me: bool
     same_as: Slot | None = None
@@ -541,11 +517,12 @@ class WorkerRoom(Closed):
     language: Language
     state: State
     my_slot: Slot
-    role: Role
+    role: Place
     workers: list[WorkerInRoom]
     visitor_here: bool
     epoch: Count
     confer: Count
+    log_full: bool = False
 
 
 class SteppedOut(Closed):
@@ -575,12 +552,6 @@ class Broken(Closed):
     since: str
 
 
-class Status(StrEnum):
-    ONLINE = "online"
-    BREAK = "break"
-    FINISHING = "finishing"
-
-
 class Colleague(Closed):
     name: Name
     charity: str
@@ -593,7 +564,7 @@ class Colleague(Closed):
 
 class Mine(Closed):
     conversation: Id
-    role: Role
+    role: Place
 
 
 class Me(Closed):
@@ -609,8 +580,13 @@ class OnCall(Closed):
 class ProjectState(Closed):
     project: Id
     project_name: str
-    state: Literal["open", "busy", "full", "closing_soon", "closed"]
+    state: Openness
     next_opening: str | None
+
+
+class CheckInAgain(Closed):
+    name: Name
+    languages: list[Language]
 
 
 class Desk(Closed):
@@ -625,11 +601,6 @@ class Desk(Closed):
     colleagues: list[Colleague]
     on_call: OnCall | None
     projects: list[ProjectState]
-
-
-class CheckInAgain(Closed):
-    name: Name
-    languages: list[Language]
 
 
 class AlertKind(StrEnum):

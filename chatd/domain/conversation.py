@@ -1,0 +1,468 @@
+"""The conversation: its states, the legal moves between them, and what each thing that happens does to it.
+
+States and moves stand in one table, `MOVES`; `docs/states.md` is drawn from it. Nothing else may change a state, and nothing here may know of
+sockets, stores or sealing: a conversation is who is in the room, in which place, with which line. What is said never comes here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+from chatd.domain.ids import ConversationId, PersonId, ProjectId, ShiftId, Slot
+from chatd.domain.refusals import AlreadyTaken, EpochOutOfStep, HasEnded, IllegalMove, NotInTheRoom, PairIsWhole, RosterIsStale
+
+
+class State(StrEnum):
+    """Where a conversation stands."""
+
+    ARRIVING = "arriving"
+    WAITING = "waiting"
+    PAIRED = "paired"
+    ALONE = "alone"
+    INTERRUPTED = "interrupted"
+    ENDED = "ended"
+
+
+class Move(StrEnum):
+    """What may happen to a state."""
+
+    LET_IN = "let_in"
+    PAIR_STANDS = "pair_stands"
+    PAIR_BREAKS = "pair_breaks"
+    HANDED_BACK = "handed_back"
+    LINE_LOST = "line_lost"
+    BACK_IN_THE_QUEUE = "back_in_the_queue"
+    BACK_WITH_THE_PAIR = "back_with_the_pair"
+    BACK_WITH_FEWER = "back_with_fewer"
+    END = "end"
+
+
+MOVES: Mapping[State, Mapping[Move, State]] = MappingProxyType(
+    {
+        State.ARRIVING: {Move.LET_IN: State.WAITING, Move.END: State.ENDED},
+        State.WAITING: {Move.PAIR_STANDS: State.PAIRED, Move.LINE_LOST: State.INTERRUPTED, Move.END: State.ENDED},
+        State.PAIRED: {
+            Move.PAIR_BREAKS: State.ALONE,
+            Move.HANDED_BACK: State.WAITING,
+            Move.LINE_LOST: State.INTERRUPTED,
+            Move.END: State.ENDED,
+        },
+        State.ALONE: {
+            Move.PAIR_STANDS: State.PAIRED,
+            Move.HANDED_BACK: State.WAITING,
+            Move.LINE_LOST: State.INTERRUPTED,
+            Move.END: State.ENDED,
+        },
+        State.INTERRUPTED: {
+            Move.BACK_IN_THE_QUEUE: State.WAITING,
+            Move.BACK_WITH_THE_PAIR: State.PAIRED,
+            Move.BACK_WITH_FEWER: State.ALONE,
+            Move.END: State.ENDED,
+        },
+        State.ENDED: {},
+    }
+)
+
+
+def advance(state: State, move: Move) -> State:
+    """The state after `move`. Raises `IllegalMove`, and then nothing has changed."""
+    try:
+        return MOVES[state][move]
+    except KeyError:
+        raise IllegalMove(f"{move} from {state}") from None
+
+
+class Place(StrEnum):
+    """A worker's place in the room."""
+
+    FIRST = "first"
+    SECOND = "second"
+    SUPERVISOR = "supervisor"
+
+
+class Why(StrEnum):
+    """Why a conversation ended."""
+
+    FINISHED = "finished"
+    LEFT = "left"
+    LEFT_QUICKLY = "left_quickly"
+    ABUSIVE = "abusive"
+    NOT_FOR_US = "not_for_us"
+    LINE_LOST = "line_lost"
+    SECOND_HOLDER = "second_holder"
+    RESTARTING = "restarting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worker:
+    """Somebody in the room.
+
+    *holds*: the newest epoch whose key this screen has opened, 0 before the first. *lost_since*: since when their line is down.
+    *same_as*: the slot this worker had before a reload of their page.
+    """
+
+    slot: Slot
+    shift: ShiftId
+    person: PersonId
+    name: str
+    charity: str
+    key: str
+    place: Place
+    holds: int = 0
+    lost_since: datetime | None = None
+    same_as: Slot | None = None
+
+    def is_standing(self) -> bool:
+        """Line up, key held, and one of the two (a supervisor looks on)."""
+        return self.lost_since is None and self.holds > 0 and self.place is not Place.SUPERVISOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long we wait for whom (`protocols/desk.toml`)."""
+
+    alone_grace: timedelta = timedelta(seconds=4)
+    supervisor_alert: timedelta = timedelta(seconds=60)
+    resume: timedelta = timedelta(minutes=5)
+    pairing: timedelta = timedelta(seconds=30)
+    """A taken visitor whose pair has not come to stand by then goes back to the head of the queue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """One visitor's talk with a pair.
+
+    *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited.
+    *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have again.
+    """
+
+    id: ConversationId
+    project: ProjectId
+    language: str
+    arrived: datetime
+    state: State = State.ARRIVING
+    workers: tuple[Worker, ...] = ()
+    next_slot: int = 1
+    epoch: int = 0
+    confer: int = 0
+    visitor_lost_since: datetime | None = None
+    has_paired: bool = False
+    taken_at: datetime | None = None
+    short_since: datetime | None = None
+    supervisor_alerted: bool = False
+    avoided: frozenset[PersonId] = frozenset()
+    why: Why | None = None
+
+    @property
+    def standing(self) -> tuple[Worker, ...]:
+        """The workers who are there, with the key in hand."""
+        return tuple(worker for worker in self.workers if worker.is_standing())
+
+    @property
+    def slots(self) -> frozenset[Slot]:
+        """Slots of the workers now in the room."""
+        return frozenset(worker.slot for worker in self.workers)
+
+    def is_waiting_to_be_taken(self) -> bool:
+        """In the queue, line up, nobody's yet."""
+        return self.state is State.WAITING and not self.workers
+
+    def is_broken(self) -> bool:
+        """Any checked-in worker may join. While the visitor's line is down nobody can: no epoch could be made for them."""
+        return self.state is State.ALONE
+
+    def worker_on(self, shift: ShiftId) -> Worker | None:
+        """The worker of that shift, if in the room."""
+        return next((worker for worker in self.workers if worker.shift == shift), None)
+
+    def the(self, place: Place) -> Worker | None:
+        """Who has that place."""
+        return next((worker for worker in self.workers if worker.place is place), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """A shift as it comes into a room."""
+
+    shift: ShiftId
+    person: PersonId
+    name: str
+    charity: str
+    key: str
+
+
+# ── coming in ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def let_in(conversation: Conversation) -> Conversation:
+    """The visitor joins the queue."""
+    return replace(conversation, state=advance(conversation.state, Move.LET_IN))
+
+
+def taken(conversation: Conversation, *, first: Newcomer, second: Newcomer, at: datetime) -> Conversation:
+    """Two workers come in together; the visitor is not connected until both hold the key."""
+    _refuse_if_ended(conversation)
+    if not conversation.is_waiting_to_be_taken():
+        raise AlreadyTaken
+    conversation = _with_worker(conversation, first, Place.FIRST)
+    conversation = _with_worker(conversation, second, Place.SECOND)
+    return replace(conversation, taken_at=at)
+
+
+def joined(conversation: Conversation, newcomer: Newcomer, *, at: datetime) -> Conversation:
+    """Somebody comes to the help of a broken pair and takes the place of whoever lost their line."""
+    _refuse_if_ended(conversation)
+    if not conversation.is_broken():
+        raise PairIsWhole
+    if conversation.worker_on(newcomer.shift) is not None:
+        raise PairIsWhole
+    left = tuple(worker for worker in conversation.workers if worker.lost_since is None)
+    if len([worker for worker in left if worker.place is not Place.SUPERVISOR]) >= 2:
+        raise PairIsWhole
+    place = Place.SECOND if any(worker.place is Place.FIRST for worker in left) else Place.FIRST
+    return _with_worker(replace(conversation, workers=left), newcomer, place)
+
+
+def reloaded(conversation: Conversation, newcomer: Newcomer, *, old: ShiftId, at: datetime) -> Conversation:
+    """A worker's page was loaded again: same person, same place, new key, new slot."""
+    before = _in_the_room(conversation, old)
+    others = tuple(worker for worker in conversation.workers if worker.slot != before.slot)
+    after = _with_worker(replace(conversation, workers=others), newcomer, before.place, same_as=before.slot)
+    return _short_from(after, at)
+
+
+def with_epoch(conversation: Conversation, *, number: int, roster: frozenset[Slot]) -> Conversation:
+    """The visitor's page announced a new epoch for exactly those in the room."""
+    _refuse_if_ended(conversation)
+    if number != conversation.epoch + 1:
+        raise EpochOutOfStep
+    if roster != conversation.slots:
+        raise RosterIsStale
+    return replace(conversation, epoch=number)
+
+
+def with_confer_key(conversation: Conversation, *, by: ShiftId, number: int, roster: frozenset[Slot]) -> Conversation:
+    """The first handed out a new confer key."""
+    worker = _in_the_room(conversation, by)
+    if worker.place is not Place.FIRST or number != conversation.confer + 1:
+        raise EpochOutOfStep
+    if roster != conversation.slots:
+        raise RosterIsStale
+    return replace(conversation, confer=number)
+
+
+def with_key_held(conversation: Conversation, *, shift: ShiftId, epoch: int, at: datetime) -> Conversation:
+    """A worker's screen has opened that epoch."""
+    worker = _in_the_room(conversation, shift)
+    if not worker.holds <= epoch <= conversation.epoch:
+        raise EpochOutOfStep
+    return settled(_replacing(conversation, replace(worker, holds=epoch)), at=at)
+
+
+# ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def swapped(conversation: Conversation, *, by: ShiftId) -> Conversation:
+    """The two change places: the second takes over, or the first hands over."""
+    asking = _in_the_room(conversation, by)
+    other = conversation.the(Place.SECOND if asking.place is Place.FIRST else Place.FIRST)
+    if asking.place is Place.SUPERVISOR or other is None:
+        raise NotInTheRoom
+    changed = _replacing(conversation, replace(asking, place=other.place))
+    return _replacing(changed, replace(other, place=asking.place))
+
+
+def stepped_out(conversation: Conversation, *, shift: ShiftId, at: datetime, for_good: bool = False) -> Conversation:
+    """A worker leaves the room. *for_good*: never offer them this visitor again."""
+    worker = _in_the_room(conversation, shift)
+    left = replace(conversation, workers=tuple(other for other in conversation.workers if other.slot != worker.slot))
+    if for_good:
+        left = replace(left, avoided=left.avoided | {worker.person})
+    if not left.has_paired:
+        return _back_to_the_queue(left)
+    return _short_from(_with_somebody_first(left), at)
+
+
+def handed_back(conversation: Conversation) -> Conversation:
+    """"Someone else, please": both workers step out for good and the visitor goes to the head of the queue."""
+    _refuse_if_ended(conversation)
+    people = frozenset(worker.person for worker in conversation.workers)
+    back = _back_to_the_queue(replace(conversation, avoided=conversation.avoided | people))
+    if back.state in {State.PAIRED, State.ALONE}:
+        back = replace(back, state=advance(back.state, Move.HANDED_BACK))
+    return back
+
+
+# ── lines lost and found ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def worker_lost(conversation: Conversation, *, shift: ShiftId, at: datetime) -> Conversation:
+    """A worker's line went down. Nothing is said of it until `Patience.alone_grace` has passed."""
+    worker = conversation.worker_on(shift)
+    if worker is None or worker.lost_since is not None or conversation.state is State.ENDED:
+        return conversation
+    return settled(_replacing(conversation, replace(worker, lost_since=at)), at=at)
+
+
+def worker_back(conversation: Conversation, *, shift: ShiftId, at: datetime) -> Conversation:
+    """The same open page is back on line."""
+    worker = conversation.worker_on(shift)
+    if worker is None or worker.lost_since is None or conversation.state is State.ENDED:
+        return conversation
+    return settled(_replacing(conversation, replace(worker, lost_since=None)), at=at)
+
+
+def visitor_lost(conversation: Conversation, *, at: datetime) -> Conversation:
+    """The visitor's line went down: the room waits."""
+    if conversation.state in {State.ENDED, State.INTERRUPTED}:
+        return conversation
+    return replace(conversation, visitor_lost_since=at, state=advance(conversation.state, Move.LINE_LOST))
+
+
+def visitor_back(conversation: Conversation, *, at: datetime) -> Conversation:
+    """The same open page is back."""
+    if conversation.state is not State.INTERRUPTED:
+        return conversation
+    back = replace(conversation, visitor_lost_since=None)
+    if not back.has_paired:
+        return replace(back, state=advance(back.state, Move.BACK_IN_THE_QUEUE))
+    if len(back.standing) >= 2:
+        return replace(back, state=advance(back.state, Move.BACK_WITH_THE_PAIR), short_since=None)
+    return _short_from(replace(back, state=advance(back.state, Move.BACK_WITH_FEWER)), at)
+
+
+# ── the end ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def ended(conversation: Conversation, why: Why) -> Conversation:
+    """It is over. Ending twice changes nothing."""
+    if conversation.state is State.ENDED:
+        return conversation
+    return replace(conversation, state=advance(conversation.state, Move.END), workers=(), why=why)
+
+
+# ── time ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def settled(conversation: Conversation, *, at: datetime, patience: Patience | None = None) -> Conversation:
+    """The conversation as the facts now have it: does a pair stand, has it been short for too long, has the visitor been away for too long?
+
+    Called after each fact and once a second; calling it twice changes nothing.
+    """
+    patience = patience or Patience()
+    if conversation.state in {State.ENDED, State.ARRIVING}:
+        return conversation
+    if conversation.state is State.INTERRUPTED:
+        return _given_up(conversation, at, patience)
+    if len(conversation.standing) >= 2:
+        return _standing(conversation)
+    if not conversation.has_paired:
+        return _returned_if_no_pair_came(conversation, at, patience)
+    return _short(_short_from(conversation, at), at, patience)
+
+
+def needs_the_supervisor(conversation: Conversation, *, at: datetime, patience: Patience | None = None) -> bool:
+    """A pair has been broken for `Patience.supervisor_alert` and nobody has been told yet."""
+    patience = patience or Patience()
+    since = conversation.short_since
+    if conversation.state is not State.ALONE or since is None or conversation.supervisor_alerted:
+        return False
+    return at - since >= patience.supervisor_alert
+
+
+def with_supervisor_alerted(conversation: Conversation) -> Conversation:
+    """The alert has gone out."""
+    return replace(conversation, supervisor_alerted=True)
+
+
+def _standing(conversation: Conversation) -> Conversation:
+    whole = replace(conversation, has_paired=True, short_since=None, supervisor_alerted=False)
+    if whole.state is State.PAIRED:
+        return whole
+    return replace(whole, state=advance(whole.state, Move.PAIR_STANDS))
+
+
+def _short(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
+    assert conversation.short_since is not None
+    conversation = _without_the_long_lost(conversation, at, patience)
+    if conversation.state is State.PAIRED and at - (conversation.short_since or at) >= patience.alone_grace:
+        conversation = replace(conversation, state=advance(conversation.state, Move.PAIR_BREAKS))
+    return _with_somebody_first(conversation) if conversation.state is State.ALONE else conversation
+
+
+def _returned_if_no_pair_came(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
+    if not conversation.workers:
+        return conversation
+    too_long = conversation.taken_at is not None and at - conversation.taken_at >= patience.pairing
+    lost = any(worker.lost_since is not None and at - worker.lost_since >= patience.alone_grace for worker in conversation.workers)
+    return _back_to_the_queue(conversation) if too_long or lost else conversation
+
+
+def _given_up(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
+    since = conversation.visitor_lost_since
+    if since is not None and at - since >= patience.resume:
+        return ended(conversation, Why.LINE_LOST)
+    return conversation
+
+
+def _without_the_long_lost(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
+    kept = tuple(worker for worker in conversation.workers if worker.lost_since is None or at - worker.lost_since < patience.resume)
+    return conversation if len(kept) == len(conversation.workers) else replace(conversation, workers=kept)
+
+
+# ── small things ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_worker(conversation: Conversation, newcomer: Newcomer, place: Place, *, same_as: Slot | None = None) -> Conversation:
+    worker = Worker(
+        slot=Slot(conversation.next_slot),
+        shift=newcomer.shift,
+        person=newcomer.person,
+        name=newcomer.name,
+        charity=newcomer.charity,
+        key=newcomer.key,
+        place=place,
+        same_as=same_as,
+    )
+    return replace(conversation, workers=(*conversation.workers, worker), next_slot=conversation.next_slot + 1)
+
+
+def _replacing(conversation: Conversation, worker: Worker) -> Conversation:
+    return replace(conversation, workers=tuple(worker if other.slot == worker.slot else other for other in conversation.workers))
+
+
+def _with_somebody_first(conversation: Conversation) -> Conversation:
+    """A second who is left becomes first; a first whose line is lost steps back behind them."""
+    first, second = conversation.the(Place.FIRST), conversation.the(Place.SECOND)
+    if second is None or second.lost_since is not None or (first is not None and first.lost_since is None):
+        return conversation
+    if first is not None:
+        conversation = _replacing(conversation, replace(first, place=Place.SECOND))
+    return _replacing(conversation, replace(second, place=Place.FIRST))
+
+
+def _back_to_the_queue(conversation: Conversation) -> Conversation:
+    return replace(conversation, workers=(), taken_at=None, has_paired=False, short_since=None, supervisor_alerted=False)
+
+
+def _short_from(conversation: Conversation, at: datetime) -> Conversation:
+    if not conversation.has_paired or len(conversation.standing) >= 2 or conversation.short_since is not None:
+        return conversation
+    return replace(conversation, short_since=at)
+
+
+def _in_the_room(conversation: Conversation, shift: ShiftId) -> Worker:
+    _refuse_if_ended(conversation)
+    worker = conversation.worker_on(shift)
+    if worker is None:
+        raise NotInTheRoom
+    return worker
+
+
+def _refuse_if_ended(conversation: Conversation) -> None:
+    if conversation.state is State.ENDED:
+        raise HasEnded

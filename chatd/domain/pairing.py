@@ -1,0 +1,131 @@
+"""Pairing: who is on shift, who may take whom, who becomes second, and how many more visitors two at a time can answer.
+
+Operators always work two together. Nothing here may connect a visitor to fewer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from chatd.domain.conversation import Conversation, Newcomer, Place
+from chatd.domain.ids import PersonId, ProjectId, ShiftId
+from chatd.domain.refusals import HandsFull, NobodyToPairWith, NotAllowed
+
+
+class Status(StrEnum):
+    """What a worker on shift is doing."""
+
+    ONLINE = "online"
+    BREAK = "break"
+    FINISHING = "finishing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """One person on shift, from check-in to the end.
+
+    *name*: the one chosen for this shift. *key*: the open page's shift key; the same key is the same page. *active_at*: when somebody was last at
+    the screen. *lost_since*: since when the line is down.
+    """
+
+    id: ShiftId
+    person: PersonId
+    name: str
+    charity: str
+    languages: tuple[str, ...]
+    serves: frozenset[ProjectId]
+    key: str
+    active_at: datetime
+    status: Status = Status.ONLINE
+    lost_since: datetime | None = None
+
+    def is_on(self) -> bool:
+        """Line up and taking visitors: a break really stops routing."""
+        return self.status is Status.ONLINE and self.lost_since is None
+
+    def may_be_offered(self, conversation: Conversation) -> bool:
+        """Serves that project, and is nobody the visitor or they themselves asked to avoid."""
+        return conversation.project in self.serves and self.person not in conversation.avoided
+
+    def as_newcomer(self) -> Newcomer:
+        """The shift as it comes into a room."""
+        return Newcomer(shift=self.id, person=self.person, name=self.name, charity=self.charity, key=self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """How many conversations one worker holds in each place, and how many may wait (`protocols/desk.toml`)."""
+
+    as_first: int = 1
+    as_second: int = 1
+    queue: int = 3
+    active_within: timedelta = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loads:
+    """How many conversations each shift holds, by place."""
+
+    first: Counter[ShiftId]
+    second: Counter[ShiftId]
+
+    def of(self, shift: ShiftId) -> int:
+        """In either place."""
+        return self.first[shift] + self.second[shift]
+
+
+def loads(conversations: Iterable[Conversation]) -> Loads:
+    """Count who holds what."""
+    first: Counter[ShiftId] = Counter()
+    second: Counter[ShiftId] = Counter()
+    for conversation in conversations:
+        for worker in conversation.workers:
+            if worker.place is Place.FIRST:
+                first[worker.shift] += 1
+            elif worker.place is Place.SECOND:
+                second[worker.shift] += 1
+    return Loads(first=first, second=second)
+
+
+def refuse_taking(taker: Shift, conversation: Conversation, *, held: Loads, capacity: Capacity) -> None:
+    """Raise the reason why this worker may not take this visitor, if there is one."""
+    if not taker.is_on() or not taker.may_be_offered(conversation):
+        raise NotAllowed
+    if held.first[taker.id] >= capacity.as_first:
+        raise HandsFull
+
+
+def second_for(
+    taker: Shift, conversation: Conversation, shifts: Iterable[Shift], *, held: Loads, capacity: Capacity, at: datetime
+) -> Shift:
+    """The least-loaded other operator who was at their screen within the last minute. Raises `NobodyToPairWith`."""
+    candidates = [
+        shift
+        for shift in shifts
+        if shift.person != taker.person
+        and shift.is_on()
+        and shift.may_be_offered(conversation)
+        and held.second[shift.id] < capacity.as_second
+        and at - shift.active_at <= capacity.active_within
+    ]
+    if not candidates:
+        raise NobodyToPairWith
+    return min(candidates, key=lambda shift: (held.of(shift.id), conversation.language not in shift.languages, shift.id))
+
+
+def room_for(shifts: Sequence[Shift], *, held: Loads, capacity: Capacity) -> int:
+    """How many more visitors these workers can take, two different people each.
+
+    Every pair uses one free first place and one free second place of somebody else; the bound is that of a matching in which nobody is paired with
+    themselves: at most all firsts, at most all seconds, and for each worker at most what is left of the others' places.
+    """
+    firsts = [max(0, capacity.as_first - held.first[shift.id]) for shift in shifts]
+    seconds = [max(0, capacity.as_second - held.second[shift.id]) for shift in shifts]
+    if len(shifts) < 2:
+        return 0
+    without_one = (sum(firsts) - f + sum(seconds) - s for f, s in zip(firsts, seconds, strict=True))
+    return min(sum(firsts), sum(seconds), *without_one)
