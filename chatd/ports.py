@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from chatd.domain.ids import PersonId, ProjectId, RotaId
+from chatd.domain.conversation import Conversation
+from chatd.domain.ids import ConversationId, PersonId, ProjectId, RotaId, ShiftId, Slot
+from chatd.domain.pairing import Shift
 from chatd.domain.people import Person, Project, Rota
+from chatd.domain.resumption import Resumption
+from chatd.wire import AlertKind, Channel, Closed, LogEntry
 
 
 class Clock(Protocol):
@@ -51,3 +58,91 @@ class SignIns(Protocol):
     async def person_for(self, secret: str, at: datetime) -> Person | None:
         """Whose standing sign-in this is, or None when unknown, ended or out of date."""
         ...
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """One rota's desk as it is now: who is on shift, and the conversations."""
+
+    shifts: dict[ShiftId, Shift] = field(default_factory=dict)
+    conversations: dict[ConversationId, Conversation] = field(default_factory=dict)
+
+    def copy(self) -> Sheet:
+        """A sheet to change without changing this one."""
+        return Sheet(shifts=dict(self.shifts), conversations=dict(self.conversations))
+
+
+class SealedLog(Protocol):
+    """A conversation's sealed lines, held for reconnection and dropped at the end. Nothing here can open them."""
+
+    def append(self, channel: Channel, entry: LogEntry) -> int:
+        """Hold one line and return its `seq`; a message that is held already returns the `seq` it has. Raises `LogIsFull` or `OutOfStep`."""
+        ...
+
+    def since(self, channel: Channel, seq: int) -> Sequence[LogEntry]: ...
+
+    def last(self, channel: Channel) -> int: ...
+
+    @property
+    def is_full(self) -> bool: ...
+
+
+class Live(Protocol):
+    """What is true only now: presence, the queue, sealed conversations. Dies with the process."""
+
+    def deciding(self, rota: RotaId) -> AbstractAsyncContextManager[Sheet]:
+        """The rota's sheet with nobody else deciding. What is left in it at the end is kept; after an exception nothing has changed."""
+        ...
+
+    def sheet(self, rota: RotaId) -> Sheet:
+        """The sheet as it is, to read."""
+        ...
+
+    def log(self, conversation: ConversationId) -> SealedLog: ...
+
+    def resumption(self, conversation: ConversationId) -> Resumption | None: ...
+
+    def keep_resumption(self, conversation: ConversationId, resumption: Resumption) -> None: ...
+
+    def open_log(self, conversation: ConversationId) -> None: ...
+
+    def forget(self, conversation: ConversationId) -> bool:
+        """Drop the sealed log and the resumption. True when nothing of the conversation is held any more."""
+        ...
+
+
+class Outbox(Protocol):
+    """Where events go out. Never waits for a slow receiver."""
+
+    async def to_visitor(self, conversation: ConversationId, event: str, body: Closed) -> None: ...
+
+    async def to_shift(self, shift: ShiftId, event: str, body: Closed) -> None: ...
+
+    async def alert(self, rota: Rota, kind: AlertKind) -> None:
+        """Reach somebody who is not at the desk. No words, nobody's name."""
+        ...
+
+    async def visitor_gone(self, conversation: ConversationId) -> None:
+        """Close the visitor's line after the end."""
+        ...
+
+
+class Counts(Protocol):
+    """The tally port."""
+
+    def count(self, project: ProjectId, category: str, at: datetime) -> None: ...
+
+
+class LogIsFull(Exception):
+    """The sealed log holds as much as it may; nothing was dropped."""
+
+
+class OutOfStep(Exception):
+    """A counter that is not the next one."""
+
+
+Names = Mapping[ProjectId, Project]
+"""The projects of one rota."""
+
+Counters = dict[tuple[Channel, Slot], list[int]]
+"""For each sender on each channel, the `seq` of each of their messages, in order."""

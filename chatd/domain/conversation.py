@@ -136,7 +136,8 @@ class Patience:
 class Conversation:
     """One visitor's talk with a pair.
 
-    *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited.
+    *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited;
+    *was_served*: ever.
     *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have again.
     """
 
@@ -151,6 +152,7 @@ class Conversation:
     confer: int = 0
     visitor_lost_since: datetime | None = None
     has_paired: bool = False
+    was_served: bool = False
     taken_at: datetime | None = None
     short_since: datetime | None = None
     supervisor_alerted: bool = False
@@ -380,7 +382,7 @@ def with_supervisor_alerted(conversation: Conversation) -> Conversation:
 
 
 def _standing(conversation: Conversation) -> Conversation:
-    whole = replace(conversation, has_paired=True, short_since=None, supervisor_alerted=False)
+    whole = replace(conversation, has_paired=True, was_served=True, short_since=None, supervisor_alerted=False)
     if whole.state is State.PAIRED:
         return whole
     return replace(whole, state=advance(whole.state, Move.PAIR_STANDS))

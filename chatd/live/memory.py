@@ -1,0 +1,60 @@
+"""Live state in this process's memory: the default, and all that one machine needs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from chatd.domain.ids import ConversationId, RotaId
+from chatd.domain.resumption import Resumption
+from chatd.live.sealed_log import MemoryLog
+from chatd.ports import Sheet
+
+
+class MemoryLive:
+    """Sheets, sealed logs and resumption secrets (hashed). All of it dies with the process."""
+
+    def __init__(self, *, log_cap: int) -> None:
+        self._log_cap = log_cap
+        self._sheets: dict[RotaId, Sheet] = defaultdict(Sheet)
+        self._locks: dict[RotaId, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._logs: dict[ConversationId, MemoryLog] = {}
+        self._resumptions: dict[ConversationId, Resumption] = {}
+
+    @asynccontextmanager
+    async def deciding(self, rota: RotaId) -> AsyncIterator[Sheet]:
+        """One decider at a time; a refusal leaves the sheet as it was."""
+        async with self._locks[rota]:
+            draft = self._sheets[rota].copy()
+            yield draft
+            self._sheets[rota] = draft
+
+    def sheet(self, rota: RotaId) -> Sheet:
+        """The sheet as it is, to read."""
+        return self._sheets[rota]
+
+    def open_log(self, conversation: ConversationId) -> None:
+        """Begin a conversation's log."""
+        self._logs[conversation] = MemoryLog(self._log_cap)
+
+    def log(self, conversation: ConversationId) -> MemoryLog:
+        """The sealed log; `KeyError` after the end."""
+        return self._logs[conversation]
+
+    def resumption(self, conversation: ConversationId) -> Resumption | None:
+        """How that open page may come back, if it may."""
+        return self._resumptions.get(conversation)
+
+    def keep_resumption(self, conversation: ConversationId, resumption: Resumption) -> None:
+        """Remember it; hashes only."""
+        self._resumptions[conversation] = resumption
+
+    def forget(self, conversation: ConversationId) -> bool:
+        """Drop all that is held of a conversation."""
+        log = self._logs.pop(conversation, None)
+        if log is not None:
+            log.wipe()
+        self._resumptions.pop(conversation, None)
+        return conversation not in self._logs and conversation not in self._resumptions
