@@ -1,0 +1,117 @@
+"""Change one rota's sheet, then tell everyone whom the change concerns.
+
+A use case changes conversations and shifts inside `changing`; what differs afterwards decides who hears of it. So no use case can forget to tell
+somebody, and a refusal tells nobody. Telling happens before the next decider may begin, so that no screen gets an older truth after a newer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import Literal
+
+from chatd import wire
+from chatd.desk import views
+from chatd.desk.context import Desk
+from chatd.domain import pairing
+from chatd.domain.conversation import Conversation, State, Why, Worker
+from chatd.domain.ids import ConversationId, RotaId
+from chatd.domain.pairing import Status
+from chatd.domain.people import Rota
+from chatd.ports import Names, Sheet
+
+SteppedWhy = Literal["stepped_out", "replaced", "someone_else", "returned_to_queue"]
+
+
+@asynccontextmanager
+async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
+    """The rota's sheet to change. Raises what the use case raises, and then nothing has changed."""
+    rota = await desk.store.rota(rota_id)
+    names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
+    async with desk.live.deciding(rota_id) as sheet:
+        before = sheet.copy()
+        yield sheet
+        over = _take_out_the_ended(sheet)
+        _let_the_finished_go(sheet)
+        await _tell(desk, rota, names, before, sheet, over)
+
+
+def _take_out_the_ended(sheet: Sheet) -> list[Conversation]:
+    over = [conversation for conversation in sheet.conversations.values() if conversation.state is State.ENDED]
+    for conversation in over:
+        del sheet.conversations[conversation.id]
+    return over
+
+
+def _let_the_finished_go(sheet: Sheet) -> None:
+    held = pairing.loads(sheet.conversations.values())
+    for shift in list(sheet.shifts.values()):
+        if shift.status is Status.FINISHING and not held.of(shift.id):
+            del sheet.shifts[shift.id]
+
+
+async def _tell(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet, over: list[Conversation]) -> None:
+    for conversation in over:
+        await _end(desk, before.conversations.get(conversation.id, conversation), conversation)
+    for id, conversation in after.conversations.items():
+        if before.conversations.get(id) is not conversation or conversation.is_waiting_to_be_taken():
+            await _tell_room(desk, before.conversations.get(id), conversation, after, names)
+    if before != after:
+        await _tell_desks(desk, rota, names, before, after)
+
+
+async def _end(desk: Desk, before: Conversation, conversation: Conversation) -> None:
+    """Drop what is held, and only then say so. After a lost line nothing is claimed, for we cannot know what the other screen saw."""
+    dropped = desk.live.forget(conversation.id)
+    why = conversation.why or Why.LINE_LOST
+    count_the_end(desk, before, why)
+    told = wire.Ended(conversation=conversation.id, why=why, forgotten=dropped and why not in {Why.LINE_LOST, Why.RESTARTING, Why.SECOND_HOLDER})
+    for worker in before.workers:
+        await desk.outbox.to_shift(worker.shift, "ended", told)
+    await desk.outbox.to_visitor(conversation.id, "ended", told)
+    await desk.outbox.visitor_gone(conversation.id)
+
+
+def count_the_end(desk: Desk, conversation: Conversation, why: Why) -> None:
+    """One more for the count of chats: served, or left while waiting. Nothing else is ever counted of a conversation."""
+    if why is Why.RESTARTING and not conversation.was_served:
+        return
+    desk.counts.count(conversation.project, "served" if conversation.was_served else "left_waiting", desk.clock.now())
+
+
+async def _tell_room(desk: Desk, before: Conversation | None, now: Conversation, sheet: Sheet, names: Names) -> None:
+    await desk.outbox.to_visitor(now.id, "room", views.visitor_room(desk, now, sheet))
+    for worker in now.workers:
+        await desk.outbox.to_shift(worker.shift, "room", views.worker_room(desk, now, worker, names))
+    for worker in _gone(before, now):
+        await desk.outbox.to_shift(worker.shift, "stepped_out", wire.SteppedOut(conversation=now.id, why=_why_gone(now)))
+
+
+def _gone(before: Conversation | None, now: Conversation) -> Iterator[Worker]:
+    still = {worker.shift for worker in now.workers}
+    return (worker for worker in (before.workers if before else ()) if worker.shift not in still)
+
+
+def _why_gone(now: Conversation) -> SteppedWhy:
+    if now.workers:
+        return "replaced"
+    return "someone_else" if now.avoided else "returned_to_queue"
+
+
+async def _tell_desks(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet) -> None:
+    for id in before.shifts.keys() | after.shifts.keys():
+        await desk.outbox.to_shift(id, "desk", views.desk_for(desk, after.shifts.get(id), after, rota, names))
+    for kind, conversation in _alerts(before, after):
+        for id in after.shifts:
+            await desk.outbox.to_shift(id, "alert", wire.Alert(kind=kind, conversation=conversation))
+
+
+def _alerts(before: Sheet, after: Sheet) -> Iterator[tuple[wire.AlertKind, ConversationId]]:
+    for id, now in after.conversations.items():
+        was = before.conversations.get(id)
+        if now.is_waiting_to_be_taken() and not (was and was.is_waiting_to_be_taken()):
+            yield wire.AlertKind.SOMEONE_WAITING, id
+        if now.is_broken() and not (was and was.is_broken()):
+            yield wire.AlertKind.PAIR_BROKEN, id
+
+

@@ -1,0 +1,33 @@
+"""What every use case is handed: the ports and the policy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from chatd.domain.conversation import Patience
+from chatd.domain.pairing import Capacity
+from chatd.ports import Clock, Counts, Ids, Live, Outbox, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The numbers the charities agreed (`protocols/desk.toml`)."""
+
+    capacity: Capacity = field(default_factory=Capacity)
+    patience: Patience = field(default_factory=Patience)
+    closing: timedelta = timedelta(minutes=40)
+    abusive_wait: timedelta = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Built once in `app.py`."""
+
+    store: Store
+    live: Live
+    outbox: Outbox
+    counts: Counts
+    clock: Clock
+    ids: Ids
+    policy: Policy

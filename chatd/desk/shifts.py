@@ -1,0 +1,121 @@
+"""Coming on shift, taking a break, going; losing the line and finding it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatd import wire
+from chatd.desk.changing import changing
+from chatd.desk.context import Desk
+from chatd.domain import conversation as talk
+from chatd.domain.conversation import Conversation
+from chatd.domain.ids import PersonId, RotaId, ShiftId
+from chatd.domain.pairing import Shift, Status
+from chatd.domain.people import Person
+from chatd.domain.refusals import NotAllowed, NotCheckedIn
+from chatd.ports import Sheet
+
+
+async def rota_of(desk: Desk, person: Person) -> RotaId:
+    """The rota at whose desk this person works: that of their own charity."""
+    home = await desk.store.project(person.home)
+    if home is None or not person.is_operator():
+        raise NotAllowed
+    return home.rota
+
+
+async def check_in(desk: Desk, person: Person, *, key: str, name: str, languages: Sequence[str]) -> ShiftId:
+    """Come on shift; with the key of a shift that stands, come back to it; with another, the page was loaded again."""
+    rota = await rota_of(desk, person)
+    home = await desk.store.project(person.home)
+    assert home is not None
+    async with changing(desk, rota) as sheet:
+        standing = shift_of(person.id, sheet)
+        if standing is not None and standing.key == key:
+            _found(sheet, standing.id, desk)
+            return standing.id
+        serves = frozenset(project.id for project in await desk.store.projects() if project.rota == rota and project.id in person.serves)
+        fresh = Shift(
+            id=ShiftId(desk.ids.short()),
+            person=person.id,
+            name=name,
+            charity=home.name,
+            languages=tuple(languages),
+            serves=serves,
+            key=key,
+            active_at=desk.clock.now(),
+            status=standing.status if standing else Status.ONLINE,
+        )
+        sheet.shifts[fresh.id] = fresh
+        if standing is not None:
+            await _replace(desk, sheet, standing, fresh)
+        return fresh.id
+
+
+async def take_break(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
+    """Nothing new from now on."""
+    await _become(desk, rota, shift, Status.BREAK)
+
+
+async def come_back(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
+    """The break is over."""
+    await _become(desk, rota, shift, Status.ONLINE)
+
+
+async def end_shift(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
+    """Nothing new; the shift goes when its last conversation does."""
+    await _become(desk, rota, shift, Status.FINISHING)
+
+
+def note_active(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
+    """Somebody is at that screen. Changes nothing that others are told, so it tells nobody."""
+    sheet = desk.live.sheet(rota)
+    standing = sheet.shifts.get(shift)
+    if standing is not None:
+        sheet.shifts[shift] = replace(standing, active_at=desk.clock.now())
+
+
+async def line_lost(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
+    """The screen's line went down. Doing it twice changes nothing."""
+    async with changing(desk, rota) as sheet:
+        standing = sheet.shifts.get(shift)
+        if standing is None or standing.lost_since is not None:
+            return
+        at = desk.clock.now()
+        sheet.shifts[shift] = replace(standing, lost_since=at)
+        for conversation in _rooms_of(shift, sheet):
+            sheet.conversations[conversation.id] = talk.worker_lost(conversation, shift=shift, at=at)
+
+
+def shift_of(person: PersonId, sheet: Sheet) -> Shift | None:
+    """The shift of that person, if one stands."""
+    return next((shift for shift in sheet.shifts.values() if shift.person == person), None)
+
+
+def _found(sheet: Sheet, shift: ShiftId, desk: Desk) -> None:
+    at = desk.clock.now()
+    sheet.shifts[shift] = replace(sheet.shifts[shift], lost_since=None, active_at=at)
+    for conversation in _rooms_of(shift, sheet):
+        sheet.conversations[conversation.id] = talk.worker_back(conversation, shift=shift, at=at)
+
+
+async def _replace(desk: Desk, sheet: Sheet, old: Shift, fresh: Shift) -> None:
+    del sheet.shifts[old.id]
+    at = desk.clock.now()
+    for conversation in _rooms_of(old.id, sheet):
+        again = talk.reloaded(conversation, fresh.as_newcomer(), old=old.id, at=at)
+        sheet.conversations[conversation.id] = talk.settled(again, at=at, patience=desk.policy.patience)
+    if old.lost_since is None:
+        await desk.outbox.to_shift(old.id, "checked_in_elsewhere", wire.CheckedInElsewhere())
+
+
+async def _become(desk: Desk, rota: RotaId, shift: ShiftId, status: Status) -> None:
+    async with changing(desk, rota) as sheet:
+        if shift not in sheet.shifts:
+            raise NotCheckedIn
+        sheet.shifts[shift] = replace(sheet.shifts[shift], status=status, active_at=desk.clock.now())
+
+
+def _rooms_of(shift: ShiftId, sheet: Sheet) -> list[Conversation]:
+    return [conversation for conversation in sheet.conversations.values() if conversation.worker_on(shift) is not None]

@@ -1,0 +1,147 @@
+"""What each screen is shown of a sheet: whole truths, never differences, so that one missed event cannot leave a screen wrong."""
+
+from __future__ import annotations
+
+from chatd import wire
+from chatd.desk.context import Desk
+from chatd.desk.opening import answer_on, operators_for
+from chatd.domain import pairing
+from chatd.domain.conversation import Conversation, Place, Worker
+from chatd.domain.ids import ShiftId
+from chatd.domain.pairing import Loads, Shift
+from chatd.domain.people import Rota
+from chatd.instants import as_text
+from chatd.ports import Names, Sheet
+
+
+def visitor_room(desk: Desk, conversation: Conversation, sheet: Sheet) -> wire.VisitorRoom:
+    """The conversation as the visitor's page sees it."""
+    queue = sorted((c for c in sheet.conversations.values() if c.is_waiting_to_be_taken()), key=lambda c: c.arrived)
+    ahead = sum(1 for other in queue if other.arrived < conversation.arrived) if conversation.is_waiting_to_be_taken() else 0
+    on = {shift.person for shift in operators_for(conversation.project, sheet)}
+    return wire.VisitorRoom(
+        conversation=conversation.id,
+        state=conversation.state,
+        workers=[_worker_seen(worker) for worker in conversation.workers],
+        epoch=conversation.epoch,
+        ahead=ahead,
+        enough_on_shift=len(on) >= 2,
+        log_full=desk.live.log(conversation.id).is_full,
+    )
+
+
+def worker_room(desk: Desk, conversation: Conversation, me: Worker, names: Names) -> wire.WorkerRoom:
+    """The conversation as one worker's screen sees it."""
+    return wire.WorkerRoom(
+        conversation=conversation.id,
+        project=conversation.project,
+        project_name=names[conversation.project].name,
+        language=conversation.language,
+        state=conversation.state,
+        my_slot=me.slot,
+        role=me.place,
+        workers=[_worker_in_room(worker, me) for worker in conversation.workers],
+        visitor_here=conversation.visitor_lost_since is None,
+        epoch=conversation.epoch,
+        confer=conversation.confer,
+        log_full=desk.live.log(conversation.id).is_full,
+    )
+
+
+def desk_for(desk: Desk, shift: Shift | None, sheet: Sheet, rota: Rota, names: Names) -> wire.Desk:
+    """The desk as one worker's screen sees it; nothing of visitors before check-in."""
+    held = pairing.loads(sheet.conversations.values())
+    return wire.Desk(
+        me=wire.Me(name=shift.name, status=shift.status) if shift else None,
+        welcome_back=None,
+        waiting=_waiting(desk, shift, sheet, names, held) if shift else [],
+        broken=_broken(shift, sheet, names) if shift else [],
+        mine=_mine(shift.id, sheet) if shift else [],
+        colleagues=[_colleague(other, held) for other in sheet.shifts.values() if shift and other.id != shift.id],
+        on_call=wire.OnCall(name=rota.on_call.name, phone=rota.on_call.phone) if rota.on_call else None,
+        projects=_projects(desk, sheet, rota, names),
+    )
+
+
+def _waiting(desk: Desk, shift: Shift, sheet: Sheet, names: Names, held: Loads) -> list[wire.Waiting]:
+    free = shift.is_on() and held.first[shift.id] < desk.policy.capacity.as_first
+    queue = [c for c in sheet.conversations.values() if c.is_waiting_to_be_taken() and c.project in shift.serves]
+    return [
+        wire.Waiting(
+            conversation=conversation.id,
+            project=conversation.project,
+            project_name=names[conversation.project].name,
+            language=conversation.language,
+            since=as_text(conversation.arrived),
+            mine_to_take=free and shift.may_be_offered(conversation),
+        )
+        for conversation in sorted(queue, key=lambda c: c.arrived)
+    ]
+
+
+def _broken(shift: Shift, sheet: Sheet, names: Names) -> list[wire.Broken]:
+    return [
+        wire.Broken(
+            conversation=conversation.id,
+            project=conversation.project,
+            project_name=names[conversation.project].name,
+            language=conversation.language,
+            since=as_text(conversation.short_since or conversation.arrived),
+        )
+        for conversation in sheet.conversations.values()
+        if conversation.is_broken() and shift.may_be_offered(conversation) and conversation.worker_on(shift.id) is None
+    ]
+
+
+def _mine(shift: ShiftId, sheet: Sheet) -> list[wire.Mine]:
+    rooms = ((conversation.id, conversation.worker_on(shift)) for conversation in sheet.conversations.values())
+    return [wire.Mine(conversation=id, role=worker.place) for id, worker in rooms if worker]
+
+
+def _colleague(other: Shift, held: Loads) -> wire.Colleague:
+    return wire.Colleague(
+        name=other.name,
+        charity=other.charity,
+        status=other.status,
+        here=other.lost_since is None,
+        first_in=held.first[other.id],
+        second_in=held.second[other.id],
+        languages=list(other.languages),
+    )
+
+
+def _projects(desk: Desk, sheet: Sheet, rota: Rota, names: Names) -> list[wire.ProjectState]:
+    answers = ((project, answer_on(desk, project, rota, sheet)) for project in names.values())
+    return [
+        wire.ProjectState(
+            project=project.id,
+            project_name=project.name,
+            state=answer.state,
+            next_opening=as_text(answer.next_opening) if answer.next_opening else None,
+        )
+        for project, answer in answers
+    ]
+
+
+def _worker_seen(worker: Worker) -> wire.WorkerSeen:
+    return wire.WorkerSeen(
+        slot=worker.slot,
+        name=worker.name,
+        charity=worker.charity,
+        key=worker.key,
+        here=worker.lost_since is None,
+        same_as=worker.same_as,
+    )
+
+
+def _worker_in_room(worker: Worker, me: Worker) -> wire.WorkerInRoom:
+    return wire.WorkerInRoom(
+        slot=worker.slot,
+        name=worker.name,
+        charity=worker.charity,
+        key=worker.key,
+        role=Place(worker.place),
+        here=worker.lost_since is None,
+        me=worker.slot == me.slot,
+        same_as=worker.same_as,
+    )

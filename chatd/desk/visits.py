@@ -1,0 +1,118 @@
+"""A visitor comes, loses the line, comes back, leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from chatd.desk.changing import changing
+from chatd.desk.context import Desk
+from chatd.desk.opening import answer_on
+from chatd.domain import availability, conversation as talk
+from chatd.domain.availability import Openness
+from chatd.domain.conversation import Conversation, State, Why
+from chatd.domain.ids import ConversationId, ProjectId, RotaId
+from chatd.domain.people import Project
+from chatd.domain.refusals import HasEnded, ProjectIsClosed, QueueIsFull
+from chatd.domain.resumption import Resumption, Verdict
+from chatd.seal import hashed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A visitor's place: which conversation, on which rota, and the secret to come back with."""
+
+    rota: RotaId
+    conversation: ConversationId
+    resume: str
+
+
+async def arrive(desk: Desk, project: Project, *, language: str) -> Visit:
+    """Let a visitor in, if the chat is open to newcomers."""
+    rota = await desk.store.rota(project.rota)
+    async with changing(desk, project.rota) as sheet:
+        state = answer_on(desk, project, rota, sheet).state
+        if not availability.admits(state):
+            raise QueueIsFull if state is Openness.FULL else ProjectIsClosed
+        arriving = Conversation(id=ConversationId(desk.ids.short()), project=project.id, language=language, arrived=desk.clock.now())
+        desk.live.open_log(arriving.id)
+        sheet.conversations[arriving.id] = talk.let_in(arriving)
+    desk.counts.count(project.id, "came", desk.clock.now())
+    secret = desk.ids.token()
+    desk.live.keep_resumption(arriving.id, Resumption(current=hashed(secret)))
+    return Visit(rota=project.rota, conversation=arriving.id, resume=_resume_token(arriving.id, secret))
+
+
+async def resume(desk: Desk, rota: RotaId, token: str) -> Visit:
+    """The same open page comes back. A secret that was already replaced means two hold it: both are closed."""
+    id, secret = read_resume_token(token)
+    known = desk.live.resumption(id)
+    if known is None:
+        raise HasEnded
+    verdict = known.verdict(hashed(secret))
+    if verdict is Verdict.SECOND_HOLDER:
+        await end(desk, rota, id, Why.SECOND_HOLDER)
+    if verdict is not Verdict.WELCOME:
+        raise HasEnded
+    fresh = desk.ids.token()
+    desk.live.keep_resumption(id, known.after_use(hashed(secret), hashed(fresh)))
+    async with changing(desk, rota) as sheet:
+        sheet.conversations[id] = talk.visitor_back(_here(sheet.conversations.get(id)), at=desk.clock.now())
+    return Visit(rota=rota, conversation=id, resume=_resume_token(id, fresh))
+
+
+def acknowledge(desk: Desk, conversation: ConversationId) -> None:
+    """The page has shown that it holds the secret last sent."""
+    known = desk.live.resumption(conversation)
+    if known is not None and known.offered is not None:
+        desk.live.keep_resumption(conversation, known.acknowledged())
+
+
+async def line_lost(desk: Desk, rota: RotaId, id: ConversationId) -> None:
+    """The visitor's line went down. Doing it twice changes nothing."""
+    async with changing(desk, rota) as sheet:
+        conversation = sheet.conversations.get(id)
+        if conversation is not None:
+            sheet.conversations[id] = talk.visitor_lost(conversation, at=desk.clock.now())
+
+
+async def ask_for_someone_else(desk: Desk, rota: RotaId, id: ConversationId) -> None:
+    """The present workers step out without a word."""
+    async with changing(desk, rota) as sheet:
+        sheet.conversations[id] = talk.handed_back(_here(sheet.conversations.get(id)))
+
+
+async def end(desk: Desk, rota: RotaId, id: ConversationId, why: Why) -> None:
+    """End a conversation; ending what is over changes nothing."""
+    async with changing(desk, rota) as sheet:
+        conversation = sheet.conversations.get(id)
+        if conversation is not None:
+            sheet.conversations[id] = talk.ended(conversation, why)
+
+
+async def end_all(desk: Desk, rota: RotaId, why: Why) -> None:
+    """The server stops: every conversation of the rota ends, and both sides are told."""
+    async with changing(desk, rota) as sheet:
+        for id, conversation in sheet.conversations.items():
+            sheet.conversations[id] = talk.ended(conversation, why)
+
+
+def count_turned_away(desk: Desk, project: ProjectId, state: Openness) -> None:
+    """Somebody came when closed or full: the count of unmet need."""
+    if not availability.admits(state):
+        desk.counts.count(project, "came_when_full" if state is Openness.FULL else "came_when_closed", desk.clock.now())
+
+
+def read_resume_token(token: str) -> tuple[ConversationId, str]:
+    """The conversation and the secret; a malformed token names none."""
+    id, _, secret = token.partition(".")
+    return ConversationId(id), secret
+
+
+def _resume_token(id: ConversationId, secret: str) -> str:
+    return f"{id}.{secret}"
+
+
+def _here(conversation: Conversation | None) -> Conversation:
+    if conversation is None or conversation.state is State.ENDED:
+        raise HasEnded
+    return replace(conversation)

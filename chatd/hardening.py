@@ -1,0 +1,98 @@
+"""What a running server asks of Python and the kernel, so that words that were let go are gone.
+
+CPython keeps the text of freed messages for good; with `PYTHONMALLOC=debug` freed blocks are written over. The setting works only from before
+the interpreter starts, so the command starts itself again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import secrets
+import sys
+from pathlib import Path
+
+_PR_SET_DUMPABLE = 4
+_FREED = b"\xdd"
+"""What CPython's debug allocator writes over a freed block (`Objects/obmalloc.c`, PYMEM_DEADBYTE)."""
+KEEP_DUMPABLE = "CHATD_KEEP_DUMPABLE"
+"""Set by the forgetting tests' launcher alone: they must read the server's memory to search it."""
+
+
+class NotHardened(Exception):
+    """The process is not what it must be before it may hold anybody's conversation."""
+
+
+def re_exec_with_debug_malloc() -> None:
+    """Start this very command again with freed memory overwritten; returns only where that is already so."""
+    if os.environ.get("PYTHONMALLOC") != "debug":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | {"PYTHONMALLOC": "debug"})
+    if not freed_memory_is_overwritten():
+        raise NotHardened("PYTHONMALLOC=debug is set but not in force (is Python started with -E or -I?)")
+
+
+def freed_memory_is_overwritten() -> bool:
+    """Write something, let it go, and look at where it was. Reads a smaller piece, so that the reading does not take the same place again."""
+    block = secrets.token_bytes(400)
+    start = id(block) + bytes.__basicsize__ - 1 + 200
+    del block
+    return ctypes.string_at(start, 100) == _FREED * 100
+
+
+def harden() -> None:
+    """No core files, no reading of this process by its own user's other programs, new files for their owner alone."""
+    os.umask(0o077)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if os.environ.get(KEEP_DUMPABLE) != "1":
+        forbid_dumping()
+
+
+def forbid_dumping() -> None:
+    if not sys.platform.startswith("linux"):
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
+        raise NotHardened(f"the kernel refused to make the process unreadable: {os.strerror(ctypes.get_errno())}")
+
+
+def unencrypted_swaps(root: Path = Path("/")) -> tuple[str, ...]:
+    """Swap areas that may put memory on a disc in the clear. *root* stands in for `/` in tests."""
+    try:
+        lines = (root / "proc/swaps").read_text().splitlines()[1:]
+    except FileNotFoundError:
+        return ()
+    areas = [line.split()[0].replace("\\040", " ") for line in lines if line.strip()]
+    return tuple(area for area in areas if not _keeps_secrets(area, root))
+
+
+def _keeps_secrets(area: str, root: Path) -> bool:
+    device = Path(area).name
+    if device.startswith("zram"):
+        return True
+    block = root / "sys/class/block" / device
+    if not block.exists():
+        block = _holding_device(root / area.lstrip("/"), root)
+    return _is_encrypted(block)
+
+
+def _holding_device(file: Path, root: Path) -> Path:
+    """The device under a swap file, or a path that is nowhere when the file cannot be seen from here."""
+    try:
+        number = file.stat().st_dev
+    except OSError:
+        return root / "sys/dev/block/unknown"
+    return root / f"sys/dev/block/{os.major(number)}:{os.minor(number)}"
+
+
+def _is_encrypted(block: Path) -> bool:
+    """dm-crypt itself, or something laid over nothing but dm-crypt (a volume group on an encrypted disc)."""
+    try:
+        if (block / "dm/uuid").read_text().startswith("CRYPT-"):
+            return True
+        below = list((block / "slaves").iterdir())
+    except OSError:
+        return False
+    return bool(below) and all(_is_encrypted(each) for each in below)
