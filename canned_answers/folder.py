@@ -1,0 +1,18 @@
+"""The only file of the library that touches the disk: a folder of LANG/NAME.md becomes (file, text) pairs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+STARTER = Path(__file__).parent / "starter"
+
+
+def read_folder(path: Path) -> list[tuple[str, str]]:
+    """Every LANG/NAME.md under `path`, in order. Bytes that are not UTF-8 become U+FFFD, which `check` cannot mistake for words.
+
+    Raises NotADirectoryError when there is no such folder: an empty library must never pass for a checked one.
+    """
+    if not path.is_dir():
+        raise NotADirectoryError(f"There is no folder {path}.")
+    files = sorted(path.glob("*/*.md"))
+    return [(f"{file.parent.name}/{file.name}", file.read_bytes().decode("utf-8-sig", "replace")) for file in files]
