@@ -6,13 +6,12 @@ import re
 
 WHOLE_WORDS = frozenset(
     # What the work is called, and what the movement is known by, in the languages visitors write in.
-    "sex sexy sw sws swer sexe sexo seks sesso worker workers working girl girls escort escorts hooker brothel parlour parlor punter punters "
-    "pimp umbrella umbrellas redumbrella nswp swop ugly mugs curve curva umbrela umbrele damen huren hure puta putas trabajadora sexuales "
-    "trans chemsex incall outcall adult cam cams camgirl onlyfans dom domme".split()
+    "sex sexy sw sws swer sexe sexo seks sesso worker workers escort escorts hooker hookers brothel brothels punter punters pimp pimps umbrella "
+    "umbrellas redumbrella nswp swop umbrela umbrele umbrelă curva curve huren hure puta putas chemsex incall outcall camgirl onlyfans domme".split()
 )
 PARTS = (
-    *("sexwork", "sexual", "escort", "prostitu", "brothel", "hooker", "umbrella", "parasol", "paraplu", "umbrel", "uglymug", "netreach"),
-    *("outreach", "stripp", "eroti", "porn", "bordel", "travailleus", "trabajador", "lucratoar", "lucrător", "dominatri", "callgirl"),
+    *("sexwork", "sexual", "escort", "prostitu", "brothel", "hooker", "umbrella", "parasol", "paraplu", "umbrel", "uglymug", "stripp"),
+    *( "eroti", "porn", "bordel", "travailleus", "trabajador", "lucratoar", "lucrător", "dominatri", "callgirl"),
     *("секс", "эскорт", "проститу", "зонт"),
 )
 """Telling even inside a longer word. Each is long enough not to stand in an ordinary one ("sex" stands in Essex)."""

@@ -90,8 +90,12 @@ class SealedLog(Protocol):
 class Live(Protocol):
     """What is true only now: presence, the queue, sealed conversations. Dies with the process."""
 
-    def deciding(self, rota: RotaId) -> AbstractAsyncContextManager[Sheet]:
-        """The rota's sheet with nobody else deciding. What is left in it at the end is kept; after an exception nothing has changed."""
+    def deciding(self, rota: RotaId) -> AbstractAsyncContextManager[None]:
+        """Inside it nobody else decides on this rota."""
+        ...
+
+    def keep_sheet(self, rota: RotaId, sheet: Sheet) -> None:
+        """The sheet as decided."""
         ...
 
     def sheet(self, rota: RotaId) -> Sheet:

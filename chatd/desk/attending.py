@@ -10,7 +10,7 @@ from chatd.domain import pairing
 from chatd.domain.conversation import Conversation, Why
 from chatd.domain.ids import ConversationId, RotaId, ShiftId
 from chatd.domain.pairing import Shift
-from chatd.domain.refusals import AlreadyTaken, NotAllowed, NotCheckedIn, NotInTheRoom
+from chatd.domain.refusals import AlreadyTaken, NobodyToPairWith, NotAllowed, NotCheckedIn, NotInTheRoom
 from chatd.ports import Sheet
 
 
@@ -43,13 +43,13 @@ async def swap(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> 
 
 
 async def step_out(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId, reason: wire.StepReason) -> None:
-    """Leave a conversation to others, silently where the worker may know the visitor."""
+    """Leave a conversation to others, silently where the worker may know the visitor. Whoever is free comes in at once."""
     async with changing(desk, rota) as sheet:
         at = desk.clock.now()
         for_good = reason is wire.StepReason.KNOW_THEM
         out = talk.stepped_out(_mine(id, shift, sheet), shift=shift, at=at, for_good=for_good)
+        out = _with_a_replacement(desk, out, shift, sheet)
         sheet.conversations[id] = talk.settled(out, at=at, patience=desk.policy.patience)
-    await desk.outbox.to_shift(shift, "stepped_out", wire.SteppedOut(conversation=id, why="stepped_out"))
 
 
 async def close(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId, reason: wire.CloseReason) -> None:
@@ -63,6 +63,20 @@ async def hold_key(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId,
     async with changing(desk, rota) as sheet:
         at = desk.clock.now()
         sheet.conversations[id] = talk.with_key_held(_mine(id, shift, sheet), shift=shift, epoch=epoch, at=at)
+
+
+def _with_a_replacement(desk: Desk, conversation: Conversation, leaver: ShiftId, sheet: Sheet) -> Conversation:
+    """Somebody else comes in beside the one who stays; when nobody can, the desk shows the broken pair."""
+    staying = next((sheet.shifts[worker.shift] for worker in conversation.workers if worker.shift in sheet.shifts), None)
+    if staying is None or not conversation.is_broken():
+        return conversation
+    others = [other for other in sheet.shifts.values() if other.id != leaver]
+    held, at = pairing.loads(sheet.conversations.values()), desk.clock.now()
+    try:
+        newcomer = pairing.second_for(staying, conversation, others, held=held, capacity=desk.policy.capacity, at=at)
+    except NobodyToPairWith:
+        return conversation
+    return talk.joined(conversation, newcomer.as_newcomer(), at=at)
 
 
 def _on_shift(shift: ShiftId, sheet: Sheet) -> Shift:

@@ -28,11 +28,13 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
     """The rota's sheet to change. Raises what the use case raises, and then nothing has changed."""
     rota = await desk.store.rota(rota_id)
     names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
-    async with desk.live.deciding(rota_id) as sheet:
-        before = sheet.copy()
+    async with desk.live.deciding(rota_id):
+        before = desk.live.sheet(rota_id)
+        sheet = before.copy()
         yield sheet
         over = _take_out_the_ended(sheet)
         _let_the_finished_go(sheet)
+        desk.live.keep_sheet(rota_id, sheet)
         await _tell(desk, rota, names, before, sheet, over)
 
 
@@ -84,7 +86,7 @@ async def _tell_room(desk: Desk, before: Conversation | None, now: Conversation,
     for worker in now.workers:
         await desk.outbox.to_shift(worker.shift, "room", views.worker_room(desk, now, worker, names))
     for worker in _gone(before, now):
-        await desk.outbox.to_shift(worker.shift, "stepped_out", wire.SteppedOut(conversation=now.id, why=_why_gone(now)))
+        await desk.outbox.to_shift(worker.shift, "stepped_out", wire.SteppedOut(conversation=now.id, why=_why_gone(worker, now)))
 
 
 def _gone(before: Conversation | None, now: Conversation) -> Iterator[Worker]:
@@ -92,10 +94,12 @@ def _gone(before: Conversation | None, now: Conversation) -> Iterator[Worker]:
     return (worker for worker in (before.workers if before else ()) if worker.shift not in still)
 
 
-def _why_gone(now: Conversation) -> SteppedWhy:
-    if now.workers:
+def _why_gone(worker: Worker, now: Conversation) -> SteppedWhy:
+    if worker.lost_since is not None and now.workers:
         return "replaced"
-    return "someone_else" if now.avoided else "returned_to_queue"
+    if now.is_waiting_to_be_taken():
+        return "someone_else" if worker.person in now.avoided else "returned_to_queue"
+    return "stepped_out"
 
 
 async def _tell_desks(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet) -> None:

@@ -14,7 +14,7 @@ from chatd.domain.ids import ConversationId, ProjectId, RotaId
 from chatd.domain.people import Project
 from chatd.domain.refusals import HasEnded, ProjectIsClosed, QueueIsFull
 from chatd.domain.resumption import Resumption, Verdict
-from chatd.seal import hashed
+from chatd.tokens import hashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

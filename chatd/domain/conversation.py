@@ -175,7 +175,8 @@ class Conversation:
 
     def is_broken(self) -> bool:
         """Any checked-in worker may join. While the visitor's line is down nobody can: no epoch could be made for them."""
-        return self.state is State.ALONE
+        pair = [worker for worker in self.workers if worker.place is not Place.SUPERVISOR]
+        return self.state is State.ALONE or (self.state is State.PAIRED and len(pair) < 2)
 
     def worker_on(self, shift: ShiftId) -> Worker | None:
         """The worker of that shift, if in the room."""
@@ -335,6 +336,11 @@ def visitor_back(conversation: Conversation, *, at: datetime) -> Conversation:
     if len(back.standing) >= 2:
         return replace(back, state=advance(back.state, Move.BACK_WITH_THE_PAIR), short_since=None)
     return _short_from(replace(back, state=advance(back.state, Move.BACK_WITH_FEWER)), at)
+
+
+def touched(conversation: Conversation) -> Conversation:
+    """The same conversation as a new value, so that every screen is told how it stands."""
+    return replace(conversation)
 
 
 # ── the end ───────────────────────────────────────────────────────────────────────────────────────────────────────

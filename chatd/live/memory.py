@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from chatd.domain.ids import ConversationId, RotaId
 from chatd.domain.resumption import Resumption
@@ -23,13 +21,13 @@ class MemoryLive:
         self._logs: dict[ConversationId, MemoryLog] = {}
         self._resumptions: dict[ConversationId, Resumption] = {}
 
-    @asynccontextmanager
-    async def deciding(self, rota: RotaId) -> AsyncIterator[Sheet]:
-        """One decider at a time; a refusal leaves the sheet as it was."""
-        async with self._locks[rota]:
-            draft = self._sheets[rota].copy()
-            yield draft
-            self._sheets[rota] = draft
+    def deciding(self, rota: RotaId) -> asyncio.Lock:
+        """One decider at a time."""
+        return self._locks[rota]
+
+    def keep_sheet(self, rota: RotaId, sheet: Sheet) -> None:
+        """The sheet as decided."""
+        self._sheets[rota] = sheet
 
     def sheet(self, rota: RotaId) -> Sheet:
         """The sheet as it is, to read."""

@@ -55,7 +55,7 @@ class MemoryLog:
         self._counters.clear()
 
     def _hold(self, channel: Channel, entry: LogEntry, counter: list[int]) -> int:
-        size = len(msgspec.json.encode(entry))
+        size = _weight(entry)
         if self._size + size > self._cap:
             self._full = True
             raise LogIsFull
@@ -64,3 +64,10 @@ class MemoryLog:
         self._size += size
         counter.append(len(lines))
         return len(lines)
+
+
+def _weight(entry: LogEntry) -> int:
+    """About how many bytes this line holds."""
+    if isinstance(entry, MessageEntry):
+        return len(entry.box) + 200
+    return len(msgspec.json.encode(entry))

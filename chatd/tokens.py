@@ -1,0 +1,73 @@
+"""Secrets that let somebody in: hashing them, and the short-lived token that starts a visit."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import secrets
+from collections import deque
+from datetime import datetime, timedelta
+
+from chatd.domain.ids import ProjectId
+
+VISIT_TOKEN_LASTS = timedelta(minutes=10)
+
+
+def hashed(secret: str) -> bytes:
+    """What is kept of a random secret of at least 128 bits: 32 bytes of BLAKE2b."""
+    return hashlib.blake2b(secret.encode(), digest_size=32).digest()
+
+
+class RandomIds:
+    """Names and secrets from the system's generator."""
+
+    def short(self) -> str:
+        """128 bits in base32, lower case."""
+        return base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
+
+    def token(self) -> str:
+        """256 bits, base64url."""
+        return secrets.token_urlsafe(32)
+
+
+class VisitTokens:
+    """Tokens that a project's page gets from its start call and spends by arriving: signed, ten minutes, once.
+
+    Signed and not stored, so that looking at the page costs us nothing and leaves nothing.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._spent: set[str] = set()
+        self._order: deque[tuple[float, str]] = deque()
+
+    def make(self, project: ProjectId, at: datetime) -> str:
+        """A token for one visit to this project."""
+        body = f"{project}.{int((at + VISIT_TOKEN_LASTS).timestamp())}.{secrets.token_urlsafe(9)}"
+        return f"{body}.{self._mark(body)}"
+
+    def project_of(self, token: str, at: datetime) -> ProjectId | None:
+        """Whose token this is; None when forged, out of date or spent."""
+        body, _, mark = token.rpartition(".")
+        if not hmac.compare_digest(mark.encode(), self._mark(body).encode()) or token in self._spent:
+            return None
+        project, until, _ = body.split(".")
+        return ProjectId(project) if int(until) > at.timestamp() else None
+
+    def spend(self, token: str, at: datetime) -> ProjectId | None:
+        """The project, once; afterwards the token is nobody's."""
+        project = self.project_of(token, at)
+        if project is not None:
+            self._spent.add(token)
+            self._order.append((at.timestamp() + VISIT_TOKEN_LASTS.total_seconds(), token))
+        self._forget_the_expired(at.timestamp())
+        return project
+
+    def _forget_the_expired(self, now: float) -> None:
+        while self._order and self._order[0][0] < now:
+            self._spent.discard(self._order.popleft()[1])
+
+    def _mark(self, body: str) -> str:
+        mark = hmac.new(self._key, b"visit|" + body.encode(), hashlib.sha256).digest()
+        return base64.urlsafe_b64encode(mark[:18]).decode()
