@@ -1,0 +1,138 @@
+// @ts-check
+/**
+ * Finding a canned answer from a few letters. Pure: answers and letters in, answers out, best first.
+ */
+
+import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from './fold.js';
+
+/**
+ * @typedef {object} Answer
+ * @property {string} id
+ * @property {string} title
+ * @property {string} topic
+ * @property {string} language
+ * @property {string} shortcut
+ * @property {string[]} [nation]
+ * @property {string[]} [tags]
+ * @property {string} body Markdown, as `canned_answers/body.py` has it.
+ * @property {boolean} reviewed
+ * @property {string} [review_by]
+ * @property {string | null} [translation_of]
+ */
+
+/** @typedef {{ answer: Answer, shortcut: string, title: string[], aside: string[], body: string }} Indexed */
+
+const IN_SHORTCUT = 60;
+const IN_TITLE = 40;
+const IN_ASIDE = 25;
+const IN_BODY = 6;
+const WITH_A_SLIP = 0.6;
+const VISITORS_LANGUAGE = 55;
+const WORKERS_LANGUAGE = 8;
+
+/**
+ * Fold everything once, so that each key pressed costs little. A translation is also found by the words of its original: a worker who
+ * thinks in English finds the Romanian.
+ * @param {Answer[]} answers
+ * @returns {Indexed[]}
+ */
+export function indexed(answers) {
+  const originals = new Map(answers.filter((answer) => !answer.translation_of).map((answer) => [nameOf(answer), answer]));
+  return answers.map((answer) => {
+    const original = answer.translation_of ? originals.get(answer.translation_of) : undefined;
+    const aside = [answer.topic, ...(answer.tags ?? []), original?.title ?? '', ...(original?.tags ?? [])];
+    return {
+      answer,
+      shortcut: fold(answer.shortcut),
+      title: wordsOf(answer.title),
+      aside: wordsOf(aside.join(' ')),
+      body: fold(answer.body),
+    };
+  });
+}
+
+/**
+ * @param {Indexed[]} index
+ * @param {string} typed
+ * @param {{ visitor?: string, worker?: string[], most?: number }} [wanted] Languages: the visitor's comes first, then the worker's.
+ * @returns {Answer[]}
+ */
+export function search(index, typed, { visitor = '', worker = [], most = 40 } = {}) {
+  const words = wordsOf(typed);
+  const found = [];
+  for (const item of index) {
+    const score = scoreOf(item, words);
+    if (score > 0) found.push({ answer: item.answer, score: score + forLanguage(item.answer.language, visitor, worker) });
+  }
+  found.sort((a, b) => b.score - a.score || a.answer.title.localeCompare(b.answer.title));
+  return found.slice(0, most).map((item) => item.answer);
+}
+
+/**
+ * Every word typed has to be found somewhere; nothing typed finds everything.
+ * @param {Indexed} item
+ * @param {string[]} words
+ */
+function scoreOf(item, words) {
+  if (words.length === 0) return 1;
+  let sum = item.shortcut === words.join('-') ? 100 : 0;
+  for (const word of words) {
+    const score = scoreOfWord(item, word);
+    if (score === 0) return 0;
+    sum += score;
+  }
+  return sum / words.length;
+}
+
+/**
+ * @param {Indexed} item
+ * @param {string} word
+ */
+function scoreOfWord(item, word) {
+  if (item.shortcut.startsWith(word)) return IN_SHORTCUT;
+  const slips = slipsAllowed(word);
+  const score = Math.max(
+    inWords([...item.shortcut.split('-')], word, slips) * IN_TITLE,
+    inWords(item.title, word, slips) * IN_TITLE,
+    inWords(item.aside, word, slips) * IN_ASIDE,
+  );
+  return score || (word.length > 2 && item.body.includes(word) ? IN_BODY : 0);
+}
+
+/**
+ * @param {string[]} words
+ * @param {string} typed
+ * @param {number} slips
+ */
+function inWords(words, typed, slips) {
+  if (words.some((word) => word.startsWith(typed))) return 1;
+  if (typed.length > 1 && !/^[a-z0-9]+$/.test(typed) && words.some((word) => word.includes(typed))) return 1;
+  return slips > 0 && words.some((word) => isNearlyStartOf(typed, word, slips)) ? WITH_A_SLIP : 0;
+}
+
+/**
+ * @param {string} language
+ * @param {string} visitor
+ * @param {string[]} worker
+ */
+function forLanguage(language, visitor, worker) {
+  if (isSame(language, visitor)) return VISITORS_LANGUAGE;
+  return worker.some((spoken) => isSame(language, spoken)) ? WORKERS_LANGUAGE : 0;
+}
+
+/**
+ * "pt" and "pt-BR" are close enough to read one another.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isSame(one, other) {
+  return one.split('-')[0].toLowerCase() === other.split('-')[0].toLowerCase();
+}
+
+/**
+ * The name an answer has in every language: the last part of its id.
+ * @param {Answer} answer
+ */
+function nameOf(answer) {
+  return answer.id.split('/').at(-1) ?? answer.id;
+}

@@ -1,0 +1,106 @@
+// @ts-check
+/**
+ * The words of a canned answer as they go into the reply box, and what keeps a draft from being sent. The same rules as
+ * `canned_answers/body.py`; a change here is a change there.
+ */
+
+const LINK = /\[([^\[\]\n]+)\]\(((?:https:\/\/|tel:\+?[0-9]|sms:\+?[0-9])[^()\s]*)\)/gu;
+const PLACEHOLDER = /\[([^\[\]\n]+)\]/gu;
+const VARIABLE = /\{([a-z_]+)\}/gu;
+const BOLD = /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/gu;
+const KNOWN = ['worker', 'project', 'next_opening'];
+
+/** What an envelope may hold at most, less what its own braces and names take. */
+export const MOST_BYTES = 8000;
+
+/** @typedef {{ words: string, start: number, end: number }} Unfilled */
+
+/**
+ * What a person still has to fill in, in order: `[name of the clinic]`, or a variable that had no value.
+ * @param {string} text
+ * @returns {Unfilled[]}
+ */
+export function unfilled(text) {
+  const blanked = text.replace(LINK, (link) => ' '.repeat(link.length));
+  const holes = [...blanked.matchAll(PLACEHOLDER)].map((found) => holeOf(found));
+  const names = [...blanked.matchAll(VARIABLE)].filter((found) => KNOWN.includes(found[1])).map((found) => holeOf(found));
+  return [...holes, ...names].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * @param {RegExpMatchArray} found
+ * @returns {Unfilled}
+ */
+function holeOf(found) {
+  const start = found.index ?? 0;
+  return { words: found[0], start, end: start + found[0].length };
+}
+
+/**
+ * Put values in the place of variables, once: a value is never read for variables again.
+ * @param {string} text
+ * @param {Record<string, string | undefined>} values
+ */
+export function fill(text, values) {
+  return text.replace(VARIABLE, (whole, name) => values[name] || whole);
+}
+
+/**
+ * No marks, one line for each paragraph and bullet, links written out.
+ * @param {string} body
+ * @param {Record<string, string | undefined>} [values]
+ */
+export function plain(body, values = {}) {
+  return fill(
+    body
+      .trim()
+      .split(/\n\s*\n/)
+      .map(plainBlock)
+      .join('\n\n'),
+    values,
+  );
+}
+
+/** @param {string} block */
+function plainBlock(block) {
+  if (!block.startsWith('- '))
+    return plainWords(
+      block
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' '),
+    );
+  const items = block.split(/(?:^|\n)- /).slice(1);
+  return items.map((item) => `• ${plainWords(item.split(/\s+/).join(' ').trim())}`).join('\n');
+}
+
+/** @param {string} text */
+function plainWords(text) {
+  return text.replace(BOLD, '$1').replace(LINK, (_, words, target) => plainLink(words, target));
+}
+
+/**
+ * @param {string} words
+ * @param {string} target
+ */
+function plainLink(words, target) {
+  if (!target.startsWith('https://') || words === target || words === target.slice(8)) return words;
+  return `${words} (${target})`;
+}
+
+/**
+ * Is some of what was placed still in the draft? Then its translation is still unchecked, however much was written round it.
+ * @param {string} draft
+ * @param {string} words
+ */
+export function stillHolds(draft, words) {
+  return (
+    words.split(/\n+|(?<=[.!?])\s+/).some((part) => part.length > 11 && draft.includes(part)) ||
+    (words.length < 12 && draft.includes(words))
+  );
+}
+
+/** @param {string} text */
+export function isTooLong(text) {
+  return new TextEncoder().encode(JSON.stringify(text)).length > MOST_BYTES;
+}

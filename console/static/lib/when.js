@@ -1,0 +1,65 @@
+// @ts-check
+/** Times in words. Pure: the instant now comes in as an argument. */
+
+/**
+ * Whole minutes since an instant, never below 0: clocks differ a little.
+ * @param {string} since
+ * @param {Date} now
+ */
+export function minutesSince(since, now) {
+  const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
+  return Number.isFinite(minutes) ? Math.max(0, minutes) : 0;
+}
+
+/**
+ * "21:04", in the viewer's zone.
+ * @param {string} instant
+ * @param {string} language
+ */
+export function clockTime(instant, language) {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return '';
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/**
+ * "Tuesday 24 November at 17:00 GMT": the zone is always named.
+ * @param {string | null | undefined} instant
+ * @param {string} language
+ * @param {string} [zone]
+ */
+export function openingTime(instant, language, zone) {
+  const at = new Date(instant ?? '');
+  if (Number.isNaN(at.getTime())) return '';
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+    timeZone: zone,
+  }).format(at);
+}
+
+/**
+ * The name of a language in the reader's own: "Romanian".
+ * @param {string} language
+ * @param {string} readers
+ */
+export function languageName(language, readers) {
+  try {
+    return new Intl.DisplayNames([readers], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
+/**
+ * This instant with its seconds cut off, as an envelope carries it: the second of a line is nobody's business.
+ * @param {Date} now
+ */
+export function wholeMinute(now) {
+  return `${now.toISOString().slice(0, 16)}:00Z`;
+}
