@@ -11,7 +11,7 @@ WHOLE_WORDS = frozenset(
 )
 PARTS = (
     *("sexwork", "sexual", "escort", "prostitu", "brothel", "hooker", "umbrella", "parasol", "paraplu", "umbrel", "uglymug", "stripp"),
-    *( "eroti", "porn", "bordel", "travailleus", "trabajador", "lucratoar", "lucrător", "dominatri", "callgirl"),
+    *("eroti", "porn", "bordel", "travailleus", "trabajador", "lucratoar", "lucrător", "dominatri", "callgirl"),
     *("секс", "эскорт", "проститу", "зонт"),
 )
 """Telling even inside a longer word. Each is long enough not to stand in an ordinary one ("sex" stands in Essex)."""

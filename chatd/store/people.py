@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -89,7 +89,6 @@ async def all_people(connection: AsyncConnection) -> tuple[Person, ...]:
     )
 
 
-async def _add_all(connection: AsyncConnection, table: Table, rows: Iterable[dict[str, str]]) -> None:
-    listed = list(rows)
-    if listed:
-        await connection.execute(insert(table), listed)
+async def _add_all(connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        await connection.execute(insert(table), rows)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, String, Table, delete, insert, select
+from sqlalchemy import Column, ColumnElement, ForeignKey, LargeBinary, String, Table, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId
@@ -15,6 +14,7 @@ from chatd.domain.people import Person
 from chatd.store.connection import Database
 from chatd.store.schema import Instant, catalogue
 from chatd.store.tenancy import SqlStore
+from chatd.tokens import hashed
 
 LASTS: Final = timedelta(hours=12)
 """Longer than the longest shift, and over by the next one."""
@@ -37,7 +37,7 @@ class SqlSignIns:
         self._store = store
 
     async def person_for(self, secret: str, at: datetime) -> Person | None:
-        standing = select(sign_in_session.c.person).where(sign_in_session.c.secret_hash == _hash(secret), sign_in_session.c.expires > at)
+        standing = select(sign_in_session.c.person).where(sign_in_session.c.secret_hash == hashed(secret), sign_in_session.c.expires > at)
         async with self._database.transaction() as connection:
             who = await connection.scalar(standing)
         return None if who is None else await self._store.person(PersonId(who))
@@ -45,12 +45,12 @@ class SqlSignIns:
     async def begin(self, who: PersonId, at: datetime) -> str:
         """A new sign-in for *who*: the secret for their cookie, which only they will hold."""
         secret = secrets.token_urlsafe(32)
-        row = insert(sign_in_session).values(secret_hash=_hash(secret), person=who, made=at, expires=at + LASTS)
+        row = insert(sign_in_session).values(secret_hash=hashed(secret), person=who, made=at, expires=at + LASTS)
         await self._database.write(lambda connection: connection.execute(row))
         return secret
 
     async def end(self, secret: str) -> None:
-        await self._forget(sign_in_session.c.secret_hash == _hash(secret))
+        await self._forget(sign_in_session.c.secret_hash == hashed(secret))
 
     async def end_all_of(self, who: PersonId) -> None:
         """Sign *who* out everywhere."""
@@ -59,10 +59,10 @@ class SqlSignIns:
     async def forget_expired(self, at: datetime) -> None:
         await self._forget(sign_in_session.c.expires <= at)
 
-    async def _forget(self, which: object) -> None:
-        await self._database.write(lambda connection: _delete_where(connection, which))
+    async def _forget(self, which: ColumnElement[bool]) -> None:
+        await self._database.write(lambda connection: connection.execute(delete(sign_in_session).where(which)))
 
 
 async def end_all_of(connection: AsyncConnection, who: PersonId) -> None:
     """The same inside somebody else's transaction (a new passphrase ends what the old one began)."""
-    await _delete_where(connection, sign_in_session.c.person == who)
+    await connection.execute(delete(sign_in_session).where(sign_in_session.c.person == who))

@@ -1,0 +1,8 @@
+"""The catalogue with every table in it, for migrations and for the test that no table was forgotten."""
+
+from __future__ import annotations
+
+from chatd.store import closures, people, projects, sign_ins, tallies
+from chatd.store.schema import catalogue
+
+__all__ = ["catalogue", "closures", "people", "projects", "sign_ins", "tallies"]

@@ -1,0 +1,96 @@
+"""Who works where: read on every request, so kept in memory whole, and read again as soon as the file has changed.
+
+The file itself says when: `chatd operator add` in another process is seen at the next request, with no message between the two.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from chatd.domain.ids import PersonId, ProjectId, RotaId
+from chatd.domain.people import Person, Project, Rota
+from chatd.passwords import tidy_name
+from chatd.store import people, projects, tallies
+from chatd.store.connection import Database
+
+_CLOCK_OF_A_FILE_NS: Final = 50_000_000
+"""A file's time stamp may stand still this long. What was read sooner after a change is not trusted, as a second change might wear the same stamp."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenancy:
+    projects: Mapping[ProjectId, Project]
+    rotas: Mapping[RotaId, Rota]
+    people: Mapping[PersonId, Person]
+    by_sign_in: Mapping[str, Person]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    tenancy: Tenancy
+    changed_ns: int
+    settled: bool
+
+
+class SqlStore:
+    """`ports.Store` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._read: _Read | None = None
+
+    async def project(self, id: ProjectId) -> Project | None:
+        return (await self._tenancy()).projects.get(id)
+
+    async def projects(self) -> tuple[Project, ...]:
+        return tuple((await self._tenancy()).projects.values())
+
+    async def rota(self, id: RotaId) -> Rota:
+        """Raises KeyError for a rota that is not there: no project can name one."""
+        return (await self._tenancy()).rotas[id]
+
+    async def rotas(self) -> tuple[Rota, ...]:
+        return tuple((await self._tenancy()).rotas.values())
+
+    async def person(self, id: PersonId) -> Person | None:
+        return (await self._tenancy()).people.get(id)
+
+    async def people(self) -> tuple[Person, ...]:
+        return tuple((await self._tenancy()).people.values())
+
+    async def person_signed_in_as(self, sign_in: str) -> Person | None:
+        return (await self._tenancy()).by_sign_in.get(tidy_name(sign_in))
+
+    async def proof_hash_of(self, who: PersonId) -> str | None:
+        """What the sign-in half of *who* is checked against; None for somebody who cannot sign in yet. Never kept in memory."""
+        async with self._database.transaction() as connection:
+            return await people.proof_hash_of(connection, who)
+
+    async def add_to_tally(self, day: date, project: ProjectId, category: str, count: int) -> None:
+        await self._database.write(lambda connection: tallies.add(connection, day=day, project=project, category=category, count=count))
+
+    async def _tenancy(self) -> Tenancy:
+        changed_ns = _changed_ns(self._database.path)
+        if self._read is None or not self._read.settled or self._read.changed_ns != changed_ns:
+            settled = time.time_ns() - changed_ns > _CLOCK_OF_A_FILE_NS
+            self._read = _Read(tenancy=await self._load(), changed_ns=changed_ns, settled=settled)
+        return self._read.tenancy
+
+    async def _load(self) -> Tenancy:
+        async with self._database.transaction() as connection:
+            found = await people.all_people(connection)
+            return Tenancy(
+                projects={each.id: each for each in await projects.all_projects(connection)},
+                rotas={each.id: each for each in await projects.all_rotas(connection)},
+                people={each.id: each for each in found},
+                by_sign_in={each.sign_in: each for each in found},
+            )
+
+
+def _changed_ns(path: Path) -> int:
+    return path.stat().st_mtime_ns
