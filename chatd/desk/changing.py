@@ -15,7 +15,7 @@ from chatd.desk import views
 from chatd.desk.context import Desk
 from chatd.domain import pairing
 from chatd.domain.conversation import Conversation, State, Why, Worker
-from chatd.domain.ids import ConversationId, RotaId
+from chatd.domain.ids import ConversationId, RotaId, ShiftId
 from chatd.domain.pairing import Status
 from chatd.domain.people import Rota
 from chatd.ports import Names, Sheet
@@ -36,6 +36,14 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
         _let_the_finished_go(sheet)
         desk.live.keep_sheet(rota_id, sheet)
         await _tell(desk, rota, names, before, sheet, over)
+
+
+async def show_desk(desk: Desk, rota_id: RotaId, shift: ShiftId) -> None:
+    """The desk once more to one screen, as after a check-in."""
+    rota = await desk.store.rota(rota_id)
+    names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
+    sheet = desk.live.sheet(rota_id)
+    await desk.outbox.to_shift(shift, "desk", views.desk_for(desk, sheet.shifts.get(shift), sheet, rota, names))
 
 
 def _take_out_the_ended(sheet: Sheet) -> list[Conversation]:

@@ -97,7 +97,7 @@ def _found(sheet: Sheet, shift: ShiftId, desk: Desk) -> None:
     at = desk.clock.now()
     sheet.shifts[shift] = replace(sheet.shifts[shift], lost_since=None, active_at=at)
     for conversation in _rooms_of(shift, sheet):
-        sheet.conversations[conversation.id] = talk.worker_back(conversation, shift=shift, at=at)
+        sheet.conversations[conversation.id] = talk.touched(talk.worker_back(conversation, shift=shift, at=at))
 
 
 async def _replace(desk: Desk, sheet: Sheet, old: Shift, fresh: Shift) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
@@ -56,7 +56,7 @@ async def resume(desk: Desk, rota: RotaId, token: str) -> Visit:
     fresh = desk.ids.token()
     desk.live.keep_resumption(id, known.after_use(hashed(secret), hashed(fresh)))
     async with changing(desk, rota) as sheet:
-        sheet.conversations[id] = talk.visitor_back(_here(sheet.conversations.get(id)), at=desk.clock.now())
+        sheet.conversations[id] = talk.touched(talk.visitor_back(_here(sheet.conversations.get(id)), at=desk.clock.now()))
     return Visit(rota=rota, conversation=id, resume=_resume_token(id, fresh))
 
 
@@ -115,4 +115,4 @@ def _resume_token(id: ConversationId, secret: str) -> str:
 def _here(conversation: Conversation | None) -> Conversation:
     if conversation is None or conversation.state is State.ENDED:
         raise HasEnded
-    return replace(conversation)
+    return conversation

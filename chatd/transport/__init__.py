@@ -1,0 +1,1 @@
+"""The doors: sockets, pages, headers. The only folder that knows Socket.IO."""

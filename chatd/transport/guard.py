@@ -1,0 +1,136 @@
+"""The only door for socket events.
+
+Socket.IO lets a client send events called `connect` and `disconnect`, and calls any `on_…` method by name. So names are looked up in our own table
+and nowhere else, a connect counts only when it carries the environment the server itself made, and a disconnect, forged or real, ends the session.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+import socketio
+from socketio.exceptions import ConnectionRefusedError as Refuse
+
+from chatd.logs import place_of
+from chatd.transport.buckets import Buckets
+from chatd.transport.refusals import REFUSALS, answer_for, refused
+from chatd.wire import Closed, Code, FromClient, Refused
+
+log = logging.getLogger("chatd.transport")
+
+S = TypeVar("S")
+K = TypeVar("K", bound=Closed)
+
+
+@dataclass(slots=True)
+class Line(Generic[S]):
+    """One connection: its socket id, what we know of who is on it, and how fast it may speak."""
+
+    sid: str
+    who: S
+    buckets: Buckets = field(repr=False)
+
+
+Handler = Callable[[Line[S], Any], Awaitable[Closed]]
+Greeter = Callable[[K, Mapping[str, Any]], Awaitable[S]]
+"""Decides from the knock and the handshake who this is; raises a domain refusal to turn them away."""
+
+
+class Guard(socketio.AsyncNamespace, Generic[K, S]):
+    """Table, schema, rate, session: an event that fails one of them changes nothing and gets the same short answer."""
+
+    def __init__(
+        self,
+        namespace: str,
+        *,
+        table: Mapping[str, FromClient],
+        knock: type[K],
+        greet: Greeter[K, S],
+        handlers: Mapping[str, Handler[S]],
+        gone: Callable[[Line[S]], Awaitable[None]],
+        most: int = 5_000,
+    ) -> None:
+        super().__init__(namespace)
+        if table.keys() != handlers.keys():
+            raise ValueError(f"{namespace}: events without a handler or handlers without an event: {table.keys() ^ handlers.keys()}")
+        self._table, self._handlers = table, handlers
+        self._knock, self._greet, self._gone, self._most = knock, greet, gone, most
+        self._lines: dict[str, Line[S]] = {}
+
+    async def trigger_event(self, event: str, *args: Any) -> Any:
+        """Called by the library for everything a client sends and for its own connects and disconnects."""
+        sid = args[0]
+        if event == "connect" and self._is_real_connect(sid, args):
+            return await self._connect(sid, args[1], args[2] if len(args) > 2 else None)
+        if event in {"connect", "disconnect"}:
+            return await self._drop(sid)
+        return await self._dispatch(sid, event, args[1:])
+
+    def line(self, sid: str) -> Line[S] | None:
+        """The connection, while it stands."""
+        return self._lines.get(sid)
+
+    def _is_real_connect(self, sid: str, args: tuple[Any, ...]) -> bool:
+        return len(args) >= 2 and sid not in self._lines and args[1] is self.server.get_environ(sid, self.namespace)
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> bool:
+        if len(self._lines) >= self._most:
+            raise Refuse(_plain(refused(Code.FULL)))
+        try:
+            who = await self._greet(msgspec.convert(auth, self._knock), environ)
+        except msgspec.ValidationError:
+            raise Refuse(_plain(refused(Code.BAD_EVENT, field="auth"))) from None
+        except REFUSALS as refusal:
+            raise Refuse(_plain(answer_for(refusal))) from None
+        finally:
+            # The library keeps every header of the handshake, the user agent among them, for as long as the line stands.
+            environ.clear()
+        self._lines[sid] = Line(sid, who, Buckets(self._table, time.monotonic))
+        return True
+
+    async def _drop(self, sid: str) -> None:
+        line = self._lines.pop(sid, None)
+        if line is not None:
+            await self._gone(line)
+        if self.server.manager.is_connected(sid, self.namespace):
+            await self.server.disconnect(sid, namespace=self.namespace)
+
+    async def _dispatch(self, sid: str, event: Any, args: tuple[Any, ...]) -> Any:
+        line = self._lines.get(sid)
+        if line is None:
+            return refused(Code.NOT_ALLOWED)
+        rule = self._table.get(event) if isinstance(event, str) else None
+        if rule is None or len(args) > 1:
+            return refused(Code.BAD_EVENT)
+        if not line.buckets.may(event):
+            return refused(Code.TOO_FAST)
+        try:
+            body = msgspec.convert(args[0] if args else {}, rule.body)
+        except msgspec.ValidationError as invalid:
+            return refused(Code.BAD_EVENT, field=_field_named_in(invalid))
+        return await self._handled(line, event, body)
+
+    async def _handled(self, line: Line[S], event: str, body: Closed) -> Closed:
+        try:
+            return await self._handlers[event](line, body)
+        except REFUSALS as refusal:
+            return answer_for(refusal)
+        except Exception as trouble:  # noqa: BLE001  The last door: a fault must not reach a library that prints what was said.
+            log.error("event %s failed: %s", event, place_of(trouble))
+            return refused(Code.TROUBLE)
+
+
+def _plain(answer: Refused) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(answer)
+    return plain
+
+
+def _field_named_in(invalid: msgspec.ValidationError) -> str | None:
+    """The path msgspec names, such as `$.box`; the value is never repeated, and an unknown key is the sender's own text, so not that either."""
+    _, found, path = str(invalid).partition(" - at `$")
+    return path.rstrip("`").lstrip(".")[:64] or None if found else None
