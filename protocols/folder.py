@@ -1,0 +1,22 @@
+"""The only file of the protocols that touches the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocols.reader import DeskPolicy, Emergency, Words, read_desk, read_emergency, read_words
+
+SUPPLIED = Path(__file__).parent
+
+
+def desk(folder: Path = SUPPLIED) -> DeskPolicy:
+    return read_desk((folder / "desk.toml").read_text("utf-8"))
+
+
+def emergency(folder: Path = SUPPLIED) -> Emergency:
+    return read_emergency((folder / "emergency.toml").read_text("utf-8"))
+
+
+def words(folder: Path = SUPPLIED) -> dict[str, Words]:
+    """By language, in order of their codes: a file more is a language more."""
+    return {file.stem: read_words(file.read_text("utf-8")) for file in sorted((folder / "words").glob("*.toml"))}

@@ -1,0 +1,108 @@
+"""Everything the protocols say to visitors in one language. Every language has the same keys; code fills the variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+import msgspec
+
+from protocols.strictly import Closed, Line, ProtocolRefused, convert, table_of
+
+Lines = Annotated[tuple[Line, ...], msgspec.Meta(min_length=1, max_length=12)]
+
+
+class GroundRules(Closed, frozen=True):
+    title: Line
+    lines: Lines
+
+
+class Confidentiality(Closed, frozen=True):
+    """`who`, `kept` and `tell` are the first screen. `sealed` is said only where the visitor's own page holds the key."""
+
+    who: Line
+    kept: Line
+    tell: Line
+    more: Lines
+    sealed: Line
+    sealed_limits: Line
+
+
+class Under18(Closed, frozen=True):
+    title: Line
+    lines: Lines
+
+
+class InDanger(Closed, frozen=True):
+    title: Line
+    call: Line
+    call_also: Line
+    cannot_speak: Line
+    silent_limits: Line
+    by_text: Line
+    where: Line
+
+
+class OutOfHours(Closed, frozen=True):
+    closed: Line
+    next_opening: Line
+    no_next_opening: Line
+    danger: Line
+    options: Line
+    busy: Line
+    full: Line
+    closing_soon: Line
+
+
+class Boundary(Closed, frozen=True):
+    lines: Lines
+
+
+class Leave(Closed, frozen=True):
+    lines: Lines
+
+
+class Words(Closed, frozen=True):
+    """Everything the protocols say to visitors in one language."""
+
+    ground_rules: GroundRules
+    confidentiality: Confidentiality
+    under_18: Under18
+    in_danger: InDanger
+    out_of_hours: OutOfHours
+    boundary: Boundary
+    leave: Leave
+    contacts: dict[str, Line]
+
+
+VARIABLES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "confidentiality.more": frozenset({"project"}),
+        "in_danger.call": frozenset({"number"}),
+        "in_danger.call_also": frozenset({"also"}),
+        "in_danger.cannot_speak": frozenset({"number", "silent_mobile"}),
+        "in_danger.silent_limits": frozenset({"silent_mobile"}),
+        "in_danger.by_text": frozenset({"text_number"}),
+        "out_of_hours.next_opening": frozenset({"next_opening"}),
+        "out_of_hours.danger": frozenset({"number"}),
+    }
+)
+"""Which words hold which variables: all of them, and no others. Elsewhere none."""
+
+
+def read_words(text: str) -> Words:
+    words = convert(table_of(text), Words)
+    for table, spoken in msgspec.to_builtins(words).items():
+        for name, said in spoken.items():
+            _refuse_other_variables(f"{table}.{name}", said)
+    return words
+
+
+def _refuse_other_variables(field: str, said: str | list[str]) -> None:
+    text = said if isinstance(said, str) else "\n".join(said)
+    wanted, found = VARIABLES.get(field, frozenset()), set(re.findall(r"\{([^{}]*)\}", text))
+    if found != wanted or re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", text)):
+        named = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no variables"
+        raise ProtocolRefused(field, "Its variables are not the agreed ones.", f"Use {named} here, and write no other braces.")
