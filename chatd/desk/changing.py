@@ -10,12 +10,14 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Literal
 
+import msgspec
+
 from chatd import wire
 from chatd.desk import views
 from chatd.desk.context import Desk
 from chatd.domain import pairing
 from chatd.domain.conversation import Conversation, State, Why, Worker
-from chatd.domain.ids import ConversationId, RotaId, ShiftId
+from chatd.domain.ids import ConversationId, PersonId, RotaId, ShiftId
 from chatd.domain.pairing import Status
 from chatd.domain.people import Rota
 from chatd.ports import Names, Sheet
@@ -39,11 +41,25 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
 
 
 async def show_desk(desk: Desk, rota_id: RotaId, shift: ShiftId) -> None:
-    """The desk once more to one screen, as after a check-in."""
+    """The desk and every room of theirs once more to one screen, as after a check-in."""
     rota = await desk.store.rota(rota_id)
     names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
     sheet = desk.live.sheet(rota_id)
     await desk.outbox.to_shift(shift, "desk", views.desk_for(desk, sheet.shifts.get(shift), sheet, rota, names))
+    for conversation in sheet.conversations.values():
+        worker = conversation.worker_on(shift)
+        if worker is not None:
+            await desk.outbox.to_shift(shift, "room", views.worker_room(desk, conversation, worker, names))
+
+
+async def desk_before_check_in(desk: Desk, rota_id: RotaId, person: PersonId) -> wire.Desk:
+    """The desk for somebody signed in but not on shift; `welcome_back` when a shift of theirs still stands."""
+    rota = await desk.store.rota(rota_id)
+    names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
+    sheet = desk.live.sheet(rota_id)
+    standing = next((shift for shift in sheet.shifts.values() if shift.person == person), None)
+    again = wire.CheckInAgain(name=standing.name, languages=list(standing.languages)) if standing else None
+    return msgspec.structs.replace(views.desk_for(desk, None, sheet, rota, names), welcome_back=again)
 
 
 def _take_out_the_ended(sheet: Sheet) -> list[Conversation]:
@@ -75,6 +91,8 @@ async def _end(desk: Desk, before: Conversation, conversation: Conversation) -> 
     dropped = desk.live.forget(conversation.id)
     why = conversation.why or Why.LINE_LOST
     count_the_end(desk, before, why)
+    if why is Why.ABUSIVE:
+        desk.live.ask_to_wait(conversation.page, desk.clock.now() + desk.policy.abusive_wait)
     told = wire.Ended(conversation=conversation.id, why=why, forgotten=dropped and why not in {Why.LINE_LOST, Why.RESTARTING, Why.SECOND_HOLDER})
     for worker in before.workers:
         await desk.outbox.to_shift(worker.shift, "ended", told)
@@ -93,8 +111,19 @@ async def _tell_room(desk: Desk, before: Conversation | None, now: Conversation,
     await desk.outbox.to_visitor(now.id, "room", views.visitor_room(desk, now, sheet))
     for worker in now.workers:
         await desk.outbox.to_shift(worker.shift, "room", views.worker_room(desk, now, worker, names))
+        if before is None or worker.slot not in before.slots:
+            await _hand_over_the_log(desk, now, worker)
     for worker in _gone(before, now):
         await desk.outbox.to_shift(worker.shift, "stepped_out", wire.SteppedOut(conversation=now.id, why=_why_gone(worker, now)))
+
+
+async def _hand_over_the_log(desk: Desk, conversation: Conversation, newcomer: Worker) -> None:
+    """All sealed lines so far; which of them a newcomer can open is for the visitor to say."""
+    log = desk.live.log(conversation.id)
+    for channel in wire.Channel:
+        for entry in log.since(channel, 0):
+            told = wire.Entry(conversation=conversation.id, channel=channel, entry=entry)
+            await desk.outbox.to_shift(newcomer.shift, "entry", told)
 
 
 def _gone(before: Conversation | None, now: Conversation) -> Iterator[Worker]:

@@ -84,7 +84,7 @@ async def line_lost(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
             return
         at = desk.clock.now()
         sheet.shifts[shift] = replace(standing, lost_since=at)
-        for conversation in _rooms_of(shift, sheet):
+        for conversation in rooms_of(shift, sheet):
             sheet.conversations[conversation.id] = talk.worker_lost(conversation, shift=shift, at=at)
 
 
@@ -93,17 +93,22 @@ def shift_of(person: PersonId, sheet: Sheet) -> Shift | None:
     return next((shift for shift in sheet.shifts.values() if shift.person == person), None)
 
 
+def rooms_of(shift: ShiftId, sheet: Sheet) -> list[Conversation]:
+    """The conversations that shift is in."""
+    return [conversation for conversation in sheet.conversations.values() if conversation.worker_on(shift) is not None]
+
+
 def _found(sheet: Sheet, shift: ShiftId, desk: Desk) -> None:
     at = desk.clock.now()
     sheet.shifts[shift] = replace(sheet.shifts[shift], lost_since=None, active_at=at)
-    for conversation in _rooms_of(shift, sheet):
+    for conversation in rooms_of(shift, sheet):
         sheet.conversations[conversation.id] = talk.touched(talk.worker_back(conversation, shift=shift, at=at))
 
 
 async def _replace(desk: Desk, sheet: Sheet, old: Shift, fresh: Shift) -> None:
     del sheet.shifts[old.id]
     at = desk.clock.now()
-    for conversation in _rooms_of(old.id, sheet):
+    for conversation in rooms_of(old.id, sheet):
         again = talk.reloaded(conversation, fresh.as_newcomer(), old=old.id, at=at)
         sheet.conversations[conversation.id] = talk.settled(again, at=at, patience=desk.policy.patience)
     if old.lost_since is None:
@@ -115,7 +120,3 @@ async def _become(desk: Desk, rota: RotaId, shift: ShiftId, status: Status) -> N
         if shift not in sheet.shifts:
             raise NotCheckedIn
         sheet.shifts[shift] = replace(sheet.shifts[shift], status=status, active_at=desk.clock.now())
-
-
-def _rooms_of(shift: ShiftId, sheet: Sheet) -> list[Conversation]:
-    return [conversation for conversation in sheet.conversations.values() if conversation.worker_on(shift) is not None]

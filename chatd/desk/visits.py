@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chatd.desk import views
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_on
@@ -12,7 +13,7 @@ from chatd.domain.availability import Openness
 from chatd.domain.conversation import Conversation, State, Why
 from chatd.domain.ids import ConversationId, ProjectId, RotaId
 from chatd.domain.people import Project
-from chatd.domain.refusals import HasEnded, ProjectIsClosed, QueueIsFull
+from chatd.domain.refusals import HasEnded, MustWait, ProjectIsClosed, QueueIsFull
 from chatd.domain.resumption import Resumption, Verdict
 from chatd.tokens import hashed
 
@@ -26,15 +27,18 @@ class Visit:
     resume: str
 
 
-async def arrive(desk: Desk, project: Project, *, language: str) -> Visit:
-    """Let a visitor in, if the chat is open to newcomers."""
+async def arrive(desk: Desk, project: Project, *, language: str, page: str) -> Visit:
+    """Let a visitor in, if the chat is open to newcomers and this open page was not asked to wait."""
+    if desk.live.must_wait(page, desk.clock.now()):
+        raise MustWait
     rota = await desk.store.rota(project.rota)
     async with changing(desk, project.rota) as sheet:
         state = answer_on(desk, project, rota, sheet).state
         if not availability.admits(state):
             raise QueueIsFull if state is Openness.FULL else ProjectIsClosed
-        arriving = Conversation(id=ConversationId(desk.ids.short()), project=project.id, language=language, arrived=desk.clock.now())
-        desk.live.open_log(arriving.id)
+        id, at = ConversationId(desk.ids.short()), desk.clock.now()
+        arriving = Conversation(id=id, project=project.id, language=language, arrived=at, page=page)
+        desk.live.open_log(arriving.id, project.rota)
         sheet.conversations[arriving.id] = talk.let_in(arriving)
     desk.counts.count(project.id, "came", desk.clock.now())
     secret = desk.ids.token()
@@ -94,6 +98,14 @@ async def end_all(desk: Desk, rota: RotaId, why: Why) -> None:
     async with changing(desk, rota) as sheet:
         for id, conversation in sheet.conversations.items():
             sheet.conversations[id] = talk.ended(conversation, why)
+
+
+async def show_room(desk: Desk, rota: RotaId, id: ConversationId) -> None:
+    """The conversation once more to the visitor's page, as after coming back."""
+    sheet = desk.live.sheet(rota)
+    conversation = sheet.conversations.get(id)
+    if conversation is not None:
+        await desk.outbox.to_visitor(id, "room", views.visitor_room(desk, conversation, sheet))
 
 
 def count_turned_away(desk: Desk, project: ProjectId, state: Openness) -> None:

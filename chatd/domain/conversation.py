@@ -136,7 +136,7 @@ class Patience:
 class Conversation:
     """One visitor's talk with a pair.
 
-    *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited;
+    *page*: the page's public key, thrown away with it. *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited;
     *was_served*: ever.
     *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have again.
     """
@@ -145,6 +145,7 @@ class Conversation:
     project: ProjectId
     language: str
     arrived: datetime
+    page: str = ""
     state: State = State.ARRIVING
     workers: tuple[Worker, ...] = ()
     next_slot: int = 1

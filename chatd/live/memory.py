@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from datetime import datetime
 
 from chatd.domain.ids import ConversationId, RotaId
 from chatd.domain.resumption import Resumption
 from chatd.live.sealed_log import MemoryLog
 from chatd.ports import Sheet
+from chatd.tokens import hashed
 
 
 class MemoryLive:
@@ -19,7 +21,9 @@ class MemoryLive:
         self._sheets: dict[RotaId, Sheet] = defaultdict(Sheet)
         self._locks: dict[RotaId, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._logs: dict[ConversationId, MemoryLog] = {}
+        self._rotas: dict[ConversationId, RotaId] = {}
         self._resumptions: dict[ConversationId, Resumption] = {}
+        self._waits: dict[bytes, datetime] = {}
 
     def deciding(self, rota: RotaId) -> asyncio.Lock:
         """One decider at a time."""
@@ -33,8 +37,22 @@ class MemoryLive:
         """The sheet as it is, to read."""
         return self._sheets[rota]
 
-    def open_log(self, conversation: ConversationId) -> None:
+    def rota_of(self, conversation: ConversationId) -> RotaId | None:
+        """On whose desk a conversation is."""
+        return self._rotas.get(conversation)
+
+    def ask_to_wait(self, page: str, until: datetime) -> None:
+        """This open page may not begin again before then."""
+        self._waits[hashed(page)] = until
+
+    def must_wait(self, page: str, at: datetime) -> bool:
+        """Was it asked to wait? Waits that are over are forgotten on the way."""
+        self._waits = {key: until for key, until in self._waits.items() if until > at}
+        return hashed(page) in self._waits
+
+    def open_log(self, conversation: ConversationId, rota: RotaId) -> None:
         """Begin a conversation's log."""
+        self._rotas[conversation] = rota
         self._logs[conversation] = MemoryLog(self._log_cap)
 
     def log(self, conversation: ConversationId) -> MemoryLog:
@@ -55,4 +73,5 @@ class MemoryLive:
         if log is not None:
             log.wipe()
         self._resumptions.pop(conversation, None)
+        self._rotas.pop(conversation, None)
         return conversation not in self._logs and conversation not in self._resumptions

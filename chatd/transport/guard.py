@@ -6,6 +6,7 @@ and nowhere else, a connect counts only when it carries the environment the serv
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -53,14 +54,16 @@ class Guard(socketio.AsyncNamespace, Generic[K, S]):
         greet: Greeter[K, S],
         handlers: Mapping[str, Handler[S]],
         gone: Callable[[Line[S]], Awaitable[None]],
+        welcome: Callable[[Line[S]], Awaitable[None]],
         most: int = 5_000,
     ) -> None:
         super().__init__(namespace)
         if table.keys() != handlers.keys():
             raise ValueError(f"{namespace}: events without a handler or handlers without an event: {table.keys() ^ handlers.keys()}")
         self._table, self._handlers = table, handlers
-        self._knock, self._greet, self._gone, self._most = knock, greet, gone, most
+        self._knock, self._greet, self._gone, self._welcome, self._most = knock, greet, gone, welcome, most
         self._lines: dict[str, Line[S]] = {}
+        self._welcomes: set[asyncio.Task[None]] = set()
 
     async def trigger_event(self, event: str, *args: Any) -> Any:
         """Called by the library for everything a client sends and for its own connects and disconnects."""
@@ -90,8 +93,19 @@ class Guard(socketio.AsyncNamespace, Generic[K, S]):
         finally:
             # The library keeps every header of the handshake, the user agent among them, for as long as the line stands.
             environ.clear()
-        self._lines[sid] = Line(sid, who, Buckets(self._table, time.monotonic))
+        line = self._lines[sid] = Line(sid, who, Buckets(self._table, time.monotonic))
+        task = asyncio.create_task(self._welcome_once_connected(line))
+        self._welcomes.add(task)
+        task.add_done_callback(self._welcomes.discard)
         return True
+
+    async def _welcome_once_connected(self, line: Line[S]) -> None:
+        """What is sent before the library has confirmed the connection would reach a client that is not listening yet."""
+        for _ in range(100):
+            if self.server.manager.is_connected(line.sid, self.namespace):
+                return await self._welcome(line)
+            await asyncio.sleep(0.01)
+        return None
 
     async def _drop(self, sid: str) -> None:
         line = self._lines.pop(sid, None)

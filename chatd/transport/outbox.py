@@ -1,0 +1,71 @@
+"""Events on their way out: which line belongs to which conversation or shift, and no waiting for a slow receiver."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+import socketio
+
+from chatd.domain.ids import ConversationId, ShiftId
+from chatd.domain.people import Rota
+from chatd.wire import OPERATOR, VISITOR, AlertKind, Closed
+
+log = logging.getLogger("chatd.transport")
+
+QUEUE_LIMIT = 2_000
+"""Packets that may wait for one slow receiver; beyond that its line is closed, and it comes back and asks for what it missed."""
+
+AlertAbroad = Callable[[Rota, AlertKind], Awaitable[None]]
+
+
+class SocketOutbox:
+    """Knows each conversation's and each shift's present line; sends to nobody else."""
+
+    def __init__(self, server: socketio.AsyncServer, abroad: AlertAbroad | None = None) -> None:
+        self._server = server
+        self._abroad = abroad
+        self.visitors: dict[ConversationId, str] = {}
+        self.shifts: dict[ShiftId, str] = {}
+
+    async def to_visitor(self, conversation: ConversationId, event: str, body: Closed) -> None:
+        """To the visitor's page, if its line is up."""
+        sid = self.visitors.get(conversation)
+        if sid is not None:
+            await self._send(VISITOR, sid, event, body)
+
+    async def to_shift(self, shift: ShiftId, event: str, body: Closed) -> None:
+        """To one worker's screen, if its line is up."""
+        sid = self.shifts.get(shift)
+        if sid is not None:
+            await self._send(OPERATOR, sid, event, body)
+
+    async def alert(self, rota: Rota, kind: AlertKind) -> None:
+        """Beyond the desk: the mail port, where one is set. The desk itself was told by its own event."""
+        log.info("alert %s on rota %s", kind.value, rota.id)
+        if self._abroad is not None:
+            await self._abroad(rota, kind)
+
+    async def visitor_gone(self, conversation: ConversationId) -> None:
+        """The conversation is over: this line is nobody's now. The page closes it when it has read that."""
+        self.visitors.pop(conversation, None)
+
+    async def to_line(self, sid: str, namespace: str, event: str, body: Closed) -> None:
+        """To one line of which we know no more than that it stands."""
+        await self._send(namespace, sid, event, body)
+
+    async def _send(self, namespace: str, sid: str, event: str, body: Closed) -> None:
+        if self._is_choking(sid, namespace):
+            await self.hang_up(sid, namespace)
+            return
+        await self._server.emit(event, body, to=sid, namespace=namespace)
+
+    async def hang_up(self, sid: str, namespace: str) -> None:
+        """Close a line."""
+        if self._server.manager.is_connected(sid, namespace):
+            await self._server.disconnect(sid, namespace=namespace)
+
+    def _is_choking(self, sid: str, namespace: str) -> bool:
+        engine_sid = self._server.manager.eio_sid_from_sid(sid, namespace)
+        engine = self._server.eio.sockets.get(engine_sid) if engine_sid else None
+        return engine is not None and engine.queue.qsize() > QUEUE_LIMIT
