@@ -92,6 +92,8 @@ class Hasher:
         self._argon2 = PasswordHasher()
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="argon2")
         self._dummy = self._argon2.hash(secrets.token_bytes(HALF))
+        self.waiting = 0
+        """How many wait for their turn or have it."""
 
     async def hash(self, sign_in_half: bytes) -> str:
         return await self._in_lane(self._argon2.hash, sign_in_half)
@@ -111,4 +113,8 @@ class Hasher:
             return False
 
     async def _in_lane(self, work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._lane, partial(work, *args, **named))
+        self.waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._lane, partial(work, *args, **named))
+        finally:
+            self.waiting -= 1

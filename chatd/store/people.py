@@ -60,8 +60,8 @@ async def set_proof_hash(connection: AsyncConnection, who: PersonId, proof_hash:
     await connection.execute(update(person).where(person.c.id == who).values(proof_hash=proof_hash))
 
 
-async def proof_hash_of(connection: AsyncConnection, who: PersonId) -> str | None:
-    return await connection.scalar(select(person.c.proof_hash).where(person.c.id == who))
+async def proof_hash_of(connection: AsyncConnection, sign_in: str) -> str | None:
+    return await connection.scalar(select(person.c.proof_hash).where(person.c.sign_in == sign_in))
 
 
 async def all_people(connection: AsyncConnection) -> tuple[Person, ...]:

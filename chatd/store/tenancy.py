@@ -15,6 +15,7 @@ from typing import Final
 from chatd.domain.ids import PersonId, ProjectId, RotaId
 from chatd.domain.people import Person, Project, Rota
 from chatd.passwords import tidy_name
+from chatd.sign_in import NOBODY, Proof
 from chatd.store import people, projects, tallies
 from chatd.store.connection import Database
 
@@ -66,10 +67,12 @@ class SqlStore:
     async def person_signed_in_as(self, sign_in: str) -> Person | None:
         return (await self._tenancy()).by_sign_in.get(tidy_name(sign_in))
 
-    async def proof_hash_of(self, who: PersonId) -> str | None:
-        """What the sign-in half of *who* is checked against; None for somebody who cannot sign in yet. Never kept in memory."""
+    async def proof_of(self, sign_in: str) -> Proof:
+        """Whose tidied sign-in name this is and what their sign-in half is checked against. Never kept in memory; the same steps for nobody's name."""
         async with self._database.transaction() as connection:
-            return await people.proof_hash_of(connection, who)
+            stored = await people.proof_hash_of(connection, sign_in)
+        person = (await self._tenancy()).by_sign_in.get(sign_in)
+        return Proof(person=person, stored=stored) if person and stored else NOBODY
 
     async def add_to_tally(self, day: date, project: ProjectId, category: str, count: int) -> None:
         await self._database.write(lambda connection: tallies.add(connection, day=day, project=project, category=category, count=count))

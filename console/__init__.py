@@ -1,0 +1,1 @@
+"""The workers' web application: signing in, the desk."""

@@ -1,0 +1,119 @@
+// @ts-check
+/**
+ * Signing in. From the passphrase two halves are worked out here (argon2id); the first is sent as proof, the second never leaves the browser.
+ * `chatd/passwords.py` does the same, byte for byte.
+ */
+import { derive, fromBase64Url, toBase64Url } from "./lib/passphrase.js";
+
+/** @typedef {{ salt: string, memory_kib: number, passes: number, token: string }} Salt */
+/** @typedef {{ code: string, seconds?: number | null }} Refusal */
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById("sign-in"));
+const name = /** @type {HTMLInputElement} */ (document.getElementById("name"));
+const passphrase = /** @type {HTMLInputElement} */ (document.getElementById("passphrase"));
+const show = /** @type {HTMLButtonElement} */ (document.getElementById("show"));
+const go = /** @type {HTMLButtonElement} */ (document.getElementById("go"));
+const says = /** @type {HTMLElement} */ (document.getElementById("says"));
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (go.getAttribute("aria-disabled") !== "true") void tryToSignIn();
+});
+show.addEventListener("click", () => showPassphrase(passphrase.type === "password"));
+name.addEventListener("input", () => name.removeAttribute("aria-invalid"));
+passphrase.addEventListener("input", () => passphrase.removeAttribute("aria-invalid"));
+
+async function tryToSignIn() {
+  if (isMissing(name, "name_missing") || isMissing(passphrase, "passphrase_missing")) return;
+  busy(true);
+  const refusal = await signIn().catch(() => /** @type {Refusal} */ ({ code: "unreachable" }));
+  if (!refusal) {
+    showPassphrase(false);
+    return location.assign("/desk");
+  }
+  busy(false);
+  say(refusal);
+  if (refusal.code === "wrong") passphrase.select();
+}
+
+/** @returns {Promise<Refusal | null>} null when signed in */
+async function signIn() {
+  const asked = await post("/sign-in/salt", { name: name.value });
+  if (!asked.ok) return refusalOf(asked);
+  const salt = /** @type {Salt} */ (await asked.json());
+  const proof = await proofOf(salt);
+  if (!proof) return { code: "cannot_work_out" };
+  const answer = await post("/sign-in", { name: name.value, proof, token: salt.token });
+  return answer.ok ? null : refusalOf(answer);
+}
+
+/** @param {Salt} salt */
+async function proofOf(salt) {
+  try {
+    const halves = await derive(passphrase.value, fromBase64Url(salt.salt), salt);
+    halves.keyring.fill(0);
+    return toBase64Url(halves.signIn);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} address @param {object} body */
+function post(address, body) {
+  return fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    credentials: "same-origin",
+    cache: "no-store",
+  });
+}
+
+/** @param {Response} answer @returns {Promise<Refusal>} */
+async function refusalOf(answer) {
+  return answer.json().catch(() => ({ code: "trouble" }));
+}
+
+/** @param {HTMLInputElement} box @param {string} code */
+function isMissing(box, code) {
+  if (box.value.trim()) return false;
+  box.setAttribute("aria-invalid", "true");
+  say({ code });
+  box.focus();
+  return true;
+}
+
+/** @param {Refusal} refusal */
+function say({ code, seconds }) {
+  const words = /** @type {HTMLTemplateElement | null} */ (document.querySelector(`template[data-says="${CSS.escape(code)}"]`)) ?? wordsForTrouble();
+  const said = /** @type {DocumentFragment} */ (words.content.cloneNode(true));
+  const when = said.querySelector("time");
+  if (when && seconds) when.textContent = whenAgain(seconds);
+  says.replaceChildren(said);
+}
+
+function wordsForTrouble() {
+  return /** @type {HTMLTemplateElement} */ (document.querySelector('template[data-says="trouble"]'));
+}
+
+/** "in 2 minutes", and for longer waits the time on this machine's clock. @param {number} seconds */
+function whenAgain(seconds) {
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang);
+  if (seconds < 60) return words.format(seconds, "second");
+  const clock = new Date(Date.now() + seconds * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return `${words.format(Math.ceil(seconds / 60), "minute")} (${clock})`;
+}
+
+/** The button stays where it is and keeps the focus. @param {boolean} is */
+function busy(is) {
+  if (is) says.replaceChildren();
+  go.setAttribute("aria-disabled", String(is));
+  for (const part of go.querySelectorAll("span")) part.hidden = (part.dataset.when === "busy") !== is;
+}
+
+/** @param {boolean} is */
+function showPassphrase(is) {
+  passphrase.type = is ? "text" : "password";
+  show.setAttribute("aria-pressed", String(is));
+  show.textContent = is ? "Hide" : "Show";
+}
