@@ -1,0 +1,115 @@
+// @ts-check
+/**
+ * Makes one ES module of each library that browsers are sent, so that nobody's browser
+ * ever asks anyone but the charity for code. What it writes is committed; a test makes it
+ * again and compares every byte.
+ *
+ *   node tools/vendor.mjs            writes into widget/vendor and console/static/vendor
+ *   node tools/vendor.mjs --to DIR   writes the same two folders under DIR
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const ROOT = join(import.meta.dirname ?? '.', '..');
+
+/** Phones of five years ago read this. */
+const TARGET = 'es2020';
+
+/** @typedef {{file: string, packages: string[], source: string}} Vendored */
+
+/** @type {Record<string, Vendored[]>} */
+const FOLDERS = {
+  'widget/vendor': [
+    {
+      file: 'noble-ciphers.js',
+      packages: ['@noble/ciphers', '@noble/hashes'],
+      source: `export { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+export { hsalsa, xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
+export { blake2b } from '@noble/hashes/blake2.js';
+`,
+    },
+    {
+      file: 'noble-curves.js',
+      packages: ['@noble/curves', '@noble/hashes'],
+      source: `export { ed25519, x25519 } from '@noble/curves/ed25519.js';
+`,
+    },
+    {
+      file: 'socket.io.esm.min.js',
+      packages: ['socket.io-client'],
+      source: `export { Manager, Socket, io } from 'socket.io-client';
+`,
+    },
+  ],
+  'console/static/vendor': [
+    {
+      file: 'preact-htm.js',
+      packages: ['preact', 'htm'],
+      source: `import htm from 'htm';
+import { h } from 'preact';
+export { Component, Fragment, createContext, createRef, h, render } from 'preact';
+export {
+  useCallback, useContext, useEffect, useId, useLayoutEffect, useMemo, useReducer, useRef, useState,
+} from 'preact/hooks';
+export const html = htm.bind(h);
+`,
+    },
+    {
+      file: 'argon2id.js',
+      packages: ['hash-wasm'],
+      source: `export { argon2id } from 'hash-wasm';
+`,
+    },
+  ],
+};
+
+const { values } = parseArgs({ options: { to: { type: 'string', default: ROOT } } });
+for (const [folder, wanted] of Object.entries(FOLDERS)) await fill(join(values.to, folder), wanted);
+
+/** @param {string} folder @param {Vendored[]} wanted */
+async function fill(folder, wanted) {
+  await mkdir(folder, { recursive: true });
+  const rows = [];
+  for (const one of wanted) {
+    const code = await bundled(one);
+    await writeFile(join(folder, one.file), code);
+    await writeFile(join(folder, one.file.replace(/js$/, 'd.ts')), one.source);
+    rows.push(...(await versionRows(one, code)));
+  }
+  const names = [...new Set(wanted.flatMap((one) => one.packages))].sort();
+  await writeFile(join(folder, 'VERSIONS'), `# file\tname\tversion\tsha256 of the file\tlicence\n${rows.join('')}`);
+  await writeFile(join(folder, 'LICENCES'), (await Promise.all(names.map(licenceText))).join('\n'));
+}
+
+/** @param {Vendored} one */
+async function bundled(one) {
+  const result = await build({
+    stdin: { contents: one.source, resolveDir: ROOT, sourcefile: one.file },
+    bundle: true, minify: true, write: false, format: 'esm', target: TARGET, charset: 'utf8',
+    legalComments: 'inline', platform: 'browser', absWorkingDir: ROOT, logLevel: 'warning',
+  });
+  return result.outputFiles[0].text;
+}
+
+/** @param {Vendored} one @param {string} code */
+async function versionRows(one, code) {
+  const sha256 = createHash('sha256').update(code).digest('hex');
+  return Promise.all(one.packages.map(async (name) => {
+    const { version, license } = await packageFacts(name);
+    return `${[one.file, name, version, sha256, license].join('\t')}\n`;
+  }));
+}
+
+/** @param {string} name @returns {Promise<{version: string, license: string}>} */
+async function packageFacts(name) {
+  return JSON.parse(await readFile(join(ROOT, 'node_modules', name, 'package.json'), 'utf8'));
+}
+
+/** @param {string} name MIT asks that its words travel with the code. */
+async function licenceText(name) {
+  const text = await readFile(join(ROOT, 'node_modules', name, 'LICENSE'), 'utf8');
+  return `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`;
+}

@@ -1,0 +1,1 @@
+export { Manager, Socket, io } from 'socket.io-client';
