@@ -103,16 +103,17 @@ def read(file: str, toml: str, *, is_translation: bool) -> FrontMatter | list[Fi
     try:
         table = tomllib.loads(toml)
     except (ValueError, RecursionError) as broken:
-        return [_not_toml(file, str(broken))]
+        return [_not_toml(file, toml, str(broken))]
     findings = [*_unknown(file, toml, table, is_translation), *_missing(file, table, is_translation), *_unfit(file, toml, table)]
     return findings or msgspec.convert(table, FrontMatter)
 
 
-def _not_toml(file: str, message: str) -> Finding:
+def _not_toml(file: str, toml: str, message: str) -> Finding:
     at = re.search(r"at line (\d+)", message)
+    last = toml.count("\n") + 1 if "end of document" in message else 0
     return Finding(
         file=file,
-        line=int(at[1]) + 1 if at else 1,
+        line=(int(at[1]) if at else last) + 1,
         field="front matter",
         problem="This is not valid TOML.",
         what_to_do='Write each field as name = value, text in "quotation marks", dates without.',

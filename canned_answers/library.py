@@ -95,7 +95,7 @@ def _from_parts(file: str, language: str, name: str, toml: str, body: str) -> An
 def _findings_of_body(file: str, toml: str, body: str) -> Iterator[Finding]:
     before = toml.count("\n") + (3 if toml else 2)
     for line, problem, what_to_do in words.faults(body):
-        yield Finding(file=file, line=before + line - 1, field="body", problem=problem, what_to_do=what_to_do)
+        yield Finding(file=file, line=before + line, field="body", problem=problem, what_to_do=what_to_do)
 
 
 def _hidden(file: str, text: str) -> Iterator[Finding]:

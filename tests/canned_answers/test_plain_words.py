@@ -1,0 +1,133 @@
+"""Every word supplied to visitors is plain, kind and whole: the starter answers and the agreed words alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+import pytest
+from canned_answers import folder
+from canned_answers.library import Answer, Topic, check, is_sendable, read, render_plain
+from protocols import folder as agreed
+
+STARTER = [read(file, text) for file, text in folder.read_folder(folder.STARTER)]
+ENGLISH = [answer for answer in STARTER if answer.language == "en"]
+FIRST_DAY = date(2026, 11, 21)
+
+OFFICIAL_TITLES = ("English Collective of Prostitutes", "Victim Support", "Support for Victims")
+BANNED = re.compile(
+    r"\b(prostitut\w*|exit\w*|users?|agents?|tickets?|oops|victims?|why|rescue\w*|hookers?|whores?|clean(?! (bag|needles))|addicts?)\b", re.IGNORECASE
+)
+BANNED_IN_ROMANIAN = re.compile(r"\b(prostituat\w*|victim\w*|utilizator\w*|agen[țt]i?|tichet\w*|salv\w*(?! ce)|curv\w*)\b", re.IGNORECASE)
+
+
+def syllables(word: str) -> int:
+    """Groups of vowels, less a silent final e; the usual approximation, with what it gets wrong in our own words set right."""
+    known = {"being": 2, "doing": 2, "idea": 3, "area": 3, "areas": 3, "hiv": 3, "sti": 3, "stis": 3, "nhs": 3, "gp": 2, "sarc": 1, "id": 2, "lion": 2}
+    word = word.lower()
+    if word in known:
+        return known[word]
+    if word.endswith("es") and not re.search(r"(s|x|z|ch|sh|g|c)es$", word):
+        word = word[:-2] + "s"
+    elif word.endswith("ed") and not re.search(r"[td]ed$", word):
+        word = word[:-2] + "d"
+    elif word.endswith("e") and not re.search(r"[^aeiouy]le$", word):
+        word = word[:-1]
+    return max(1, len(re.findall(r"[aeiouy]+", word)))
+
+
+def reading_grade(text: str) -> float:
+    """Flesch–Kincaid: 0.39 words per sentence + 11.8 syllables per word − 15.59.
+
+    Sentences end at . ! ? or where a line ends; a colon does not end one. Figures and addresses are left out: nobody reads them as words.
+    """
+    text = re.sub(r"\(?https?://\S+|\[[^\]]*\]|\{\w+\}|\S*\d\S*|\S+\.(org|uk)\S*", " ", text)
+    sentences = [words for part in re.split(r"[.!?]+(?:\s|$)|\n", text) if (words := re.findall(r"[A-Za-z]+(?:['’][a-z]+)?", part))]
+    words = [word for sentence in sentences for word in sentence]
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def said(language: str) -> Iterator[tuple[str, str]]:
+    for table, words in msgspec.to_builtins(agreed.words()[language]).items():
+        for key, spoken in words.items():
+            yield f"{table}.{key}", spoken if isinstance(spoken, str) else "\n".join(spoken)
+
+
+def without_titles(text: str) -> str:
+    for title in OFFICIAL_TITLES:
+        text = text.replace(title, "")
+    return text
+
+
+def names(answers: list[Answer]) -> list[str]:
+    return [f"{answer.language}/{answer.name}" for answer in answers]
+
+
+def test_the_reading_grade_tells_plain_from_hard() -> None:
+    assert reading_grade("The cat sat on the mat. It was warm.") < 2
+    assert 4 < reading_grade("You can ask the clinic to send the result of your test by text message to a mobile phone.") < 9
+    assert reading_grade("Notwithstanding any contractual obligation, confidentiality considerations necessitate organisational authorisation.") > 20
+
+
+def test_the_starter_library_has_nothing_to_mend() -> None:
+    assert check(folder.read_folder(folder.STARTER), today=FIRST_DAY) == []
+
+
+def test_the_first_night_has_its_answers_and_their_translations() -> None:
+    romanian = [answer for answer in STARTER if answer.language == "ro"]
+
+    assert len(ENGLISH) >= 12 and len(romanian) >= 4
+    assert {Topic.THIS_CHAT, Topic.SEXUAL_HEALTH, Topic.CRIME_AND_VIOLENCE, Topic.SAFETY, Topic.MENTAL_HEALTH} <= {a.topic for a in ENGLISH}
+    assert not any(answer.reviewed for answer in romanian)
+
+
+@pytest.mark.parametrize("name", ["about-this-chat", "pep", "blackmail", "feeling-low", "warn-others"])
+def test_what_cannot_wait_can_be_sent_as_it_is(name: str) -> None:
+    (answer,) = (answer for answer in ENGLISH if answer.name == name)
+
+    assert is_sendable(render_plain(answer.body, {"worker": "Wren", "project": "Lindow"}))
+
+
+@pytest.mark.parametrize("answer", ENGLISH, ids=names(ENGLISH))
+def test_an_english_answer_reads_at_grade_7_or_below(answer: Answer) -> None:
+    assert reading_grade(render_plain(answer.body)) <= 7
+
+
+def test_the_agreed_words_read_at_about_eleven_years() -> None:
+    hard = {key: round(reading_grade(text), 1) for key, text in said("en") if len(text.split()) > 12 and reading_grade(text) > 7}
+
+    assert not hard
+    assert reading_grade("\n".join(text for _, text in said("en"))) <= 6
+
+
+@pytest.mark.parametrize("answer", STARTER, ids=names(STARTER))
+def test_no_answer_uses_a_word_that_hurts(answer: Answer) -> None:
+    banned = BANNED if answer.language == "en" else BANNED_IN_ROMANIAN
+
+    assert banned.findall(without_titles(f"{answer.title}\n{answer.body}")) == []
+
+
+def test_no_agreed_word_hurts() -> None:
+    assert [(key, BANNED.findall(text)) for key, text in said("en") if BANNED.search(text)] == []
+    assert [(key, BANNED_IN_ROMANIAN.findall(text)) for key, text in said("ro") if BANNED_IN_ROMANIAN.search(text)] == []
+
+
+def test_a_banned_word_would_be_found() -> None:
+    assert BANNED.search("Press Exit") and BANNED.search("Tell us why") and BANNED_IN_ROMANIAN.search("o victimă")
+
+
+@pytest.mark.parametrize("answer", STARTER, ids=names(STARTER))
+def test_nobody_is_taken_to_be_a_woman_or_a_man(answer: Answer) -> None:
+    gendered = r"\b(she|he|her|his|him|women|men|girls?)\b" if answer.language == "en" else r"\b(doamn\w*|fete(le)?|domnișoar\w*)\b"
+
+    assert re.findall(gendered, answer.body, re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("language", ["ro"])
+def test_romanian_is_written_with_its_own_letters(language: str) -> None:
+    written = "\n".join([*(text for _, text in said(language)), *(a.title + a.body for a in STARTER if a.language == language)])
+
+    assert "ș" in written and "ț" in written
+    assert not re.search("[şţŞŢ]", written), "cedilla instead of comma below"
