@@ -16,7 +16,7 @@ from canned_answers.body import is_sendable, placeholders, render_plain
 from canned_answers.findings import AnswerRefused, Finding
 from canned_answers.front_matter import Nation, Source, Topic
 
-__all__ = ["Answer", "AnswerRefused", "Finding", "Nation", "Source", "Topic", "check", "is_sendable", "placeholders", "read", "render_plain"]
+__all__ = ["Answer", "AnswerRefused", "Finding", "Nation", "Source", "Topic", "check", "is_sendable", "placeholders", "read", "readable", "render_plain"]
 
 ORIGINAL = "en"
 MOST_CHARACTERS = 20_000
@@ -48,6 +48,12 @@ def read(file: str, text: str) -> Answer:
     if isinstance(answer, Answer):
         return answer
     raise AnswerRefused(tuple(answer))
+
+
+def readable(files: Iterable[tuple[str, str]]) -> tuple[Answer, ...]:
+    """Every answer that can be read. One broken file never takes the others from an operator in mid-chat; `check` tells of it."""
+    outcomes = (_answer_or_findings(file, text) for file, text in files)
+    return tuple(answer for answer in outcomes if isinstance(answer, Answer))
 
 
 def check(files: Iterable[tuple[str, str]], *, today: date) -> list[Finding]:

@@ -40,14 +40,20 @@ class Country(Closed, frozen=True):
     countries: tuple[CountryCode, ...] = ()
 
 
+class NoNumberKnown(LookupError):
+    """A country of which the protocols say nothing yet; a project there cannot be served until they do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency:
     by_country: Mapping[str, Country]
 
-    def at(self, country: str) -> Country:
-        """The entry for an ISO 3166 code. Raises KeyError where no number is known: a wrong one would do harm."""
+    def for_country(self, country: str) -> Country:
+        """The entry for an ISO 3166 code. Raises NoNumberKnown rather than guess: a wrong number does harm."""
         shared = self.by_country["EU"]
-        return shared if country in shared.countries and country not in self.by_country else self.by_country[country]
+        if country not in self.by_country and country not in shared.countries:
+            raise NoNumberKnown(f"No emergency number is known for {country!r}. Add it to protocols/emergency.toml.")
+        return self.by_country.get(country, shared)
 
 
 def read_emergency(text: str) -> Emergency:

@@ -24,11 +24,13 @@ BANNED_IN_ROMANIAN = re.compile(r"\b(prostituat\w*|victim\w*|utilizator\w*|agen[
 
 
 def syllables(word: str) -> int:
-    """Groups of vowels, less a silent final e; the usual approximation, with what it gets wrong in our own words set right."""
-    known = {"being": 2, "doing": 2, "idea": 3, "area": 3, "areas": 3, "hiv": 3, "sti": 3, "stis": 3, "nhs": 3, "gp": 2, "sarc": 1, "id": 2, "lion": 2}
+    """Groups of vowels, less a silent final e: the usual approximation. Over our answers it stays within half a grade of a pronouncing dictionary."""
+    known = {"being": 2, "anyone": 3, "safety": 2, "doing": 2, "idea": 3, "area": 3, "areas": 3, "hiv": 3, "sti": 3, "stis": 3, "nhs": 3, "gp": 2, "id": 2, "uk": 2, "going": 2, "client": 2, "clients": 2, "sexual": 3}
     word = word.lower()
     if word in known:
         return known[word]
+    if word.endswith("les"):
+        word = word[:-1]
     if word.endswith("es") and not re.search(r"(s|x|z|ch|sh|g|c)es$", word):
         word = word[:-2] + "s"
     elif word.endswith("ed") and not re.search(r"[td]ed$", word):
