@@ -37,6 +37,10 @@ class MemoryLive:
         """The sheet as it is, to read."""
         return self._sheets[rota]
 
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every rota's sheet as it is."""
+        return tuple(self._sheets.values())
+
     def rota_of(self, conversation: ConversationId) -> RotaId | None:
         """On whose desk a conversation is."""
         return self._rotas.get(conversation)

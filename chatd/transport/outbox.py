@@ -65,6 +65,11 @@ class SocketOutbox:
         if self._server.manager.is_connected(sid, namespace):
             await self._server.disconnect(sid, namespace=namespace)
 
+    async def hang_up_shift(self, shift: ShiftId) -> None:
+        """Close a worker's line."""
+        if shift in self.shifts:
+            await self.hang_up(self.shifts[shift], OPERATOR)
+
     def _is_choking(self, sid: str, namespace: str) -> bool:
         engine_sid = self._server.manager.eio_sid_from_sid(sid, namespace)
         engine = self._server.eio.sockets.get(engine_sid) if engine_sid else None

@@ -1,0 +1,233 @@
+"""Composition root: the only file that knows every other."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
+from typing import Any
+
+import socketio
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from chatd import logs
+from chatd.clock import SystemClock
+from chatd.desk import shifts, sweeping, visits
+from chatd.desk.context import Desk, Policy
+from chatd.desk.counting import DayCounts
+from chatd.domain.conversation import Patience, Why
+from chatd.domain.ids import PersonId
+from chatd.domain.pairing import Capacity
+from chatd.domain.people import Person
+from chatd.live.memory import MemoryLive
+from chatd.mail import mail_port
+from chatd.passwords import Hasher
+from chatd.ports import Clock
+from chatd.settings import Settings
+from chatd.sign_in import Door
+from chatd.store.connection import Database
+from chatd.store.sign_ins import SqlSignIns
+from chatd.store.tenancy import SqlStore
+from chatd.tokens import RandomIds, VisitTokens
+from chatd.transport.agreed import Agreed
+from chatd.transport.assets import Assets
+from chatd.transport.headers import Policies, strict
+from chatd.transport.operator_socket import OperatorSocket
+from chatd.transport.outbox import SocketOutbox
+from chatd.transport.pages import VisitorPages
+from chatd.transport.server import drain, make_server, own_pages_only
+from chatd.transport.visitor_socket import VisitorSocket
+from console.answers import answers_in
+from console.desk_page import DeskPages
+from console.rendering import templates
+from console.sign_in import COOKIE, SignInPages
+from protocols import folder as protocols
+from protocols.desk_policy import DeskPolicy
+
+ROOT = Path(__file__).parent.parent
+SWEEP_SECONDS = 1
+WRITE_COUNTS_SECONDS = 600
+
+log = logging.getLogger("chatd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A composed server: the web application, and the parts that tests reach for."""
+
+    app: web.Application
+    desk: Desk
+    sockets: socketio.AsyncServer
+
+
+async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
+    """Everything put together on the database of `settings`. Nothing listens yet."""
+    clock = clock or SystemClock()
+    database = await Database.open(settings.database)
+    store, secret = SqlStore(database), settings.secret_key()
+    numbers = protocols.desk()
+    counts = DayCounts({project.id: project.zone for project in await store.projects()})
+    sockets = make_server(settings.public_url)
+    outbox = SocketOutbox(sockets, mail_port(settings.mail))
+    desk = Desk(
+        store=store,
+        live=MemoryLive(log_cap=numbers.sealed_bytes_cap),
+        outbox=outbox,
+        counts=counts,
+        clock=clock,
+        ids=RandomIds(),
+        policy=policy_from(numbers),
+    )
+    assets, policies = Assets(ROOT), Policies(origin=settings.public_url)
+    page_templates = templates(lambda name: assets.address(f"console/{name}"))
+    sign_ins = SqlSignIns(database, store)
+    hasher = Hasher()
+    sign_in = SignInPages(
+        door=Door(proofs=store, sign_ins=sign_ins, hasher=hasher, clock=clock, is_on_shift=lambda person: _is_on_shift(desk, person)),
+        sign_ins=sign_ins,
+        clock=clock,
+        secret_key=secret,
+        origin=settings.public_url,
+        title=settings.title,
+        templates=page_templates,
+        left=lambda person: _hang_up_on(desk, outbox, person),
+    )
+    visitor_pages = VisitorPages(
+        desk=desk,
+        tokens=(tokens := VisitTokens(secret.sub_key("visit tokens"))),
+        agreed=Agreed(protocols.words(), protocols.emergency()),
+        assets=assets,
+        policies=policies,
+        origin=settings.public_url,
+        templates=Environment(loader=FileSystemLoader(ROOT / "widget" / "page"), autoescape=True, undefined=StrictUndefined),
+    )
+    desk_pages = DeskPages(sign_in=sign_in, templates=page_templates, assets=assets, title=settings.title, answers=answers_in())
+    sockets.register_namespace(VisitorSocket(desk, outbox, tokens).guard())
+    sockets.register_namespace(OperatorSocket(desk, outbox, _recogniser(sign_in)).guard())
+
+    app = web.Application(middlewares=[own_pages_only(settings.public_url)], client_max_size=64 * 1024)
+    app.add_routes([*visitor_pages.routes(), *sign_in.routes(), *desk_pages.routes()])
+    console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
+    app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
+    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database))
+    app.on_shutdown.append(_stopping(desk, sockets))
+    sockets.attach(app)
+    return Server(app=app, desk=desk, sockets=sockets)
+
+
+def policy_from(numbers: DeskPolicy) -> Policy:
+    """The desk's policy from the numbers the charities agreed."""
+    return Policy(
+        capacity=Capacity(
+            as_first=numbers.chats_as_first,
+            as_second=numbers.chats_as_second,
+            queue=numbers.queue,
+            active_within=timedelta(seconds=numbers.active_seconds),
+        ),
+        patience=Patience(
+            alone_grace=timedelta(seconds=numbers.alone_grace_seconds),
+            supervisor_alert=timedelta(seconds=numbers.supervisor_alert_seconds),
+            resume=timedelta(minutes=numbers.resume_minutes),
+        ),
+        closing=timedelta(minutes=numbers.closing_minutes),
+        abusive_wait=timedelta(minutes=numbers.abusive_wait_minutes),
+    )
+
+
+async def listen(server: Server, host: str, port: int) -> web.AppRunner:
+    """Take connections. `handler_cancellation` notices a closed tab at once."""
+    runner = web.AppRunner(server.app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, host, port, reuse_address=True).start()
+    return runner
+
+
+async def serve(settings: Settings, *, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until told to stop (SIGTERM, SIGINT), then say goodbye to both sides and end."""
+    loop = asyncio.get_running_loop()
+    logs.quiet_loop(loop)
+    stop = asyncio.Event()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(told, stop.set)
+    runner = await listen(await compose(settings), settings.listen_host, settings.listen_port)
+    # What lives for the whole run need not be looked through again and again: this doubled what one core relays at a thousand conversations.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    ready()
+    await stop.wait()
+    await runner.cleanup()
+
+
+def _recogniser(sign_in: SignInPages) -> Callable[[Mapping[str, Any], str], Any]:
+    async def recognise(environ: Mapping[str, Any], csrf: str) -> Person | None:
+        cookie = _cookie(str(environ.get("HTTP_COOKIE", "")))
+        if cookie is None or not sign_in.csrf_matches(cookie, csrf):
+            return None
+        return await sign_in.person_for(cookie)
+
+    return recognise
+
+
+def _cookie(header: str) -> str | None:
+    try:
+        found = SimpleCookie(header).get(COOKIE)
+    except CookieError:
+        return None
+    return found.value if found else None
+
+
+def _is_on_shift(desk: Desk, person: PersonId) -> bool:
+    return any(shifts.shift_of(person, sheet) for sheet in desk.live.sheets())
+
+
+async def _hang_up_on(desk: Desk, outbox: SocketOutbox, person: PersonId) -> None:
+    """Signing out ends the lines of that person's shift; the shift itself is then lost like any other line."""
+    for sheet in desk.live.sheets():
+        shift = shifts.shift_of(person, sheet)
+        if shift is not None:
+            await outbox.hang_up_shift(shift.id)
+
+
+def _running(desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Database) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def running(app: web.Application) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(_every(SWEEP_SECONDS, lambda: sweeping.sweep(desk)))]
+        tasks.append(asyncio.create_task(_every(WRITE_COUNTS_SECONDS, lambda: _upkeep(desk, counts, sign_ins))))
+        yield
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await counts.write(desk.store, finished_before=None)
+        await database.close()
+
+    return running
+
+
+async def _upkeep(desk: Desk, counts: DayCounts, sign_ins: SqlSignIns) -> None:
+    now = desk.clock.now()
+    await counts.write(desk.store, finished_before=now)
+    await sign_ins.forget_expired(now)
+
+
+async def _every(seconds: float, deed: Callable[[], Any]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await deed()
+        except Exception as trouble:  # noqa: BLE001  One failed round must not stop time for everybody.
+            log.error("a round of upkeep failed: %s", logs.place_of(trouble))
+
+
+def _stopping(desk: Desk, sockets: socketio.AsyncServer) -> Callable[[web.Application], Any]:
+    async def stopping(app: web.Application) -> None:
+        for rota in await desk.store.rotas():
+            await visits.end_all(desk, rota.id, Why.RESTARTING)
+        await drain(sockets)
+
+    return stopping

@@ -1,0 +1,49 @@
+"""What the protocols say to one project's visitors, in one language and for its country, as the start call carries it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from chatd.domain.people import Contact, Project
+from protocols.emergency import Emergency
+from protocols.in_a_country import PlaceToTurn, if_in_danger, where_the_young_turn, where_to_turn
+from protocols.spoken import Words
+
+
+class Agreed:
+    """Words by language and numbers by country, read once at start-up."""
+
+    def __init__(self, words: dict[str, Words], emergency: Emergency) -> None:
+        self._words, self._emergency = words, emergency
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Languages in which everything is said."""
+        return frozenset(self._words)
+
+    def language_for(self, asked: str | None, project: Project) -> str:
+        """The language asked for if the project offers it and we have the words, else the project's own, else English."""
+        offered = [language for language in (asked, *project.languages) if language in project.languages and language in self._words]
+        return offered[0] if offered and offered[0] else "en"
+
+    def for_visitors(self, project: Project, language: str) -> dict[str, Any]:
+        """Everything a visitor is told, filled for the project's country; `{next_opening}` is left for the page, which knows the visitor's zone."""
+        words, country = self._words[language], self._emergency.at(project.country)
+        said: dict[str, Any] = msgspec.to_builtins(words)
+        said["in_danger"] = {"title": words.in_danger.title, "lines": list(if_in_danger(words, country))}
+        said["under_18"]["contacts"] = [_plain(place) for place in where_the_young_turn(words, country)]
+        said["confidentiality"]["more"] = [line.replace("{project}", project.name) for line in words.confidentiality.more]
+        said["out_of_hours"]["danger"] = words.out_of_hours.danger.format(number=country.number)
+        said["contacts"] = [_plain(place) for place in where_to_turn(words, country)]
+        return said
+
+    def elsewhere(self, project: Project, language: str) -> list[dict[str, str]]:
+        """Where else to turn: the project's own contacts first."""
+        country = self._emergency.at(project.country)
+        return [_plain(place) for place in (*project.contacts, *where_to_turn(self._words[language], country))]
+
+
+def _plain(place: PlaceToTurn | Contact) -> dict[str, str]:
+    return {"name": place.name, "how": place.how, "href": place.href}

@@ -1,0 +1,94 @@
+"""Files that browsers load: as written while developing, bundled and content-hashed when shipped.
+
+Two trees, `widget` and `console`. A name asked for is looked up in a table made at start-up, so no request can reach outside them.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+FOREVER = "public, max-age=31536000, immutable"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """One file: its bytes, and what is sent with them. Encodings made beforehand ride along."""
+
+    body: bytes
+    kind: str
+    cache: str
+    encodings: dict[str, bytes]
+
+
+class Assets:
+    """Every file by the path after `/static/`."""
+
+    def __init__(self, root: Path) -> None:
+        self._files: dict[str, Asset] = {}
+        self._names: dict[str, str] = {}
+        for tree in ("widget", "console"):
+            self._read_built(root / tree / "dist", tree)
+            self._read_written(root / tree / ("static" if tree == "console" else "."), tree)
+
+    def address(self, name: str) -> str:
+        """From a name such as `widget/frame.js` to the address it is served at: the built file where there is one."""
+        return f"/static/{self._names.get(name, f'src/{name}')}"
+
+    def bytes_of(self, name: str) -> bytes:
+        """The bytes behind that name."""
+        return self._files[self.address(name).removeprefix("/static/")].body
+
+    async def serve(self, request: web.Request) -> web.Response:
+        """One file, in the best encoding the browser takes."""
+        asset = self._files.get(request.match_info["path"])
+        if asset is None:
+            raise web.HTTPNotFound
+        return respond(asset, request)
+
+    def _read_built(self, dist: Path, tree: str) -> None:
+        manifest = dist / "manifest.json"
+        if not manifest.exists():
+            return
+        for name, built in json.loads(manifest.read_text()).items():
+            self._names[f"{tree}/{name}"] = f"{tree}/{built}"
+        for file in _below(dist):
+            # The visitor's device keeps nothing of the chat, not even its code; the console's may stay.
+            self._files[f"{tree}/{file.relative_to(dist)}"] = _asset(file, "no-store" if tree == "widget" else FOREVER)
+
+    def _read_written(self, folder: Path, tree: str) -> None:
+        for file in _below(folder):
+            if "dist" not in file.parts and not file.name.endswith(".test.js"):
+                self._files[f"src/{tree}/{file.relative_to(folder)}"] = _asset(file, "no-store")
+
+
+def respond(asset: Asset, request: web.Request) -> web.Response:
+    """The response for one asset."""
+    accepted = request.headers.get("Accept-Encoding", "")
+    encoding = next((name for name in ("br", "gzip") if name in accepted and name in asset.encodings), None)
+    headers = {"Cache-Control": asset.cache, "Vary": "Accept-Encoding"}
+    if encoding:
+        headers["Content-Encoding"] = encoding
+    body = asset.encodings[encoding] if encoding else asset.body
+    return web.Response(body=body, content_type=asset.kind, charset="utf-8", headers=headers)
+
+
+def _asset(file: Path, cache: str) -> Asset:
+    made = {"br": file.with_name(f"{file.name}.br"), "gzip": file.with_name(f"{file.name}.gz")}
+    return Asset(
+        body=file.read_bytes(),
+        kind=TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream",
+        cache=cache,
+        encodings={name: path.read_bytes() for name, path in made.items() if path.exists()},
+    )
+
+
+def _below(folder: Path) -> list[Path]:
+    if not folder.exists():
+        return []
+    return [file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix in {*TYPES, ".ico", ".png", ".webmanifest"}]

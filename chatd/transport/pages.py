@@ -1,0 +1,156 @@
+"""What a browser asks for before there is a socket: the loader, availability, the chat's page and its start call, files, health."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import msgspec
+from aiohttp import web
+from jinja2 import Environment
+
+from chatd.desk import visits
+from chatd.desk.context import Desk
+from chatd.desk.opening import answer_for, operators_for
+from chatd.domain import availability
+from chatd.domain.ids import ProjectId
+from chatd.domain.people import Project
+from chatd.instants import as_text
+from chatd.tokens import VisitTokens
+from chatd.transport.agreed import Agreed
+from chatd.transport.assets import Assets
+from chatd.transport.headers import Policies
+from chatd.wire import Closed, Language
+
+START_LIMIT = 1_000
+"""Bytes in the body of a start call."""
+
+
+class Start(Closed):
+    """The body of `POST /w/{project}/start`."""
+
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitorPages:
+    """The visitor's side over plain HTTP. Sets no cookie and keeps nothing of who asked."""
+
+    desk: Desk
+    tokens: VisitTokens
+    agreed: Agreed
+    assets: Assets
+    policies: Policies
+    origin: str
+    templates: Environment
+
+    def routes(self) -> list[web.RouteDef]:
+        """Every route a visitor's browser may use."""
+        return [
+            web.get("/embed.js", self.loader),
+            web.get("/p/{project}/availability.json", self.availability),
+            web.get("/w/{project}/", self.frame),
+            web.post("/w/{project}/start", self.start),
+            web.get("/static/{path:.+}", self.assets.serve),
+            web.get("/health", self.health),
+        ]
+
+    async def loader(self, request: web.Request) -> web.Response:
+        """The one script of a charity's page: the same for everyone, so it may be held for five minutes."""
+        headers = {"Cache-Control": "public, max-age=300", "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
+        return web.Response(body=self.assets.bytes_of("widget/loader.js"), content_type="text/javascript", charset="utf-8", headers=headers)
+
+    async def availability(self, request: web.Request) -> web.Response:
+        """State and next opening; coarse and at most a minute old, so that nobody can watch who comes on shift."""
+        project = await self._project(request)
+        answer = await answer_for(self.desk, project)
+        told = {"state": answer.state, "next_opening": as_text(answer.next_opening) if answer.next_opening else None, "zone": project.zone}
+        headers = {"Cache-Control": "public, max-age=60", "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+        return _json(told, headers=headers)
+
+    async def frame(self, request: web.Request) -> web.Response:
+        """The chat's page, in a frame on the charity's site or on its own."""
+        project = await self._project(request)
+        language = self.agreed.language_for(request.query.get("lang"), project)
+        words = self.agreed.for_visitors(project, language)
+        text = self.templates.get_template("frame.html").render(
+            lang=language,
+            project=project.id,
+            languages=" ".join(project.languages),
+            leave_url=project.leave_url,
+            css=self.assets.address("widget/styles/frame.css"),
+            js=self.assets.address("widget/frame.js"),
+            words={},
+            in_danger=words["out_of_hours"]["danger"],
+            contacts=self.agreed.elsewhere(project, language),
+        )
+        headers = {"Content-Security-Policy": self.policies.visitor_page(project.origins)}
+        return web.Response(text=text, content_type="text/html", headers=headers)
+
+    async def start(self, request: web.Request) -> web.Response:
+        """All that the page needs before a visitor decides: who is there, what is said, and a token for one visit."""
+        if not _is_from_our_page(request, self.origin):
+            return _json({"ok": False, "code": "not_allowed", "text_key": "refused.not_allowed"}, status=403)
+        project = await self._project(request)
+        try:
+            asked = msgspec.json.decode(await _short_body(request), type=Start)
+        except msgspec.MsgspecError:
+            return _json({"ok": False, "code": "bad_event", "text_key": "refused.bad_event", "field": "language"}, status=400)
+        return _json(await self._start_answer(project, asked.language))
+
+    async def health(self, request: web.Request) -> web.Response:
+        """The server answers."""
+        return _json({"ok": True})
+
+    async def _start_answer(self, project: Project, asked: str | None) -> dict[str, Any]:
+        answer = await answer_for(self.desk, project)
+        visits.count_turned_away(self.desk, project.id, answer.state)
+        language = self.agreed.language_for(asked, project)
+        on = operators_for(project.id, self.desk.live.sheet(project.rota))
+        admits = availability.admits(answer.state)
+        return {
+            "token": self.tokens.make(project.id, self.desk.clock.now()) if admits else None,
+            "language": language,
+            "project": {
+                "id": project.id,
+                "name": project.name,
+                "accent": project.accent,
+                "languages": list(project.languages),
+                "zone": project.zone,
+                "country": project.country,
+                "leave_url": project.leave_url,
+                "contacts": [{"name": each.name, "how": each.how, "href": each.href} for each in project.contacts],
+            },
+            "availability": {
+                "state": answer.state,
+                "next_opening": as_text(answer.next_opening) if answer.next_opening else None,
+                "languages": sorted({language for shift in on for language in shift.languages}) if admits else [],
+            },
+            "on_shift": [{"name": shift.name, "charity": shift.charity} for shift in on] if admits else [],
+            "words": self.agreed.for_visitors(project, language),
+        }
+
+    async def _project(self, request: web.Request) -> Project:
+        project = await self.desk.store.project(ProjectId(request.match_info["project"]))
+        if project is None:
+            raise web.HTTPNotFound
+        return project
+
+
+def _is_from_our_page(request: web.Request, origin: str) -> bool:
+    return request.headers.get("Origin") == origin and request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+
+
+async def _short_body(request: web.Request) -> bytes:
+    if (request.content_length or 0) > START_LIMIT:
+        raise web.HTTPRequestEntityTooLarge(START_LIMIT, request.content_length or 0)
+    async with asyncio.timeout(10):
+        body = await request.content.read(START_LIMIT + 1)
+    if len(body) > START_LIMIT:
+        raise web.HTTPRequestEntityTooLarge(START_LIMIT, len(body))
+    return body or b"{}"
+
+
+def _json(told: object, *, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    return web.Response(body=msgspec.json.encode(told), status=status, content_type="application/json", headers=headers)

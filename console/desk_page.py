@@ -1,0 +1,57 @@
+"""The desk's page and the answers it searches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+from aiohttp import web
+from jinja2 import Environment
+
+from chatd.domain.people import Person
+from chatd.transport.assets import Assets
+from console.answers import AnswerOnDesk
+from console.sign_in import COOKIE, SignInPages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPages:
+    """For signed-in workers only."""
+
+    sign_in: SignInPages
+    templates: Environment
+    assets: Assets
+    title: str
+    answers: tuple[AnswerOnDesk, ...]
+
+    def routes(self) -> list[web.RouteDef]:
+        """The desk, its answers, and the way in."""
+        return [web.get("/", self.front), web.get("/desk", self.desk), web.get("/desk/answers.json", self.all_answers)]
+
+    async def front(self, request: web.Request) -> web.Response:
+        """The host's front door is the desk."""
+        raise web.HTTPSeeOther("/desk")
+
+    async def desk(self, request: web.Request) -> web.Response:
+        """One page, never navigated while somebody is checked in."""
+        person = await self.sign_in.current_person(request)
+        if person is None:
+            raise web.HTTPSeeOther("/sign-in")
+        text = self.templates.get_template("desk.html").render(
+            title=self.title,
+            csrf=self.sign_in.csrf_for(request.cookies[COOKIE]),
+            person=_person(person),
+            css=self.assets.address("console/styles/desk.css"),
+            js=self.assets.address("console/desk.js"),
+        )
+        return web.Response(text=text, content_type="text/html")
+
+    async def all_answers(self, request: web.Request) -> web.Response:
+        """Every canned answer; the search itself happens on the desk, where the visitor's words are."""
+        if await self.sign_in.current_person(request) is None:
+            raise web.HTTPForbidden
+        return web.Response(body=msgspec.json.encode(self.answers), content_type="application/json")
+
+
+def _person(person: Person) -> dict[str, object]:
+    return {"name": person.shift_name, "languages": list(person.languages)}
