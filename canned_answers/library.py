@@ -16,7 +16,20 @@ from canned_answers.body import is_sendable, placeholders, render_plain
 from canned_answers.findings import AnswerRefused, Finding
 from canned_answers.front_matter import Nation, Source, Topic
 
-__all__ = ["Answer", "AnswerRefused", "Finding", "Nation", "Source", "Topic", "check", "is_sendable", "placeholders", "read", "readable", "render_plain"]
+__all__ = [
+    "Answer",
+    "AnswerRefused",
+    "Finding",
+    "Nation",
+    "Source",
+    "Topic",
+    "check",
+    "is_sendable",
+    "placeholders",
+    "read",
+    "readable",
+    "render_plain",
+]
 
 ORIGINAL = "en"
 MOST_CHARACTERS = 20_000

@@ -48,7 +48,7 @@ class NoNumberKnown(LookupError):
 class Emergency:
     by_country: Mapping[str, Country]
 
-    def for_country(self, country: str) -> Country:
+    def at(self, country: str) -> Country:
         """The entry for an ISO 3166 code. Raises NoNumberKnown rather than guess: a wrong number does harm."""
         shared = self.by_country["EU"]
         if country not in self.by_country and country not in shared.countries:

@@ -39,7 +39,9 @@ def _convert(table: dict[str, Any], kind: type[T]) -> T:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as unfit:
         problem, _, at = str(unfit).partition(" - at ")
-        raise ProtocolRefused(at.strip("`").removeprefix("$.") or "file", f"{problem}.", "Compare it with the English file or the one supplied.") from None
+        raise ProtocolRefused(
+            at.strip("`").removeprefix("$.") or "file", f"{problem}.", "Compare it with the English file or the one supplied."
+        ) from None
 
 
 def convert(table: dict[str, Any], kind: type[T]) -> T:
@@ -47,4 +49,6 @@ def convert(table: dict[str, Any], kind: type[T]) -> T:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as unfit:
         problem, _, at = str(unfit).partition(" - at ")
-        raise ProtocolRefused(at.strip("`").removeprefix("$.") or "file", f"{problem}.", "Compare it with the English file or the one supplied.") from None
+        raise ProtocolRefused(
+            at.strip("`").removeprefix("$.") or "file", f"{problem}.", "Compare it with the English file or the one supplied."
+        ) from None

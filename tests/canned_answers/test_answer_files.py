@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from canned_answers.library import Answer, AnswerRefused, Finding, Nation, Topic, check, read, readable
 from hypothesis import given
 from hypothesis import strategies as st
+
+from canned_answers.library import Answer, AnswerRefused, Finding, Nation, Topic, check, read, readable
 
 GOOD = """+++
 title = "A free test"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from canned_answers.body import fill
-from canned_answers.library import is_sendable, placeholders, render_plain
 from hypothesis import given
 from hypothesis import strategies as st
+
+from canned_answers.body import fill
+from canned_answers.library import is_sendable, placeholders, render_plain
 
 
 def test_an_unfilled_placeholder_blocks_sending() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from protocols import folder
 from protocols.desk_policy import RANGES
 from protocols.reader import DeskPolicy, ProtocolRefused, read_desk
@@ -63,7 +64,10 @@ def test_an_unknown_number_is_named() -> None:
 
 
 def test_a_blink_of_the_line_is_shorter_than_the_notice_and_the_notice_comes_before_the_alert() -> None:
-    assert refusal_of(with_value("alone_notice_seconds", "5").replace("alone_grace_seconds = 4", "alone_grace_seconds = 5")).field == "alone_grace_seconds"
+    assert (
+        refusal_of(with_value("alone_notice_seconds", "5").replace("alone_grace_seconds = 4", "alone_grace_seconds = 5")).field
+        == "alone_grace_seconds"
+    )
     assert read_desk(with_value("supervisor_alert_seconds", "15")).supervisor_alert_seconds == 15
 
 

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from protocols import folder
 from protocols.in_a_country import if_in_danger, where_the_young_turn, where_to_turn
 from protocols.reader import Contact, NoNumberKnown, ProtocolRefused, Words, read_emergency, read_words
@@ -57,7 +58,7 @@ def test_every_contact_of_every_country_has_words_in_every_language(language: st
 @pytest.mark.parametrize(("country", "number"), [("GB", "999"), ("IE", "112"), ("RO", "112"), ("DE", "112"), ("CH", "112")])
 @pytest.mark.parametrize("language", sorted(WORDS))
 def test_danger_names_the_number_of_the_country_first(language: str, country: str, number: str) -> None:
-    lines = if_in_danger(WORDS[language], EMERGENCY.for_country(country))
+    lines = if_in_danger(WORDS[language], EMERGENCY.at(country))
 
     assert number in lines[0]
     assert lines[-1] == WORDS[language].in_danger.where
@@ -65,24 +66,24 @@ def test_danger_names_the_number_of_the_country_first(language: str, country: st
 
 
 def test_pressing_55_is_told_only_where_it_works() -> None:
-    assert any("press 55" in line for line in if_in_danger(WORDS["en"], EMERGENCY.for_country("GB")))
-    assert not any("55" in line for line in if_in_danger(WORDS["en"], EMERGENCY.for_country("IE")))
+    assert any("press 55" in line for line in if_in_danger(WORDS["en"], EMERGENCY.at("GB")))
+    assert not any("55" in line for line in if_in_danger(WORDS["en"], EMERGENCY.at("IE")))
 
 
 def test_a_country_without_a_known_number_is_refused_and_none_is_guessed() -> None:
     with pytest.raises(NoNumberKnown):
-        EMERGENCY.for_country("US")
+        EMERGENCY.at("US")
 
 
 def test_a_contact_is_a_name_what_it_is_for_and_a_link_to_press() -> None:
-    first = where_to_turn(WORDS["en"], EMERGENCY.for_country("GB"))[0]
+    first = where_to_turn(WORDS["en"], EMERGENCY.at("GB"))[0]
 
     assert (first.name, first.href) == ("Samaritans", "tel:116123")
     assert first.how.startswith("116 123. ")
 
 
 def test_lines_for_under_18s_are_told_to_them_alone() -> None:
-    country = EMERGENCY.for_country("GB")
+    country = EMERGENCY.at("GB")
 
     assert [place.name for place in where_the_young_turn(WORDS["en"], country)] == ["Childline"]
     assert "Childline" not in [place.name for place in where_to_turn(WORDS["en"], country)]
