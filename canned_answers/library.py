@@ -27,7 +27,6 @@ __all__ = [
     "is_sendable",
     "placeholders",
     "read",
-    "readable",
     "render_plain",
 ]
 
@@ -61,12 +60,6 @@ def read(file: str, text: str) -> Answer:
     if isinstance(answer, Answer):
         return answer
     raise AnswerRefused(tuple(answer))
-
-
-def readable(files: Iterable[tuple[str, str]]) -> tuple[Answer, ...]:
-    """Every answer that can be read. One broken file never takes the others from an operator in mid-chat; `check` tells of it."""
-    outcomes = (_answer_or_findings(file, text) for file, text in files)
-    return tuple(answer for answer in outcomes if isinstance(answer, Answer))
 
 
 def check(files: Iterable[tuple[str, str]], *, today: date) -> list[Finding]:

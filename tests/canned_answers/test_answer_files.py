@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canned_answers.library import Answer, AnswerRefused, Finding, Nation, Topic, check, read, readable
+from canned_answers.library import Answer, AnswerRefused, Finding, Nation, Topic, check, read
 
 GOOD = """+++
 title = "A free test"
@@ -248,9 +248,3 @@ def test_a_finding_reads_as_one_line() -> None:
     assert str(only_finding_of("")) == (
         "en/test.md:1: file: There is no front matter. Begin with a line +++, then the fields, then a second line +++."
     )
-
-
-def test_a_broken_file_does_not_take_the_others_away() -> None:
-    answers = readable([("en/broken.md", "no front matter"), ("en/test.md", GOOD)])
-
-    assert [answer.name for answer in answers] == ["test"]
