@@ -1,0 +1,116 @@
+// @ts-check
+/* The pages to read: before the chat, when we are closed or full, when the chat cannot be reached, what the rules are. */
+import { button, el, link } from "./el.js";
+import { city, sameClock, when } from "./opening.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./types.js").StartAnswer} StartAnswer */
+/** @typedef {import("./types.js").AgreedWords} AgreedWords */
+/** @typedef {import("./types.js").Contact} Contact */
+
+/** @param {...(Node|string|null|undefined|false)} children */
+const page = (...children) => el("div", { className: "page", tabIndex: -1 }, ...children);
+/** @param {string} text */
+const say = (text) => el("p", {}, text);
+/** @param {string[]} lines */
+const points = (lines) => el("ul", { className: "points" }, ...lines.map((line) => el("li", {}, line)));
+/** @param {string} summary @param {...(Node|null|false)} children */
+const fold = (summary, ...children) => el("details", {}, el("summary", {}, summary), ...children);
+
+/**
+ * Who reads, what is kept, when we must tell; then the button.
+ * @param {StartAnswer} answer @param {() => void} start
+ */
+export function before({ words, on_shift, availability }, start) {
+  const { confidentiality: said } = words;
+  const go = button(t("start"), start, "solid");
+  return page(
+    el("h2", {}, t("before")),
+    el("dl", {}, ...[["who_reads", said.who], ["what_we_keep", said.kept], ["when_we_tell", said.tell]].map(([key, text]) => pair(t(key), text))),
+    on_shift.length > 0 && el("p", { className: "here" }, el("b", {}, `${t("on_shift")}: `), on_shift.map(({ name, charity }) => t("person", { name, charity })).join(" · ")),
+    el("div", { className: "folds" }, fold(t("more"), ...allOf(words)), under18(words), danger(words)),
+    el("div", { className: "last" }, availability.state === "busy" && say(words.out_of_hours.busy), go),
+  );
+}
+
+/** @param {string} term @param {string} text */
+const pair = (term, text) => el("div", {}, el("dt", {}, term), el("dd", {}, text));
+
+/** @param {AgreedWords} words */
+const under18 = ({ under_18: young }) => fold(young.title, points(young.lines), contacts(young.contacts ?? []));
+
+/** The number stands in the line that is always open. @param {AgreedWords} words */
+const danger = ({ in_danger: { title, lines } }) => fold(`${title} ${lines[0]}`, points(lines.slice(1)));
+
+/** All that is agreed, as *more* and the rules show it. @param {AgreedWords} words */
+const allOf = ({ confidentiality, ground_rules, leave }) => [
+  points(confidentiality.more),
+  say(confidentiality.sealed),
+  say(confidentiality.sealed_limits),
+  el("h3", {}, ground_rules.title),
+  points(ground_rules.lines),
+  el("h3", {}, t("leave")),
+  points([...leave.lines, t("leave_keys"), t("stay_here")]),
+];
+
+/**
+ * Nobody new just now: when we open, and who else can help.
+ * @param {StartAnswer} answer @param {() => void} again
+ */
+export function notNow(answer, again) {
+  const { availability, words } = answer;
+  const hours = words.out_of_hours;
+  const isFull = availability.state === "full";
+  return page(
+    availability.state === "closed" ? el("h2", {}, hours.closed) : el("h2", {}, t(isFull ? "full" : "closing_soon")),
+    availability.state !== "closed" && say(isFull ? hours.full : hours.closing_soon),
+    !isFull && opening(answer),
+    danger(words),
+    elsewhere(answer),
+    under18(words),
+    el("div", { className: "last" }, button(t("look_again"), again, isFull ? "solid" : "")),
+  );
+}
+
+/** In the visitor's own zone, and in the project's where its clock differs. @param {StartAnswer} answer */
+function opening({ availability: { next_opening: next }, project, words }) {
+  if (!next) return say(words.out_of_hours.no_next_opening);
+  const [at, now, language] = [new Date(next), new Date(), document.documentElement.lang];
+  const mine = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  const own = `${when(at, now, mine, language)} (${t("your_time", { zone: city(mine) })})`;
+  const there = !sameClock(at, mine, project.zone) && t("opens_there", { when: when(at, now, project.zone, language), zone: city(project.zone) });
+  return el("p", { className: "card" }, words.out_of_hours.next_opening.replace("{next_opening}", own), there && el("span", { className: "quiet" }, ` ${there}`));
+}
+
+/** @param {StartAnswer} answer */
+export function elsewhere({ project, words }) {
+  const all = [...project.contacts, ...words.contacts];
+  return all.length > 0 && el("section", { className: "elsewhere" }, el("h3", {}, t("elsewhere")), say(words.out_of_hours.options), contacts(all));
+}
+
+/** @param {Contact[]} all */
+export const contacts = (all) =>
+  all.length > 0 && el("ul", { className: "contacts" }, ...all.map(({ name, how, href }) => el("li", {}, link(name, href), el("span", { className: "quiet" }, how))));
+
+/**
+ * Something stands in the way: what happened, and what can be done.
+ * @param {string} key its heading; `{key}_why` says more
+ * @param {...(Node|null|false|undefined)} more
+ */
+export const trouble = (key, ...more) => page(el("h2", {}, t(key)), say(t(`${key}_why`)), ...more);
+
+/**
+ * The rules, always in reach, and what can be chosen.
+ * @param {StartAnswer} answer @param {() => void} back @param {...(Node|null|false)} choices
+ */
+export const rules = ({ words, project }, back, ...choices) =>
+  page(
+    el("h2", {}, t("rules")),
+    ...choices,
+    el("dl", {}, pair(t("who_reads"), words.confidentiality.who), pair(t("what_we_keep"), words.confidentiality.kept), pair(t("when_we_tell"), words.confidentiality.tell)),
+    ...allOf(words),
+    danger(words),
+    under18(words),
+    el("p", {}, link(t("privacy"), `/privacy/${project.id}`)),
+    el("div", { className: "last" }, button(t("back"), back)),
+  );

@@ -1,0 +1,208 @@
+// @ts-check
+/* The chat's screen: who is here, the log, the box to write in, and what was asked in between. */
+import { makeComposer } from "./composer.js";
+import { Conversation } from "./conversation.js";
+import { cover } from "./cover.js";
+import { button, el, fill } from "./el.js";
+import { makeEnding } from "./ending.js";
+import { inView, onView, tell } from "./host.js";
+import { whenGone } from "./leave.js";
+import { makeLog } from "./log.js";
+import { elsewhere } from "./pages.js";
+import { makeStatus } from "./status.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./types.js").Room} Room */
+/** @typedef {import("./types.js").Worker} Worker */
+/**
+ * @typedef {{answer: import("./types.js").StartAnswer, token: string, top: {offerEnd: (deed: (() => void)|null) => void},
+ *   refused: (code: string) => void, again: () => void}} Beginning
+ * @typedef {{root: HTMLElement, draw: () => void, focus: () => void, choices: () => (Node|false)[], forget: () => void}} Chat
+ */
+
+/** How long "End chat" can be taken back. */
+const TAKE_BACK_MS = 3_000;
+const TYPING_SHOWN_MS = 6_000;
+
+/** @param {import("./conversation.js").Ground} ground @param {Beginning} beginning @returns {Chat} */
+export function makeTalk(ground, { answer, token, top, refused, again }) {
+  const status = makeStatus();
+  const log = makeLog((said) => conversation.sayAgain(said));
+  const asks = el("div", {});
+  const composer = makeComposer({ say: (words) => conversation.say(words), typing: (on) => tellsTyping && conversation.typing(on), signal: signalled });
+  const ending = makeEnding(log, { answer: () => answer, elsewhere: () => elsewhere(answer), again });
+  const root = el("div", { className: "talk" }, status.root, log.root, asks, composer.root, ending.root);
+  /** @type {Room|undefined} */
+  let room;
+  let isCovered = false;
+  let isOver = false;
+  let tellsTyping = true;
+  let wasHinted = false;
+
+  const conversation = new Conversation(
+    ground,
+    {
+      room: entered,
+      line: turned,
+      add(said) {
+        log.add(said);
+        if (!said.mine && !inView()) tell("new");
+      },
+      mark: log.mark,
+      note: log.note,
+      typing: theirTyping,
+      askToShare,
+      ended: over,
+      refused,
+      trouble: composer.complain,
+      inView: () => inView() && !isCovered && root.isConnected,
+    },
+    { project: answer.project.id, language: document.documentElement.lang, token, url: location.origin },
+  );
+  whenGone((how) => {
+    conversation.abandon(how);
+    forget();
+  });
+  onView(() => {
+    conversation.seen();
+    conversation.check();
+  });
+  addEventListener("online", () => conversation.check());
+  top.offerEnd(askToEnd);
+  draw();
+
+  /** @param {Room} now */
+  function entered(now) {
+    noteWhoCame(room, now);
+    room = now;
+    status.entered(now);
+    composer.opened(now.state === "paired" || now.state === "alone");
+    if (now.state === "waiting" && !wasHinted) log.note("waiting_hint");
+    wasHinted = true;
+  }
+
+  /** Whoever comes or goes is named, once the chat has begun: the visitor always sees who is there. @param {Room|undefined} before @param {Room} now */
+  function noteWhoCame(before, now) {
+    if (!before || before.state === "waiting") return;
+    const [old, fresh] = [before.workers, now.workers];
+    for (const { slot, name, same_as } of fresh) if (!old.some((one) => one.slot === slot) && same_as === null) log.note("came_in", { name });
+    const stayed = (/** @type {number} */ slot) => fresh.some((one) => one.slot === slot || one.same_as === slot);
+    if (now.state !== "waiting") for (const { slot, name } of old) if (!stayed(slot)) log.note("went_out", { name });
+  }
+
+  /** @param {"up"|"down"|"checking"|"resumed"} state */
+  function turned(state) {
+    status.turned(state);
+    if (state === "resumed") log.note("resumed");
+  }
+
+  /** @type {Map<number, ReturnType<typeof setTimeout>>} */
+  const writing = new Map();
+  /** @param {number} slot @param {boolean} on */
+  function theirTyping(slot, on) {
+    clearTimeout(writing.get(slot));
+    if (on) writing.set(slot, setTimeout(() => theirTyping(slot, false), TYPING_SHOWN_MS));
+    else writing.delete(slot);
+    const name = room?.workers.find((worker) => writing.has(worker.slot))?.name;
+    log.typing(name ? t("typing", { name }) : "");
+  }
+
+  /** @param {"moment"|"covered"} signal */
+  function signalled(signal) {
+    if (signal === "covered") {
+      isCovered = true;
+      cover(uncovered);
+    }
+    conversation.signal(signal);
+  }
+
+  function uncovered() {
+    isCovered = false;
+    conversation.signal("back");
+    conversation.seen();
+  }
+
+  /** One question at a time, beside the chat and never over it. @param {Worker} worker @returns {Promise<boolean>} */
+  function askToShare({ name }) {
+    return new Promise((resolve) => {
+      const question = el("div", { className: "ask", role: "group" });
+      const answered = (/** @type {boolean} */ yes) => {
+        question.remove();
+        composer.focus();
+        resolve(yes);
+      };
+      fill(question, el("p", { role: "status" }, t("may_read", { name })), el("div", { className: "row" }, button(t("may_read_yes", { name }), () => answered(true), "solid"), button(t("may_read_no"), () => answered(false))));
+      asks.append(question);
+    });
+  }
+
+  /** Ends after a moment in which it can be taken back; pressed again, at once. */
+  function askToEnd() {
+    const waiting = asks.querySelector(".ending-soon");
+    if (waiting || isOver) return void conversation.leave("ended");
+    const stay = button(t("stay"), taken, "solid");
+    const notice = el("div", { className: "ask ending-soon" }, el("p", { role: "status" }, t("ending")), el("div", { className: "row" }, stay));
+    // Somebody who has reached the button is deciding: the clock waits for them.
+    const timer = setInterval(() => document.activeElement !== stay && end(), TAKE_BACK_MS);
+    function taken() {
+      clearInterval(timer);
+      notice.remove();
+      composer.focus();
+    }
+    function end() {
+      clearInterval(timer);
+      if (notice.isConnected) void conversation.leave("ended");
+    }
+    asks.append(notice);
+  }
+
+  /** @param {import("./types.js").Ended} how */
+  function over(how) {
+    isOver = true;
+    asks.replaceChildren();
+    log.typing("");
+    const hasDraft = !composer.isEmpty();
+    // What was being written stays where it can still be copied.
+    composer.root.hidden = !hasDraft;
+    composer.closed();
+    log.end();
+    status.turned("ended");
+    top.offerEnd(null);
+    ending.show(how);
+  }
+
+  async function changeWorkers() {
+    const did = await conversation.someoneElse();
+    log.note(did ? "someone_else_done" : "someone_else_not");
+    return did;
+  }
+
+  /** What can be chosen, shown beside the rules. */
+  function choices() {
+    if (isOver) return [];
+    const hasWorkers = !!room?.workers.length;
+    return [
+      el("h3", {}, t("choices")),
+      choice("times", log.showsTimes(), log.showTimes),
+      choice("typing_choice", tellsTyping, (on) => (tellsTyping = on)),
+      hasWorkers && el("div", { className: "card" }, el("p", { className: "quiet" }, t("someone_else_why")), button(t("someone_else"), () => void changeWorkers())),
+    ];
+  }
+
+  function draw() {
+    for (const part of [status, log, composer, ending]) part.draw();
+  }
+
+  function forget() {
+    log.clear();
+    composer.clear();
+    asks.replaceChildren();
+  }
+  return { root, draw, choices, forget, focus: () => (isOver ? ending.root : composer).focus() };
+}
+
+/** @param {string} key @param {boolean} checked @param {(on: boolean) => void} turn */
+function choice(key, checked, turn) {
+  const box = el("input", { type: "checkbox", checked, onchange: () => turn(box.checked) });
+  return el("label", { className: "choice" }, box, t(key));
+}
