@@ -10,6 +10,7 @@ import ctypes
 import os
 import resource
 import secrets
+import subprocess
 import sys
 from pathlib import Path
 
@@ -40,6 +41,13 @@ def freed_memory_is_overwritten() -> bool:
     start = id(block) + bytes.__basicsize__ - 1 + 200
     del block
     return ctypes.string_at(start, 100) == _FREED * 100
+
+
+def debug_malloc_works() -> bool:
+    """Would a server started here overwrite what it lets go? Asked of another process, because it is decided at a process's start."""
+    question = "import sys; from chatd.hardening import freed_memory_is_overwritten as asked; sys.exit(not asked())"
+    answer = subprocess.run([sys.executable, "-c", question], env=os.environ | {"PYTHONMALLOC": "debug"}, check=False, stderr=subprocess.DEVNULL)
+    return answer.returncode == 0
 
 
 def harden() -> None:

@@ -142,10 +142,11 @@ def address(value: object) -> str:
     except ValueError:
         raise ValueError(_ADDRESS_HELP) from None
     host = parts.hostname or ""
-    plain = f"{parts.scheme}://{f'[{host}]' if ':' in host else host}" + (f":{port}" if port else "")
+    bare = f"{parts.scheme}://{f'[{host}]' if ':' in host else host}"
+    plain = f"{bare}:{port}" if port else bare
     if parts.scheme not in {"http", "https"} or not host or text.lower() != plain or not text.isascii():
         raise ValueError(_ADDRESS_HELP)
-    return plain
+    return bare if port == _PORT_NEVER_SHOWN[parts.scheme] else plain
 
 
 def listening(value: object) -> tuple[str, int]:
@@ -197,6 +198,8 @@ def _mail(value: object) -> Mail:
     )
 
 
+_PORT_NEVER_SHOWN = {"https": 443, "http": 80}
+"""Browsers leave it out of an Origin, and ours is compared with theirs letter by letter."""
 _ADDRESS_HELP = "write an address without anything behind the host name, like https://chat.example.org"
 _FIELDS_OF_ENVIRONMENT: Final[Mapping[str, Callable[[Any], Any]]] = {
     "public_url": address,

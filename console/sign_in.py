@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
+from chatd.enrolment import SALTS
 from chatd.passwords import MEMORY_KIB, PASSES, salt_for, tidy_name
 from chatd.ports import Clock
 from chatd.secret_key import SecretKey
@@ -68,7 +69,7 @@ class SignInPages:
         self._door = door
         self._sign_ins = sign_ins
         self._clock = clock
-        self._salt_key = secret_key.sub_key("sign-in salts")
+        self._salt_key = secret_key.sub_key(SALTS)
         self._form_tokens = FormTokens(secret_key.sub_key("sign-in form"))
         self._csrf = CsrfTokens(secret_key.sub_key("csrf"))
         self._origin = origin
