@@ -119,7 +119,8 @@ export class Channel {
 
   /** @param {SealedEntry} entry @param {number} wroteUnder */
   #isFromBefore({ epoch: number }, wroteUnder) {
-    return number <= this.#keyring.newest && wroteUnder <= number && !this.#keyring.at(number)?.key;
+    const { newest } = this.#keyring;
+    return (number <= newest || newest === 0) && wroteUnder <= number && !this.#keyring.at(number)?.key;
   }
 
   /** Under an earlier epoch only while the sender is still in the room and has not moved on.

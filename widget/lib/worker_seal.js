@@ -23,7 +23,7 @@ import { box, openBox, openSealedBox, verify } from './keys.js';
 /** @typedef {{ kind: 'epoch' | 'before_me' | 'replay', number: number, roster: RosterLine[] }} EpochTaken */
 /** @typedef {{ kind: 'refused', number: number, why: string }} KeyRefused say so on the screen; nothing is sent under it */
 /** @typedef {{ kind: 'history', earlier: Outcome[] }} HistoryTaken what was said before, in the log's order */
-/** @typedef {{ kind: 'confer_key' | 'own' | 'replay', number: number, roster: RosterLine[] }} ConferKeyTaken */
+/** @typedef {{ kind: 'confer_key' | 'own' | 'replay' | 'before_me', number: number, roster: RosterLine[] }} ConferKeyTaken */
 /** @typedef {{ kind: 'not_ours' }} NotOurs somebody else's history */
 /** @typedef {Outcome | EpochTaken | HistoryTaken | ConferKeyTaken | KeyRefused | NotOurs} Taken */
 /** @typedef {SealedBody & { conversation: string, channel?: ChannelName }} WorkerBody */
@@ -151,6 +151,7 @@ export class WorkerSeal {
     try {
       if (by === this.#me.slot) this.adoptConfer(number);
       if (number <= this.confer) return { kind: by === this.#me.slot ? 'own' : 'replay', number, roster };
+      if (this.confer === 0 && !roster.some((line) => line.slot === this.#me.slot)) return { kind: 'before_me', number, roster };
       this.#holdConfer(entry, await this.#openConferKey(entry, workers));
       return { kind: 'confer_key', number, roster };
     } catch (error) {
