@@ -149,11 +149,11 @@ async def listen(server: Server, host: str, port: int) -> web.AppRunner:
     return runner
 
 
-async def serve(settings: Settings, *, ready: Callable[[], None] = lambda: None) -> None:
+async def serve(settings: Settings, *, stop: asyncio.Event | None = None, ready: Callable[[], None] = lambda: None) -> None:
     """Serve until told to stop (SIGTERM, SIGINT), then say goodbye to both sides and end."""
     loop = asyncio.get_running_loop()
     logs.quiet_loop(loop)
-    stop = asyncio.Event()
+    stop = stop or asyncio.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(told, stop.set)
     runner = await listen(await compose(settings), settings.listen_host, settings.listen_port)

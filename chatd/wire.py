@@ -76,7 +76,7 @@ class Code(StrEnum):
 # ── shared parts ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Member(Closed):
+class Member(Closed, frozen=True):
     """A worker as an epoch's roster names them."""
 
     slot: Slot
@@ -85,18 +85,18 @@ class Member(Closed):
     certificate: None = None
 
 
-class SealedPart(Closed):
+class SealedPart(Closed, frozen=True):
     slot: Slot
     box: SmallBox
 
 
-class Acknowledged(Closed):
+class Acknowledged(Closed, frozen=True):
     """The answer to an event that was done."""
 
     ok: Literal[True] = True
 
 
-class Refused(Closed):
+class Refused(Closed, frozen=True):
     """The answer to an event that was not; nothing has changed."""
 
     code: Code
@@ -108,56 +108,56 @@ class Refused(Closed):
 # ── from the visitor's page ───────────────────────────────────────────────────────────────────────────────────────
 
 
-class VisitorKnock(Closed):
+class VisitorKnock(Closed, frozen=True):
     """`auth` of a visitor's connection: a fresh token from `POST /w/{project}/start`, or the resume token of this open page."""
 
     token: Token | None = None
     resume: Token | None = None
 
 
-class Arrive(Closed):
+class Arrive(Closed, frozen=True):
     """Start the chat; spends the token."""
 
     page_key: Bytes32
     language: Language
 
 
-class Arrived(Closed):
+class Arrived(Closed, frozen=True):
     conversation: Id
     resume: Token
     ok: Literal[True] = True
 
 
-class Resume(Closed):
+class Resume(Closed, frozen=True):
     """Come back to the conversation on this open page; `since` is the last `seq` it holds of the room log."""
 
     since: Count
 
 
-class Resumed(Closed):
+class Resumed(Closed, frozen=True):
     conversation: Id
     resume: Token
     ok: Literal[True] = True
 
 
-class Beat(Closed):
+class Beat(Closed, frozen=True):
     """Is this line alive both ways? Sent after arriving or resuming, and whenever the page doubts it."""
 
 
-class BeatBack(Closed):
+class BeatBack(Closed, frozen=True):
     """`room` is the last `seq` of the room log: a page that holds less asks again with `Catch up`."""
 
     room: Count
     ok: Literal[True] = True
 
 
-class CatchUp(Closed):
+class CatchUp(Closed, frozen=True):
     """Send me what came after `since` once more."""
 
     since: Count
 
 
-class Epoch(Closed):
+class Epoch(Closed, frozen=True):
     """A new epoch, made by the visitor's page alone (`docs/sealing.md`)."""
 
     number: Number
@@ -169,7 +169,7 @@ class Epoch(Closed):
     sealed: Annotated[list[SealedPart], msgspec.Meta(min_length=1, max_length=8)]
 
 
-class History(Closed):
+class History(Closed, frozen=True):
     """Earlier epochs' keys for one newcomer."""
 
     to: Slot
@@ -177,7 +177,7 @@ class History(Closed):
     signature: Bytes64
 
 
-class Send(Closed):
+class Send(Closed, frozen=True):
     """One sealed message. `counter` is the sender's own on this channel: sending it again is safe and does nothing twice."""
 
     epoch: Number
@@ -187,14 +187,14 @@ class Send(Closed):
     box: Box
 
 
-class Stored(Closed):
+class Stored(Closed, frozen=True):
     """The server holds the message: *sent*, not yet *delivered*."""
 
     seq: Number
     ok: Literal[True] = True
 
 
-class Typing(Closed):
+class Typing(Closed, frozen=True):
     """A sealed sign of typing; relayed, never held."""
 
     epoch: Number
@@ -204,13 +204,13 @@ class Typing(Closed):
     box: SmallBox
 
 
-class Shown(Closed):
+class Shown(Closed, frozen=True):
     """These messages (up to `counter`, by sender's slot) were opened and are on this screen."""
 
     counters: Seen
 
 
-class SomeoneElse(Closed):
+class SomeoneElse(Closed, frozen=True):
     """Someone else, please: the present workers step out without a word and the visitor waits for others."""
 
 
@@ -219,7 +219,7 @@ class HowLeft(StrEnum):
     QUICKLY = "quickly"
 
 
-class Leave(Closed):
+class Leave(Closed, frozen=True):
     """The visitor ends the chat, or leaves the page quickly; after it nothing can be resumed."""
 
     how: HowLeft
@@ -228,13 +228,13 @@ class Leave(Closed):
 # ── from a worker's screen ────────────────────────────────────────────────────────────────────────────────────────
 
 
-class OperatorKnock(Closed):
+class OperatorKnock(Closed, frozen=True):
     """`auth` of a worker's connection; the session cookie comes with the handshake."""
 
     csrf: Token
 
 
-class Held(Closed):
+class Held(Closed, frozen=True):
     """What this screen already holds of a conversation, as last `seq` of each log."""
 
     conversation: Id
@@ -242,7 +242,7 @@ class Held(Closed):
     confer: Count
 
 
-class CheckIn(Closed):
+class CheckIn(Closed, frozen=True):
     """Come on shift, or come back to it. The same `shift_key` says: the same open page as before."""
 
     shift_key: Bytes32
@@ -251,7 +251,7 @@ class CheckIn(Closed):
     held: Annotated[list[Held], msgspec.Meta(max_length=16)] = []
 
 
-class CheckedIn(Closed):
+class CheckedIn(Closed, frozen=True):
     shift: Id
     ok: Literal[True] = True
 
@@ -263,37 +263,37 @@ class BreakReason(StrEnum):
     OTHER = "other"
 
 
-class TakeBreak(Closed):
+class TakeBreak(Closed, frozen=True):
     """Nothing new comes to me until I come back; conversations I am in go on."""
 
     reason: BreakReason
 
 
-class ComeBack(Closed):
+class ComeBack(Closed, frozen=True):
     """The break is over."""
 
 
-class EndShift(Closed):
+class EndShift(Closed, frozen=True):
     """Finish: nothing new; the shift ends when the last conversation does, or at once when there is none."""
 
 
-class Active(Closed):
+class Active(Closed, frozen=True):
     """Somebody is at this screen. Sent at most every 20 s while the page is in view or in use."""
 
 
-class Take(Closed):
+class Take(Closed, frozen=True):
     """Take a waiting visitor: I become first."""
 
     conversation: Id
 
 
-class Join(Closed):
+class Join(Closed, frozen=True):
     """Join a conversation whose pair is broken."""
 
     conversation: Id
 
 
-class Swap(Closed):
+class Swap(Closed, frozen=True):
     """Change who writes first: the second takes over, or the first hands it over."""
 
     conversation: Id
@@ -304,7 +304,7 @@ class StepReason(StrEnum):
     KNOW_THEM = "know_them"
 
 
-class StepOut(Closed):
+class StepOut(Closed, frozen=True):
     """Leave a conversation to others; `know_them` hands over silently and never offers it to me again."""
 
     conversation: Id
@@ -318,12 +318,12 @@ class CloseReason(StrEnum):
     NOT_FOR_US = "not_for_us"
 
 
-class Close(Closed):
+class Close(Closed, frozen=True):
     conversation: Id
     reason: CloseReason
 
 
-class CallSupervisor(Closed):
+class CallSupervisor(Closed, frozen=True):
     """Alert the supervisor on call."""
 
     conversation: Id | None = None
@@ -334,7 +334,7 @@ class Channel(StrEnum):
     CONFER = "confer"
 
 
-class WorkerSend(Closed):
+class WorkerSend(Closed, frozen=True):
     conversation: Id
     channel: Channel
     epoch: Number
@@ -344,7 +344,7 @@ class WorkerSend(Closed):
     box: Box
 
 
-class WorkerTyping(Closed):
+class WorkerTyping(Closed, frozen=True):
     conversation: Id
     epoch: Number
     counter: Number
@@ -353,20 +353,20 @@ class WorkerTyping(Closed):
     box: SmallBox
 
 
-class WorkerShown(Closed):
+class WorkerShown(Closed, frozen=True):
     conversation: Id
     channel: Channel
     counters: Seen
 
 
-class KeyHeld(Closed):
+class KeyHeld(Closed, frozen=True):
     """This screen has opened that epoch: the pair stands when two have."""
 
     conversation: Id
     epoch: Number
 
 
-class ConferKey(Closed):
+class ConferKey(Closed, frozen=True):
     """The pair's own key, made by the first."""
 
     conversation: Id
@@ -376,7 +376,7 @@ class ConferKey(Closed):
     sealed: Annotated[list[SealedPart], msgspec.Meta(min_length=1, max_length=8)]
 
 
-class WorkerCatchUp(Closed):
+class WorkerCatchUp(Closed, frozen=True):
     conversation: Id
     room: Count
     confer: Count
@@ -385,7 +385,7 @@ class WorkerCatchUp(Closed):
 # ── to both sides ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class MessageEntry(Closed, tag_field="type", tag="message"):
+class MessageEntry(Closed, frozen=True, tag_field="type", tag="message"):
     seq: Number
     slot: Slot
     epoch: Number
@@ -395,7 +395,7 @@ class MessageEntry(Closed, tag_field="type", tag="message"):
     box: Box
 
 
-class EpochEntry(Closed, tag_field="type", tag="epoch"):
+class EpochEntry(Closed, frozen=True, tag_field="type", tag="epoch"):
     seq: Number
     number: Number
     epoch_id: Bytes16
@@ -406,14 +406,14 @@ class EpochEntry(Closed, tag_field="type", tag="epoch"):
     sealed: list[SealedPart]
 
 
-class HistoryEntry(Closed, tag_field="type", tag="history"):
+class HistoryEntry(Closed, frozen=True, tag_field="type", tag="history"):
     seq: Number
     to: Slot
     box: HistoryBox
     signature: Bytes64
 
 
-class ConferKeyEntry(Closed, tag_field="type", tag="confer_key"):
+class ConferKeyEntry(Closed, frozen=True, tag_field="type", tag="confer_key"):
     seq: Number
     number: Number
     confer_id: Bytes16
@@ -425,7 +425,7 @@ class ConferKeyEntry(Closed, tag_field="type", tag="confer_key"):
 LogEntry = MessageEntry | EpochEntry | HistoryEntry | ConferKeyEntry
 
 
-class Entry(Closed):
+class Entry(Closed, frozen=True):
     """One line of a sealed log, in the order the server holds it."""
 
     conversation: Id
@@ -433,7 +433,7 @@ class Entry(Closed):
     entry: LogEntry
 
 
-class TypingPassed(Closed):
+class TypingPassed(Closed, frozen=True):
     conversation: Id
     slot: Slot
     epoch: Number
@@ -443,7 +443,7 @@ class TypingPassed(Closed):
     box: SmallBox
 
 
-class ShownPassed(Closed):
+class ShownPassed(Closed, frozen=True):
     """`by` has opened and shown these: mark them delivered."""
 
     conversation: Id
@@ -452,7 +452,7 @@ class ShownPassed(Closed):
     counters: Seen
 
 
-class Ended(Closed):
+class Ended(Closed, frozen=True):
     """The conversation is over. `forgotten` is true only when the sealed log has been dropped before this was sent."""
 
     conversation: Id
@@ -460,14 +460,14 @@ class Ended(Closed):
     forgotten: bool
 
 
-class Restarting(Closed):
+class Restarting(Closed, frozen=True):
     """The server stops now. On one process that ends conversations; an `ended` came before this."""
 
 
 # ── to the visitor's page ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-class WorkerSeen(Closed):
+class WorkerSeen(Closed, frozen=True):
     """A worker as the visitor sees them. `same_as` names the slot this worker held before a reload; `here` is false while their line is lost."""
 
     slot: Slot
@@ -479,7 +479,7 @@ class WorkerSeen(Closed):
     certificate: None = None
 
 
-class VisitorRoom(Closed):
+class VisitorRoom(Closed, frozen=True):
     """The whole truth of the conversation for the visitor's page; sent at every change."""
 
     conversation: Id
@@ -496,7 +496,7 @@ class VisitorRoom(Closed):
 # ── to a worker's screen ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-class WorkerInRoom(Closed):
+class WorkerInRoom(Closed, frozen=True):
     slot: Slot
     name: Name
     charity: str
@@ -508,7 +508,7 @@ class WorkerInRoom(Closed):
     certificate: None = None
 
 
-class WorkerRoom(Closed):
+class WorkerRoom(Closed, frozen=True):
     """The whole truth of one conversation for one worker's screen; sent at every change."""
 
     conversation: Id
@@ -525,14 +525,14 @@ class WorkerRoom(Closed):
     log_full: bool = False
 
 
-class SteppedOut(Closed):
+class SteppedOut(Closed, frozen=True):
     """This conversation is no longer mine."""
 
     conversation: Id
     why: Literal["stepped_out", "replaced", "someone_else", "returned_to_queue"]
 
 
-class Waiting(Closed):
+class Waiting(Closed, frozen=True):
     conversation: Id
     project: Id
     project_name: str
@@ -542,7 +542,7 @@ class Waiting(Closed):
     """False when this worker may not (other project, asked for someone else, hands full)."""
 
 
-class Broken(Closed):
+class Broken(Closed, frozen=True):
     """A conversation left with fewer than two; any checked-in worker who serves the project may join."""
 
     conversation: Id
@@ -552,7 +552,7 @@ class Broken(Closed):
     since: str
 
 
-class Colleague(Closed):
+class Colleague(Closed, frozen=True):
     name: Name
     charity: str
     status: Status
@@ -562,34 +562,34 @@ class Colleague(Closed):
     languages: list[Language]
 
 
-class Mine(Closed):
+class Mine(Closed, frozen=True):
     conversation: Id
     role: Place
 
 
-class Me(Closed):
+class Me(Closed, frozen=True):
     name: Name
     status: Status
 
 
-class OnCall(Closed):
+class OnCall(Closed, frozen=True):
     name: str
     phone: str
 
 
-class ProjectState(Closed):
+class ProjectState(Closed, frozen=True):
     project: Id
     project_name: str
     state: Openness
     next_opening: str | None
 
 
-class CheckInAgain(Closed):
+class CheckInAgain(Closed, frozen=True):
     name: Name
     languages: list[Language]
 
 
-class Desk(Closed):
+class Desk(Closed, frozen=True):
     """The whole truth of the desk for one worker's screen; sent at every change. `me` is null until checked in, and `welcome_back` then says
     that a shift of this person is still standing, so that the page may check in again by itself."""
 
@@ -611,14 +611,14 @@ class AlertKind(StrEnum):
     SECOND_HOLDER = "second_holder"
 
 
-class Alert(Closed):
+class Alert(Closed, frozen=True):
     """Something needs a person. No words and nobody's name in it."""
 
     kind: AlertKind
     conversation: Id | None = None
 
 
-class CheckedInElsewhere(Closed):
+class CheckedInElsewhere(Closed, frozen=True):
     """This person checked in on another page; this one is no longer on shift."""
 
 

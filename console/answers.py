@@ -9,7 +9,7 @@ from canned_answers.library import Answer
 from chatd.wire import Closed
 
 
-class AnswerOnDesk(Closed):
+class AnswerOnDesk(Closed, frozen=True):
     """One answer in one language. `id` is `LANG/name`; `body` is Markdown of our small kind."""
 
     id: str

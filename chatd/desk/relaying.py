@@ -6,6 +6,7 @@ Nothing here can open a line, and the decider of a rota is not in the way of one
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -180,5 +181,5 @@ def _slots(roster: list[wire.Member]) -> frozenset[Slot]:
     return frozenset(Slot(member.slot) for member in roster)
 
 
-def _fields(body: wire.Closed) -> dict[str, object]:
+def _fields(body: wire.Closed) -> dict[str, Any]:
     return {name: getattr(body, name) for name in body.__struct_fields__}

@@ -42,7 +42,8 @@ class Agreed:
     def elsewhere(self, project: Project, language: str) -> list[dict[str, str]]:
         """Where else to turn: the project's own contacts first."""
         country = self._emergency.at(project.country)
-        return [_plain(place) for place in (*project.contacts, *where_to_turn(self._words[language], country))]
+        places: list[Contact | PlaceToTurn] = [*project.contacts, *where_to_turn(self._words[language], country)]
+        return [_plain(place) for place in places]
 
 
 def _plain(place: PlaceToTurn | Contact) -> dict[str, str]:

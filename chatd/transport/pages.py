@@ -27,7 +27,7 @@ START_LIMIT = 1_000
 """Bytes in the body of a start call."""
 
 
-class Start(Closed):
+class Start(Closed, frozen=True):
     """The body of `POST /w/{project}/start`."""
 
     language: Language | None = None

@@ -1,0 +1,217 @@
+"""A demonstration on this machine: a made-up charity's page with the chat on it, and workers to sign in as. Nothing leaves the machine."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+
+from aiohttp import web
+
+from chatd import app, hardening, logs, passwords, secret_key, settings
+from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
+from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
+from chatd.passwords import Hasher, derive, salt_for
+from chatd.secret_key import SecretKey
+from chatd.store import people, projects
+from chatd.store.connection import Database
+from chatd.store.migrating import migrate
+
+PAGE = Path(__file__).parent / "demo_page.html"
+NORTHTOWN = ProjectId("northtown")
+EASTPORT = ProjectId("eastport")
+ALL_WEEK = tuple(WeeklyOpening(weekday=day, starts=time(0), ends=time(0)) for day in range(7))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoWorker:
+    """Somebody to sign in as."""
+
+    name: str
+    shift_name: str
+    languages: tuple[str, ...]
+    home: ProjectId
+    roles: frozenset[Role]
+
+
+WORKERS = (
+    DemoWorker(name="wren", shift_name="Wren", languages=("en", "ro"), home=NORTHTOWN, roles=frozenset({Role.OPERATOR})),
+    DemoWorker(name="heron", shift_name="Heron", languages=("en",), home=NORTHTOWN, roles=frozenset({Role.OPERATOR})),
+    DemoWorker(name="otter", shift_name="Otter", languages=("en", "ro"), home=EASTPORT, roles=frozenset({Role.OPERATOR})),
+    DemoWorker(name="finch", shift_name="Finch", languages=("en",), home=EASTPORT, roles=frozenset({Role.OPERATOR, Role.COORDINATOR})),
+)
+
+
+def run(*, port: int, data: Path | None) -> None:
+    """Serve until told to stop: the charity's page on `port` of 127.0.0.1, chat and console on `port + 1` of localhost, which is another site."""
+    for each in (port, port + 1):
+        _refuse_if_taken(each)
+    folder = data or Path(tempfile.mkdtemp(prefix="chatd-demo-"))
+    logs.set_up()
+    hardening.harden()
+    try:
+        asyncio.run(_serve(folder, port))
+    finally:
+        if data is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _serve(folder: Path, port: int) -> None:
+    stopping = asyncio.Event()
+    for told in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(told, stopping.set)
+    passphrases = await _fill(folder, port)
+    site = await _site(port)
+    serving = asyncio.create_task(app.serve(settings.load(folder), stop=stopping, ready=lambda: _say_ready(folder, port, passphrases)))
+    try:
+        await serving
+    finally:
+        await site.cleanup()
+
+
+def _say_ready(folder: Path, port: int, passphrases: dict[str, str]) -> None:
+    ready = {
+        "site": f"http://127.0.0.1:{port}",
+        "console": f"http://localhost:{port + 1}",
+        "operators": [{"sign_in": name, "passphrase": passphrase} for name, passphrase in passphrases.items()],
+        "data": str(folder),
+        "pid": os.getpid(),
+    }
+    print("READY", json.dumps(ready), flush=True)
+    print(_how_to_look(ready, passphrases), file=sys.stderr, flush=True)
+
+
+def _how_to_look(ready: dict[str, object], passphrases: dict[str, str]) -> str:
+    lines = "\n".join(f"    {name:<8} {passphrase}" for name, passphrase in passphrases.items())
+    return (
+        f"\n  The charity's page:  {ready['site']}\n  The desk:            {ready['console']}\n\n  Sign in as two of these, in two"
+        f" different browsers or profiles, and check in:\n{lines}\n\n  Then open the chat on the charity's page. Ctrl+C ends the demonstration"
+        " and removes its files.\n"
+    )
+
+
+async def _fill(folder: Path, port: int) -> dict[str, str]:
+    """A data folder with one collaborative, two projects and four workers. A folder filled before gets new passphrases."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not (folder / settings.FILE).exists():
+        settings.write(folder, public_url=f"http://localhost:{port + 1}", listen=f"127.0.0.1:{port + 1}", title="Desk", behind_proxy=False)
+        secret_key.create(settings.secret_key_in(folder))
+    key = secret_key.read(settings.secret_key_in(folder))
+    database = await Database.open(settings.database_in(folder))
+    try:
+        await migrate(database)
+        return await _people(database, key, port)
+    finally:
+        await database.close()
+
+
+async def _people(database: Database, key: SecretKey, port: int) -> dict[str, str]:
+    hasher = Hasher()
+    passphrases = {worker.name: passwords.generate_passphrase() for worker in WORKERS}
+    hashes = {name: await hasher.hash(_half(name, passphrase, key)) for name, passphrase in passphrases.items()}
+    hasher.close()
+    async with database.transaction() as connection:
+        if not await projects.all_projects(connection):
+            await projects.add_rota(connection, ROTA)
+            for project in (_northtown(port), _eastport(port)):
+                await projects.add_project(connection, project)
+            for worker in WORKERS:
+                await people.add_person(connection, _person(worker), proof_hash=hashes[worker.name])
+        else:
+            for name, hashed in hashes.items():
+                await people.set_proof_hash(connection, PersonId(name), hashed)
+    return passphrases
+
+
+def _half(name: str, passphrase: str, key: SecretKey) -> bytes:
+    return derive(passphrase, salt_for(name, key.sub_key("sign-in salts"))).sign_in
+
+
+ROTA = Rota(
+    id=RotaId("northern"),
+    collaborative=CollaborativeId("northern"),
+    zone="Europe/London",
+    timetable=ALL_WEEK,
+    on_call=OnCall(name="Robin", phone="+441632960000"),
+)
+
+
+def _northtown(port: int) -> Project:
+    return Project(
+        id=NORTHTOWN,
+        name="Northtown Project",
+        rota=ROTA.id,
+        origins=(f"http://127.0.0.1:{port}",),
+        accent="#5b3a6e",
+        zone="Europe/London",
+        country="GB",
+        languages=("en", "ro"),
+        leave_url="https://www.bbc.co.uk/weather",
+        contacts=(Contact(name="Northtown drop-in", how="01632 960001, weekdays 10 to 4", href="tel:+441632960001"),),
+    )
+
+
+def _eastport(port: int) -> Project:
+    return Project(
+        id=EASTPORT,
+        name="Eastport Outreach",
+        rota=ROTA.id,
+        origins=(f"http://127.0.0.1:{port}",),
+        accent="#1f5f6b",
+        zone="Europe/London",
+        country="GB",
+        languages=("en",),
+        leave_url="https://www.bbc.co.uk/weather",
+        contacts=(Contact(name="Eastport office", how="01632 960002, Monday to Thursday", href="tel:+441632960002"),),
+    )
+
+
+def _person(worker: DemoWorker) -> Person:
+    return Person(
+        id=PersonId(worker.name),
+        sign_in=worker.name,
+        shift_name=worker.shift_name,
+        languages=worker.languages,
+        home=worker.home,
+        roles={worker.home: worker.roles},
+        serves=frozenset({NORTHTOWN, EASTPORT}),
+    )
+
+
+async def _site(port: int) -> web.AppRunner:
+    """The charity's own site: one page under a strict policy of its own, as a careful host would have it."""
+    chat = f"http://localhost:{port + 1}"
+    policy = (
+        f"default-src 'none'; script-src {chat}; connect-src {chat}; frame-src {chat}; style-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    text = PAGE.read_text("utf-8").replace("{chat}", chat)
+
+    async def page(request: web.Request) -> web.Response:
+        return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": policy})
+
+    async def style(request: web.Request) -> web.Response:
+        return web.Response(text=PAGE.with_suffix(".css").read_text("utf-8"), content_type="text/css")
+
+    site = web.Application()
+    site.add_routes([web.get("/", page), web.get("/style.css", style)])
+    runner = web.AppRunner(site, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port, reuse_address=True).start()
+    return runner
+
+
+def _refuse_if_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise SystemExit(f"--port: port {port} is in use (the demonstration takes two in a row); choose another, like --port 8500") from None
