@@ -68,7 +68,7 @@ async def _serve(folder: Path, port: int) -> None:
     stopping = asyncio.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(told, stopping.set)
-    passphrases = await _fill(folder, port)
+    passphrases = await fill(folder, port)
     site = await _site(port)
     serving = asyncio.create_task(app.serve(settings.load(folder), stop=stopping, ready=lambda: _say_ready(folder, port, passphrases)))
     try:
@@ -98,7 +98,7 @@ def _how_to_look(ready: dict[str, object], passphrases: dict[str, str]) -> str:
     )
 
 
-async def _fill(folder: Path, port: int) -> dict[str, str]:
+async def fill(folder: Path, port: int) -> dict[str, str]:
     """A data folder with one collaborative, two projects and four workers. A folder filled before gets new passphrases."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not (folder / settings.FILE).exists():

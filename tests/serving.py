@@ -1,0 +1,108 @@
+"""A real server for tests: in this process with a clock that can be wound, or as the real command in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from chatd import demo, settings
+from chatd.app import Server, compose, listen
+from chatd.clock import SystemClock
+from chatd.ports import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """A server that answers. *origin* is chat and console; *site* the charity's page (served by the demonstration only)."""
+
+    origin: str
+    data: Path
+    passphrases: dict[str, str]
+    server: Server | None = None
+    site: str | None = None
+    pid: int | None = None
+    process: subprocess.Popen[str] | None = None
+
+
+def free_port() -> int:
+    """Two free ports in a row; the first is returned."""
+    while True:
+        with socket.socket() as one, socket.socket() as two:
+            one.bind(("127.0.0.1", 0))
+            port: int = one.getsockname()[1]
+            try:
+                two.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+
+
+@asynccontextmanager
+async def serving_here(folder: Path, clock: Clock | None = None) -> AsyncIterator[Serving]:
+    """The whole application on a real socket in this process, on the demonstration's projects and people."""
+    port = free_port()
+    passphrases = await demo.fill(folder, port)
+    server = await compose(settings.load(folder, {}), clock=clock or SystemClock())
+    runner = await listen(server, "127.0.0.1", port + 1)
+    try:
+        yield Serving(origin=f"http://localhost:{port + 1}", data=folder, passphrases=passphrases, server=server)
+    finally:
+        await runner.cleanup()
+
+
+@contextmanager
+def serving_apart(folder: Path, *, environ: dict[str, str] | None = None) -> Iterator[Serving]:
+    """`chatd demo` as a real process. Ends it by its own id."""
+    port = free_port()
+    process = start_apart(folder, port, environ=environ)
+    try:
+        yield ready(process, folder)
+    finally:
+        stop(process)
+
+
+def start_apart(folder: Path, port: int, *, environ: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    """Start the real command; `ready` waits for it."""
+    command = [sys.executable, "-m", "chatd", "demo", "--port", str(port), "--data", str(folder)]
+    root = Path(__file__).parent.parent
+    output = (folder.parent / f"{folder.name}.stderr").open("w")
+    return subprocess.Popen(command, cwd=root, env={**os.environ, **(environ or {})}, stdout=subprocess.PIPE, stderr=output, text=True)
+
+
+def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
+    """Wait for its `READY` line."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("READY "):
+            told = json.loads(line.removeprefix("READY "))
+            passphrases = {each["sign_in"]: each["passphrase"] for each in told["operators"]}
+            return Serving(
+                origin=told["console"], data=folder, passphrases=passphrases, site=told["site"], pid=told["pid"], process=process
+            )
+    raise AssertionError(f"the server ended before it was ready, with {process.wait()}")
+
+
+def stop(process: subprocess.Popen[str]) -> int:
+    """Ask it to stop; insist after ten seconds."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+    try:
+        return process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+async def settled() -> None:
+    """Let everything that is ready to run, run."""
+    for _ in range(20):
+        await asyncio.sleep(0)
