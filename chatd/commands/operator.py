@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -141,7 +142,7 @@ async def _with_enrolment(database: Database, key: SecretKey, work: Callable[[En
 
 
 def _chosen(*, from_stdin: bool) -> str:
-    return click.get_text_stream("stdin").readline() if from_stdin else generate_passphrase()
+    return sys.stdin.readline() if from_stdin else generate_passphrase()
 
 
 def _hand_over(sign_in: str, passphrase: str, *, from_stdin: bool) -> None:
