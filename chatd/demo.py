@@ -10,13 +10,15 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 
 from aiohttp import web
 
-from chatd import app, hardening, logs, passwords, secret_key, settings
+from chatd import app, logs, passwords, secret_key, settings
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
 from chatd.passwords import Hasher, derive, salt_for
@@ -50,15 +52,18 @@ WORKERS = (
 )
 
 
-def run(*, port: int, data: Path | None) -> None:
-    """Serve until told to stop: the charity's page on `port` of 127.0.0.1, chat and console on `port + 1` of localhost, which is another site."""
+@contextmanager
+def serve_demo(*, port: int, data: Path | None) -> Iterator[Coroutine[None, None, None]]:
+    """What to run: the charity's page on `port` of 127.0.0.1, chat and console on `port + 1` of localhost, which is another site.
+
+    Its files are in `data`, or in a folder that is removed at the end.
+    """
     for each in (port, port + 1):
         _refuse_if_taken(each)
-    folder = data or Path(tempfile.mkdtemp(prefix="chatd-demo-"))
     logs.set_up()
-    hardening.harden()
+    folder = data or Path(tempfile.mkdtemp(prefix="chatd-demo-"))
     try:
-        asyncio.run(_serve(folder, port))
+        yield _serve(folder, port)
     finally:
         if data is None:
             shutil.rmtree(folder, ignore_errors=True)

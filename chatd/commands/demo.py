@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from chatd.commands.serve import harden_or_refuse
+from chatd.commands.serve import harden_or_refuse, run
 
 
 @click.command()
 @click.option("--port", default=8400, show_default=True, type=click.IntRange(1, 65_534), help="The page is on this port, the desk on the next.")
-def demo(port: int) -> None:
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Keep its files in this folder. Without it they are removed at the end.",
+)
+def demo(port: int, data: Path | None) -> None:
     """Try it: a made-up charity's page, four workers to sign in as, all on this machine.
 
     Prints a line that starts with READY and says where everything is. Ctrl+C ends it.
@@ -19,6 +27,7 @@ def demo(port: int) -> None:
       chatd demo --port 8400
     """
     harden_or_refuse()
-    from chatd.demo import run  # the server, which no other command needs
+    from chatd.demo import serve_demo  # the server, which no other command needs
 
-    run(port)
+    with serve_demo(port=port, data=data) as serving:
+        run(serving)

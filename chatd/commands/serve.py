@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from chatd import dangers
+from chatd import dangers, logs
 from chatd.commands.speaking import Trouble, settings_of
 from chatd.hardening import NotHardened, harden, re_exec_with_debug_malloc
 from chatd.settings import Settings
@@ -29,6 +29,7 @@ def serve(data: Path) -> None:
       chatd --data /srv/chat serve
     """
     harden_or_refuse()
+    logs.set_up()
     settings = settings_of(data)
     refuse((*dangers.in_settings(settings), *dangers.in_files(data)))
     from chatd.app import serve as forever  # the server, which other commands need not load
