@@ -196,7 +196,7 @@ async def _hang_up_on(desk: Desk, outbox: SocketOutbox, person: PersonId) -> Non
 
 
 def _running(desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Database) -> Callable[[web.Application], AsyncIterator[None]]:
-    async def running(app: web.Application) -> AsyncIterator[None]:
+    async def running(_app: web.Application) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_every(SWEEP_SECONDS, lambda: sweeping.sweep(desk)))]
         tasks.append(asyncio.create_task(_every(WRITE_COUNTS_SECONDS, lambda: _upkeep(desk, counts, sign_ins))))
         yield
@@ -225,7 +225,7 @@ async def _every(seconds: float, deed: Callable[[], Any]) -> None:
 
 
 def _stopping(desk: Desk, sockets: socketio.AsyncServer) -> Callable[[web.Application], Any]:
-    async def stopping(app: web.Application) -> None:
+    async def stopping(_app: web.Application) -> None:
         for rota in await desk.store.rotas():
             await visits.end_all(desk, rota.id, Why.RESTARTING)
         await drain(sockets)

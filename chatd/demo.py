@@ -90,8 +90,10 @@ def _say_ready(folder: Path, port: int, passphrases: dict[str, str]) -> None:
         "data": str(folder),
         "pid": os.getpid(),
     }
-    print("READY", json.dumps(ready), flush=True)
-    print(_how_to_look(ready, passphrases), file=sys.stderr, flush=True)
+    sys.stdout.write(f"READY {json.dumps(ready)}\n")
+    sys.stdout.flush()
+    sys.stderr.write(_how_to_look(ready, passphrases))
+    sys.stderr.flush()
 
 
 def _how_to_look(ready: dict[str, object], passphrases: dict[str, str]) -> str:
@@ -194,15 +196,13 @@ def _person(worker: DemoWorker) -> Person:
 async def _site(port: int) -> web.AppRunner:
     """The charity's own site: one page under a strict policy of its own, as a careful host would have it."""
     chat = f"http://localhost:{port + 1}"
-    policy = (
-        f"default-src 'none'; script-src {chat}; connect-src {chat}; frame-src {chat}; style-src 'self'; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; script-src {chat}; connect-src {chat}; frame-src {chat}; style-src 'self'; base-uri 'none'; form-action 'none'"
     text = PAGE.read_text("utf-8").replace("{chat}", chat)
 
-    async def page(request: web.Request) -> web.Response:
+    async def page(_request: web.Request) -> web.Response:
         return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": policy})
 
-    async def style(request: web.Request) -> web.Response:
+    async def style(_request: web.Request) -> web.Response:
         return web.Response(text=PAGE.with_suffix(".css").read_text("utf-8"), content_type="text/css")
 
     site = web.Application()

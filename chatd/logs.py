@@ -53,15 +53,15 @@ def place_of(exception: BaseException) -> str:
     return f"{type(exception).__name__} at {where}"
 
 
-def _loop_trouble(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def _loop_trouble(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     exception = context.get("exception")
     logging.getLogger("chatd.loop").error("a task failed: %s", place_of(exception) if exception else "no exception given")
 
 
-def _write_kind_and_place(kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
+def _write_kind_and_place(kind: type[BaseException], value: BaseException, _trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
-    print(f"chatd stopped: {place_of(value)}", file=sys.stderr)
+    sys.stderr.write(f"chatd stopped: {place_of(value)}\n")
 
 
 def _kind_and_place(record: logging.LogRecord) -> str:

@@ -26,7 +26,7 @@ def mail_port(mail: Mail | None) -> Callable[[Rota, AlertKind], Awaitable[None]]
     if mail is None:
         return None
 
-    async def send(rota: Rota, kind: AlertKind) -> None:
+    async def send(_rota: Rota, kind: AlertKind) -> None:
         text = TEXTS.get(kind)
         if text is None:
             return

@@ -58,7 +58,6 @@ class Code(StrEnum):
     NOT_ALLOWED = "not_allowed"
     NOT_FOUND = "not_found"
     SIGN_IN_AGAIN = "sign_in_again"
-    TOKEN_SPENT = "token_spent"
     CLOSED = "closed"
     FULL = "full"
     PLEASE_WAIT = "please_wait"

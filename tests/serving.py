@@ -85,9 +85,7 @@ def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
         if line.startswith("READY "):
             told = json.loads(line.removeprefix("READY "))
             passphrases = {each["sign_in"]: each["passphrase"] for each in told["operators"]}
-            return Serving(
-                origin=told["console"], data=folder, passphrases=passphrases, site=told["site"], pid=told["pid"], process=process
-            )
+            return Serving(origin=told["console"], data=folder, passphrases=passphrases, site=told["site"], pid=told["pid"], process=process)
     raise AssertionError(f"the server ended before it was ready, with {process.wait()}")
 
 

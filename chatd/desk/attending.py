@@ -33,7 +33,7 @@ async def join(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> 
     async with changing(desk, rota) as sheet:
         joiner = _on_shift(shift, sheet)
         conversation = _offered(id, joiner, sheet)
-        sheet.conversations[id] = talk.joined(conversation, joiner.as_newcomer(), at=desk.clock.now())
+        sheet.conversations[id] = talk.joined(conversation, joiner.as_newcomer())
 
 
 async def swap(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> None:
@@ -76,7 +76,7 @@ def _with_a_replacement(desk: Desk, conversation: Conversation, leaver: ShiftId,
         newcomer = pairing.second_for(staying, conversation, others, held=held, capacity=desk.policy.capacity, at=at)
     except NobodyToPairWith:
         return conversation
-    return talk.joined(conversation, newcomer.as_newcomer(), at=at)
+    return talk.joined(conversation, newcomer.as_newcomer())
 
 
 def _on_shift(shift: ShiftId, sheet: Sheet) -> Shift:

@@ -154,5 +154,3 @@ def _alerts(before: Sheet, after: Sheet) -> Iterator[tuple[wire.AlertKind, Conve
             yield wire.AlertKind.SOMEONE_WAITING, id
         if now.is_broken() and not (was and was.is_broken()):
             yield wire.AlertKind.PAIR_BROKEN, id
-
-

@@ -52,9 +52,7 @@ async def worker_says(desk: Desk, rota: RotaId, shift: ShiftId, said: wire.Worke
     newest = conversation.epoch if said.channel is wire.Channel.ROOM else conversation.confer
     if said.epoch > newest:
         raise EpochOutOfStep
-    entry = wire.MessageEntry(
-        seq=1, slot=worker.slot, epoch=said.epoch, counter=said.counter, seen=said.seen, nonce=said.nonce, box=said.box
-    )
+    entry = wire.MessageEntry(seq=1, slot=worker.slot, epoch=said.epoch, counter=said.counter, seen=said.seen, nonce=said.nonce, box=said.box)
     return await _hold_or_say_full(desk, rota, conversation, said.channel, entry)
 
 
@@ -66,9 +64,7 @@ async def hand_out_confer_key(desk: Desk, rota: RotaId, shift: ShiftId, key: wir
         changed = talk.with_confer_key(conversation, by=shift, number=key.number, roster=_slots(key.roster))
         sheet.conversations[id] = changed
         by = _worker(changed, shift).slot
-        entry = wire.ConferKeyEntry(
-            seq=1, number=key.number, confer_id=key.confer_id, by=by, roster=key.roster, sealed=key.sealed
-        )
+        entry = wire.ConferKeyEntry(seq=1, number=key.number, confer_id=key.confer_id, by=by, roster=key.roster, sealed=key.sealed)
         return await _hold(desk, changed, wire.Channel.CONFER, entry, sender=by)
 
 
@@ -123,9 +119,7 @@ async def send_again_to_worker(desk: Desk, rota: RotaId, shift: ShiftId, id: Con
             await desk.outbox.to_shift(shift, "entry", wire.Entry(conversation=id, channel=channel, entry=entry))
 
 
-async def _hold_or_say_full(
-    desk: Desk, rota: RotaId, conversation: Conversation, channel: wire.Channel, entry: wire.MessageEntry
-) -> int:
+async def _hold_or_say_full(desk: Desk, rota: RotaId, conversation: Conversation, channel: wire.Channel, entry: wire.MessageEntry) -> int:
     try:
         return await _hold(desk, conversation, channel, entry, sender=Slot(entry.slot))
     except LogIsFull:

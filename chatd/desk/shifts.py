@@ -12,24 +12,23 @@ from chatd.domain import conversation as talk
 from chatd.domain.conversation import Conversation
 from chatd.domain.ids import PersonId, RotaId, ShiftId
 from chatd.domain.pairing import Shift, Status
-from chatd.domain.people import Person
+from chatd.domain.people import Person, Project
 from chatd.domain.refusals import NotAllowed, NotCheckedIn
 from chatd.ports import Sheet
 
 
-async def rota_of(desk: Desk, person: Person) -> RotaId:
-    """The rota at whose desk this person works: that of their own charity."""
+async def home_of(desk: Desk, person: Person) -> Project:
+    """The charity this person belongs to; its rota is the desk they work at. Refuses who is no operator."""
     home = await desk.store.project(person.home)
     if home is None or not person.is_operator():
         raise NotAllowed
-    return home.rota
+    return home
 
 
 async def check_in(desk: Desk, person: Person, *, key: str, name: str, languages: Sequence[str]) -> ShiftId:
     """Come on shift; with the key of a shift that stands, come back to it; with another, the page was loaded again."""
-    rota = await rota_of(desk, person)
-    home = await desk.store.project(person.home)
-    assert home is not None
+    home = await home_of(desk, person)
+    rota = home.rota
     async with changing(desk, rota) as sheet:
         standing = shift_of(person.id, sheet)
         if standing is not None and standing.key == key:

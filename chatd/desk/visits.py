@@ -8,7 +8,8 @@ from chatd.desk import views
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_on
-from chatd.domain import availability, conversation as talk
+from chatd.domain import availability
+from chatd.domain import conversation as talk
 from chatd.domain.availability import Openness
 from chatd.domain.conversation import Conversation, State, Why
 from chatd.domain.ids import ConversationId, ProjectId, RotaId

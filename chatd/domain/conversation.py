@@ -217,7 +217,7 @@ def taken(conversation: Conversation, *, first: Newcomer, second: Newcomer, at: 
     return replace(conversation, taken_at=at)
 
 
-def joined(conversation: Conversation, newcomer: Newcomer, *, at: datetime) -> Conversation:
+def joined(conversation: Conversation, newcomer: Newcomer) -> Conversation:
     """Somebody comes to the help of a broken pair and takes the place of whoever lost their line."""
     _refuse_if_ended(conversation)
     if not conversation.is_broken():
@@ -292,7 +292,7 @@ def stepped_out(conversation: Conversation, *, shift: ShiftId, at: datetime, for
 
 
 def handed_back(conversation: Conversation) -> Conversation:
-    """"Someone else, please": both workers step out for good and the visitor goes to the head of the queue."""
+    """ "Someone else, please": both workers step out for good and the visitor goes to the head of the queue."""
     _refuse_if_ended(conversation)
     people = frozenset(worker.person for worker in conversation.workers)
     back = _back_to_the_queue(replace(conversation, avoided=conversation.avoided | people))
@@ -396,7 +396,6 @@ def _standing(conversation: Conversation) -> Conversation:
 
 
 def _short(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
-    assert conversation.short_since is not None
     conversation = _without_the_long_lost(conversation, at, patience)
     if conversation.state is State.PAIRED and at - (conversation.short_since or at) >= patience.alone_grace:
         conversation = replace(conversation, state=advance(conversation.state, Move.PAIR_BREAKS))

@@ -99,9 +99,7 @@ def refuse_taking(taker: Shift, conversation: Conversation, *, held: Loads, capa
         raise HandsFull
 
 
-def second_for(
-    taker: Shift, conversation: Conversation, shifts: Iterable[Shift], *, held: Loads, capacity: Capacity, at: datetime
-) -> Shift:
+def second_for(taker: Shift, conversation: Conversation, shifts: Iterable[Shift], *, held: Loads, capacity: Capacity, at: datetime) -> Shift:
     """The least-loaded other operator who was at their screen within the last minute. Raises `NobodyToPairWith`."""
     candidates = [
         shift

@@ -45,7 +45,7 @@ Greeter = Callable[[K, Mapping[str, Any]], Awaitable[S]]
 class Guard(socketio.AsyncNamespace, Generic[K, S]):
     """Table, schema, rate, session: an event that fails one of them changes nothing and gets the same short answer."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  A door has that many hinges, each named at the call.
         self,
         namespace: str,
         *,

@@ -41,13 +41,21 @@ class OperatorSocket:
     def guard(self) -> Guard[wire.OperatorKnock, Worker]:
         """The namespace behind its door."""
         handlers = {name: getattr(self, f"_{name}") for name in wire.FROM_OPERATOR}
-        return Guard(wire.OPERATOR, table=wire.FROM_OPERATOR, knock=wire.OperatorKnock, greet=self._greet, handlers=handlers, gone=self._gone, welcome=self._welcome)
+        return Guard(
+            wire.OPERATOR,
+            table=wire.FROM_OPERATOR,
+            knock=wire.OperatorKnock,
+            greet=self._greet,
+            handlers=handlers,
+            gone=self._gone,
+            welcome=self._welcome,
+        )
 
     async def _greet(self, knock: wire.OperatorKnock, environ: Mapping[str, Any]) -> Worker:
         person = await self._recognise(environ, knock.csrf)
         if person is None:
             raise NotAllowed
-        return Worker(person=person, rota=await shifts.rota_of(self._desk, person))
+        return Worker(person=person, rota=(await shifts.home_of(self._desk, person)).rota)
 
     async def _welcome(self, line: WorkerLine) -> None:
         shown = await desk_before_check_in(self._desk, line.who.rota, line.who.person.id)

@@ -51,7 +51,7 @@ def make_server(origin: str) -> socketio.AsyncServer:
         async_mode="aiohttp",
         async_handlers=False,
         namespaces=[VISITOR, OPERATOR],
-        cors_allowed_origins=lambda asked, environ: asked == origin,
+        cors_allowed_origins=lambda asked, _environ: asked == origin,
         cors_credentials=False,
         cookie=None,
         json=Json,
@@ -63,7 +63,7 @@ def make_server(origin: str) -> socketio.AsyncServer:
         ping_timeout=PING_SECONDS,
         transports=["websocket", "polling"],
     )
-    server.eio._async = {**server.eio._async, "websocket": PlainWebSocket}
+    server.eio._async = {**server.eio._async, "websocket": PlainWebSocket}  # noqa: SLF001  The library has no other way to say so.
     return server
 
 
@@ -89,5 +89,3 @@ async def drain(server: socketio.AsyncServer) -> None:
     for engine in list(server.eio.sockets.values()):
         await engine.close(wait=False)
     await asyncio.sleep(0.1)
-
-
