@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import aiohttp
 import socketio
@@ -18,6 +17,9 @@ from nacl.signing import SigningKey
 
 from tests.sealed_members import NoKey, SealedVisitor, SealedWorker, Taken, said, signal, typing
 from tests.sealing import Body, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 __all__ = ["NoKey", "SealedVisitor", "SealedWorker", "VisitorClient", "WorkerClient", "said", "signal", "typing"]
 
@@ -112,9 +114,9 @@ class VisitorClient(_Client):
 
     async def start(self) -> Body:
         headers = {"Origin": self.base_url}
-        async with aiohttp.ClientSession() as session:
-            async with session.post(f"{self.base_url}/w/{self.project}/start", json={"language": self.language}, headers=headers) as answer:
-                self.started = await answer.json()
+        address = f"{self.base_url}/w/{self.project}/start"
+        async with aiohttp.ClientSession() as session, session.post(address, json={"language": self.language}, headers=headers) as answer:
+            self.started = await answer.json()
         return self.started
 
     async def arrive(self) -> Body:
@@ -219,7 +221,7 @@ class WorkerClient(_Client):
     async def check_in(self) -> Body:
         """Open the line and come on shift, or come back to it with the same key."""
         await self.connect({"csrf": self._csrf}, {"Cookie": self._cookie})
-        held = [{"conversation": id, "room": self._held[id, "room"], "confer": self._held[id, "confer"]} for id in self.seals]
+        held = [self._point_in(conversation) for conversation in self.seals]
         body = {"shift_key": text(bytes(self.shift_key.public_key)), "name": self.name, "languages": self.languages, "held": held}
         return await self.call("check_in", body)
 
@@ -256,37 +258,41 @@ class WorkerClient(_Client):
             self.seals.pop(body["conversation"], None)
 
     async def _take_room(self, room: Body) -> None:
-        id = room["conversation"]
-        self.rooms[id] = room
-        if id not in self.seals or self.seals[id].slot != room["my_slot"]:
+        conversation = room["conversation"]
+        self.rooms[conversation] = room
+        if conversation not in self.seals or self.seals[conversation].slot != room["my_slot"]:
             me = next(worker for worker in room["workers"] if worker["me"])
-            self.seals[id] = SealedWorker(room["project"], id, room["my_slot"], me["name"], self.shift_key)
-            self._held[id, "room"] = self._held[id, "confer"] = 0
-            await self._catch_up(id)
-        await self._confer_if_changed(id, room)
+            self.seals[conversation] = SealedWorker(room["project"], conversation, room["my_slot"], me["name"], self.shift_key)
+            self._held[conversation, "room"] = self._held[conversation, "confer"] = 0
+            await self._catch_up(conversation)
+        await self._confer_if_changed(conversation, room)
 
-    async def _catch_up(self, id: str) -> None:
-        await self.call("catch_up", {"conversation": id, "room": self._held[id, "room"], "confer": self._held[id, "confer"]})
+    async def _catch_up(self, conversation: str) -> None:
+        await self.call("catch_up", self._point_in(conversation))
 
-    async def _take_entry(self, id: str, channel: str, entry: Body) -> None:
-        if id not in self.seals or entry["seq"] <= self._held[id, channel]:
+    def _point_in(self, conversation: str) -> Body:
+        room, confer = self._held[conversation, "room"], self._held[conversation, "confer"]
+        return {"conversation": conversation, "room": room, "confer": confer}
+
+    async def _take_entry(self, conversation: str, channel: str, entry: Body) -> None:
+        if conversation not in self.seals or entry["seq"] <= self._held[conversation, channel]:
             return
-        if entry["seq"] > self._held[id, channel] + 1:
-            await self._catch_up(id)
+        if entry["seq"] > self._held[conversation, channel] + 1:
+            await self._catch_up(conversation)
             return
-        self._held[id, channel] = entry["seq"]
-        taken = self.seals[id].take(entry, channel, self.rooms[id]["workers"])
-        self.heard[id].append({**taken, "channel": channel})
+        self._held[conversation, channel] = entry["seq"]
+        taken = self.seals[conversation].take(entry, channel, self.rooms[conversation]["workers"])
+        self.heard[conversation].append({**taken, "channel": channel})
         if taken["kind"] == "epoch":
-            await self.call("key_held", {"conversation": id, "epoch": taken["number"]})
+            await self.call("key_held", {"conversation": conversation, "epoch": taken["number"]})
         if taken["kind"] == "text":
-            await self.call("shown", {"conversation": id, "channel": channel, "counters": [[taken["slot"], taken["counter"]]]})
+            await self.call("shown", {"conversation": conversation, "channel": channel, "counters": [[taken["slot"], taken["counter"]]]})
 
-    async def _confer_if_changed(self, id: str, room: Body) -> None:
+    async def _confer_if_changed(self, conversation: str, room: Body) -> None:
         slots = {worker["slot"] for worker in room["workers"]}
-        if room["role"] != "first" or len(slots) < 2 or slots == self._conferring.get(id):
+        if room["role"] != "first" or len(slots) < 2 or slots == self._conferring.get(conversation):
             return
-        body = self.seals[id].make_confer_key(room["workers"], above=room["confer"])
+        body = self.seals[conversation].make_confer_key(room["workers"], above=room["confer"])
         if (await self.call("confer_key", body))["ok"]:
-            self.seals[id].adopt_confer(body["number"])
-            self._conferring[id] = slots
+            self.seals[conversation].adopt_confer(body["number"])
+            self._conferring[conversation] = slots

@@ -6,17 +6,19 @@ Every method that takes something answers with a dict whose `kind` says what bec
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey
 from nacl.signing import SigningKey, VerifyKey
+from nacl.utils import random
 
 from tests import sealing
 from tests.sealing import CONFER, EPOCH, Body, Entry, Line, NotTaken, Roster, Where, insist, raw, text
+
+if TYPE_CHECKING:
+    from nacl.public import PrivateKey
 
 VISITOR = 0
 Taken = dict[str, Any]
@@ -67,7 +69,7 @@ class Channel:
         epoch = self._keyring.epochs.get(number)
         if epoch is None or epoch.key is None:
             raise NoKey
-        counter, nonce = self._sent + 1, os.urandom(24)
+        counter, nonce = self._sent + 1, random(24)
         seen = [] if self._name == "typing" else [[slot, self._sender(slot).opened] for slot in sorted(epoch.slots - {self._slot})]
         line = self._line(number, epoch, slot=self._slot, counter=counter, seen=seen)
         box = text(sealing.seal_message(envelope, line, epoch.key, nonce))
@@ -138,9 +140,7 @@ class Channel:
         return self._senders.setdefault(slot, Sender())
 
     def _line(self, number: int, epoch: Epoch, *, slot: int, counter: int, seen: sealing.Seen) -> Line:
-        return Line(
-            where=self._where, channel=self._name, epoch=number, roster_hash=epoch.roster_hash, slot=slot, counter=counter, seen=seen
-        )
+        return Line(where=self._where, channel=self._name, epoch=number, roster_hash=epoch.roster_hash, slot=slot, counter=counter, seen=seen)
 
 
 def _read(envelope: Body, channel: str, slot: int) -> Body:
@@ -193,15 +193,13 @@ class SealedVisitor:
     def epoch(self) -> int:
         return self._keyring.newest
 
-    def announce(self, workers: Iterable[Worker], *, random: Callable[[int], bytes] = os.urandom) -> Body:
+    def announce(self, workers: Iterable[Worker], *, draw: Callable[[int], bytes] = random) -> Body:
         """The body of `epoch`; in force from `adopt` on, and nothing can be sealed in between."""
-        number, key, roster = self.epoch + 1, random(32), sealing.roster_of(workers)
+        number, key, roster = self.epoch + 1, draw(32), sealing.roster_of(workers)
         epoch_id = sealing.key_id(EPOCH, self.where, number, key)
         previous = self._made[-1].announced if self._made else bytes(32)
         page_key = bytes(self.page_key.verify_key)
-        statement = sealing.announcement(
-            self.where, number=number, epoch_id=epoch_id, page_key=page_key, roster=roster, previous=previous
-        )
+        statement = sealing.announcement(self.where, number=number, epoch_id=epoch_id, page_key=page_key, roster=roster, previous=previous)
         announced = sealing.digest(statement)
         part = sealing.epoch_key_part(self.where, number=number, epoch_id=epoch_id, key=key, announced=announced)
         body = {
@@ -403,7 +401,7 @@ class SealedWorker:
     def make_confer_key(self, workers: Iterable[Worker], *, above: int = 0) -> Body:
         """The body of `confer_key`; in force from `adopt_confer` on."""
         roster = sealing.roster_of(workers)
-        number, key = max(self.confer, above) + 1, os.urandom(32)
+        number, key = max(self.confer, above) + 1, random(32)
         confer_id = sealing.key_id(CONFER, self.where, number, key)
         hashed = sealing.roster_hash(CONFER, self.where, number, roster)
         part = sealing.confer_key_part(self.where, number=number, by=self.slot, confer_id=confer_id, key=key, roster=hashed)
@@ -427,10 +425,11 @@ class SealedWorker:
         if self.confer == 0 and not _line_of(entry, self.slot):
             return {"kind": "before_me", "number": number}
         try:
-            self._hold_confer(entry, self._open_confer_key(entry, list(workers)))
-            return {"kind": "confer_key", "number": number}
+            key = self._open_confer_key(entry, list(workers))
         except _WILL_NOT_DO as error:
             return {"kind": "refused", "number": number, "why": str(error)}
+        self._hold_confer(entry, key)
+        return {"kind": "confer_key", "number": number}
 
     def _open_confer_key(self, entry: Entry, workers: list[Worker]) -> bytes:
         number, by, roster = entry["number"], entry["by"], sealing.roster_of(entry["roster"])

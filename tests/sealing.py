@@ -201,9 +201,7 @@ class Line:
     def aad(self) -> bytes:
         seen = b"".join(pack(slot, counter) for slot, counter in self.seen)
         where = self.where
-        return pack(
-            "chatd message v1", where.project, where.conversation, self.channel, self.epoch, self.roster_hash, self.slot, self.counter, seen
-        )
+        return pack("chatd message v1", where.project, where.conversation, self.channel, self.epoch, self.roster_hash, self.slot, self.counter, seen)
 
 
 def seal_message(envelope: Body, line: Line, key: bytes, nonce: bytes) -> bytes:

@@ -53,9 +53,9 @@ def vectors() -> Vector:
         "boxes": boxes(),
         "epochs": [first, second],
         "history": history(3, first),
-        "messages": list(messages(first, second)),
+        "messages": messages(first, second),
         "confer_key": confer_key(1, by=1, workers=roster(1, 2)),
-        "confer_messages": list(confer_messages()),
+        "confer_messages": confer_messages(),
     }
 
 
