@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
-const ROOT = join(import.meta.dirname ?? '.', '..');
+const ROOT = join(import.meta.dirname, '..');
 
 /** Phones of five years ago read this. */
 const TARGET = 'es2020';
