@@ -12,6 +12,7 @@ const form = /** @type {HTMLFormElement} */ (document.getElementById("sign-in"))
 const name = /** @type {HTMLInputElement} */ (document.getElementById("name"));
 const passphrase = /** @type {HTMLInputElement} */ (document.getElementById("passphrase"));
 const show = /** @type {HTMLButtonElement} */ (document.getElementById("show"));
+const showVerb = /** @type {HTMLElement} */ (document.getElementById("show-verb"));
 const go = /** @type {HTMLButtonElement} */ (document.getElementById("go"));
 const says = /** @type {HTMLElement} */ (document.getElementById("says"));
 
@@ -114,6 +115,5 @@ function busy(is) {
 /** @param {boolean} is */
 function showPassphrase(is) {
   passphrase.type = is ? "text" : "password";
-  show.setAttribute("aria-pressed", String(is));
-  show.textContent = is ? "Hide" : "Show";
+  showVerb.textContent = is ? "Hide" : "Show";
 }
