@@ -107,7 +107,7 @@ def _how_to_look(ready: dict[str, object], passphrases: dict[str, str]) -> str:
 
 async def fill(folder: Path, port: int) -> dict[str, str]:
     """A data folder with one collaborative, two projects and four workers. A folder filled before gets new passphrases."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    await asyncio.to_thread(folder.mkdir, mode=0o700, parents=True, exist_ok=True)
     if not (folder / settings.FILE).exists():
         settings.write(folder, public_url=f"http://localhost:{port + 1}", listen=f"127.0.0.1:{port + 1}", title="Desk", behind_proxy=False)
         secret_key.create(settings.secret_key_in(folder))
