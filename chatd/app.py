@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 import signal
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
         ids=RandomIds(),
         policy=policy_from(numbers),
     )
-    assets, policies = Assets(ROOT), Policies(origin=settings.public_url)
+    assets, policies = Assets(ROOT, as_written=os.environ.get("CHATD_AS_WRITTEN") == "1"), Policies(origin=settings.public_url)
     page_templates = templates(lambda name: assets.address(f"console/{name}"))
     sign_ins = SqlSignIns(database, store)
     hasher = Hasher()

@@ -18,7 +18,7 @@ from chatd.secret_key import SecretKey
 
 FILE: Final = "chatd.toml"
 PREFIX: Final = "CHATD_"
-NOT_SETTINGS: Final = frozenset({"CHATD_DATA", "CHATD_KEEP_DUMPABLE"})
+NOT_SETTINGS: Final = frozenset({"CHATD_DATA", "CHATD_KEEP_DUMPABLE", "CHATD_AS_WRITTEN", "CHATD_CHROMIUM"})
 """Environment variables of ours that are no settings."""
 
 

@@ -27,18 +27,19 @@ class Asset:
 
 
 class Assets:
-    """Every file by the path after `/static/`."""
+    """Every file by the path after `/static/`. *as_written*: the modules themselves, for somebody who is working on them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, as_written: bool = False) -> None:
         self._files: dict[str, Asset] = {}
         self._names: dict[str, str] = {}
         for tree in ("widget", "console"):
-            self._read_built(root / tree / "dist", tree)
-            self._read_written(root / tree / ("static" if tree == "console" else "."), tree)
+            self._read_written(root, root / tree / ("static" if tree == "console" else "."), tree)
+            if not as_written:
+                self._read_built(root / tree / "dist", tree)
 
     def address(self, name: str) -> str:
         """From a name such as `widget/frame.js` to the address it is served at: the built file where there is one."""
-        return f"/static/{self._names.get(name, f'src/{name}')}"
+        return f"/static/{self._names[name]}"
 
     def bytes_of(self, name: str) -> bytes:
         """The bytes behind that name."""
@@ -61,10 +62,13 @@ class Assets:
             # The visitor's device keeps nothing of the chat, not even its code; the console's may stay.
             self._files[f"{tree}/{file.relative_to(dist)}"] = _asset(file, "no-store" if tree == "widget" else FOREVER)
 
-    def _read_written(self, folder: Path, tree: str) -> None:
+    def _read_written(self, root: Path, folder: Path, tree: str) -> None:
+        """As they stand in the checkout, so that what one module imports from another is found where it says."""
         for file in _below(folder):
             if "dist" not in file.parts and not file.name.endswith(".test.js"):
-                self._files[f"src/{tree}/{file.relative_to(folder)}"] = _asset(file, "no-store")
+                served = f"src/{file.relative_to(root)}"
+                self._names[f"{tree}/{file.relative_to(folder)}"] = served
+                self._files[served] = _asset(file, "no-store")
 
 
 def respond(asset: Asset, request: web.Request) -> web.Response:
