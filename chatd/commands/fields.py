@@ -43,7 +43,9 @@ def sign_in_name(text: str, option: str) -> str:
 
 
 def origin(text: str, option: str) -> str:
-    tidied = text.strip().rstrip("/")
+    tidied = text.strip().lower().rstrip("/")
+    if tidied.startswith("https://"):
+        tidied = tidied.removesuffix(":443")  # a browser never says it
     if not is_exact_origin(tidied):
         raise BadField(option, f"{text!r}: {ORIGIN_HELP}")
     return tidied

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from chatd.commands import fields
-from chatd.commands.speaking import BadField, settings_of, with_database
+from chatd.commands.speaking import BadField, secret_key_of, with_database
 from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.people import Person, Role
 from chatd.enrolment import Enrolment, WeakPassphrase
@@ -36,7 +36,7 @@ def operator() -> None:
 @click.option("--shift-name", help="What partners and visitors see; a chosen name, no need for it to be theirs.  [default: the same]")
 @click.option("--project", "project_", multiple=True, required=True, help="A charity they belong to; the first is shown beside their name.")
 @click.option("--serves", multiple=True, help="A partner's project whose visitors they may answer too. Repeat for more.")
-@click.option("--role", multiple=True, type=click.Choice([str(each) for each in Role]), default=("operator",), show_default=True)
+@click.option("--role", multiple=True, type=click.Choice([str(each) for each in Role]), default=("operator",), show_default=True, help="What they are there.")
 @click.option("--language", multiple=True, default=("en",), show_default=True, help="A language they answer in. Repeat for more.")
 @passphrase_option
 @click.pass_obj
@@ -66,11 +66,11 @@ def add(
         shift_name=fields.words(shift_name or sign_in, "--shift-name", most=40),
         languages=fields.each(language, "--language", fields.language),
         home=member_of[0],
-        roles={each: roles for each in member_of},
+        roles=dict.fromkeys(member_of, roles),
         serves=frozenset((*(member_of if roles & _ANSWERING else ()), *map(ProjectId, serves))),
     )
     passphrase = _chosen(from_stdin=from_stdin)
-    key = settings_of(data).secret_key()
+    key = secret_key_of(data)
     with_database(data, lambda database: _add(database, key, new, passphrase))
     _hand_over(sign_in, passphrase, from_stdin=from_stdin)
 
@@ -119,7 +119,7 @@ def passphrase_(data: Path, *, name: str, from_stdin: bool) -> None:
       chatd --data /srv/chat operator passphrase --name wren
     """
     passphrase = _chosen(from_stdin=from_stdin)
-    key = settings_of(data).secret_key()
+    key = secret_key_of(data)
     with_database(data, lambda database: _renew(database, key, name, passphrase))
     _hand_over(fields.sign_in_name(name, "--name"), passphrase, from_stdin=from_stdin)
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from chatd.secret_key import BadSecretKey, SecretKey
 from chatd.settings import BadSettings, Settings, database_in, load
 from chatd.store.connection import Database, UnsafeDatabase
 from chatd.store.migrating import is_current
@@ -31,6 +32,13 @@ def settings_of(data: Path) -> Settings:
     try:
         return load(data)
     except BadSettings as wrong:
+        raise Trouble(str(wrong)) from None
+
+
+def secret_key_of(data: Path) -> SecretKey:
+    try:
+        return settings_of(data).secret_key()
+    except BadSecretKey as wrong:
         raise Trouble(str(wrong)) from None
 
 
