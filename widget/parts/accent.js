@@ -17,15 +17,22 @@ function contrast(one, other) {
 }
 
 /**
- * Moves a colour towards white or black until it stands out from the ground by 5 to 1.
- * @param {number[]} rgb @param {number[]} ground @param {number} towards
+ * Moves a colour towards white or black until it stands out from the ground by that much.
+ * @param {number[]} rgb @param {number[]} ground @param {number} towards @param {number} by
  */
-function readable(rgb, ground, towards) {
-  for (let step = 0; step <= 20; step += 1) {
+function readable(rgb, ground, towards, by) {
+  for (let step = 0; step < 20; step += 1) {
     const mixed = rgb.map((part) => Math.round(part + ((towards - part) * step) / 20));
-    if (contrast(mixed, ground) >= 5) return mixed;
+    if (contrast(mixed, ground) >= by) return mixed;
   }
   return [towards, towards, towards];
+}
+
+/** The same hue at full strength, so that it stays a colour when it is made lighter. @param {number[]} rgb */
+function vivid(rgb) {
+  const [least, most] = [Math.min(...rgb), Math.max(...rgb)];
+  if (most - least < 24) return rgb;
+  return rgb.map((part) => Math.round(((part - least * 0.7) * 255) / (most - least * 0.7)));
 }
 
 /**
@@ -37,5 +44,7 @@ export function accents(accent) {
   const asked = channels(accent);
   /** @param {number[]} rgb */
   const css = (rgb) => `rgb(${rgb.join(" ")})`;
-  return { light: css(readable(asked, [251, 248, 244], 0)), dark: css(readable(asked, [33, 30, 40], 255)) };
+  // Half vivid, half pale: a colour that is still the project's own, and does not glare at night.
+  const [pale, bright] = [asked, vivid(asked)].map((rgb) => readable(rgb, [33, 30, 40], 255, 7));
+  return { light: css(readable(asked, [251, 248, 244], 0, 5)), dark: css(pale.map((part, at) => Math.round((part + bright[at]) / 2))) };
 }

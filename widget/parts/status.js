@@ -42,7 +42,12 @@ export function makeStatus() {
   }
 
   /** @param {Room} now */
-  const people = (now) => now.workers.flatMap(({ name, charity }, at) => [at ? " · " : "", el("bdi", {}, t("person", { name, charity }))]);
+  const people = (now) =>
+    now.workers.flatMap(({ name, charity, here }, at) => [
+      at ? " · " : "",
+      el("bdi", {}, t("person", { name, charity })),
+      here ? "" : ` ${t("away")}`,
+    ]);
 
   return {
     root,

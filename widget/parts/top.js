@@ -11,6 +11,7 @@ export function makeTop(does) {
   const leave = button("", does.leave, "leave");
   const rules = button("", does.rules, "text");
   const language = el("select", { className: "text", onchange: () => does.speak(language.value) });
+  const speaks = el("span", { className: "language" }, language);
   const hide = does.hide && button("", does.hide, "text");
   const end = button("", () => ended(), "text");
   let ended = () => {};
@@ -19,7 +20,7 @@ export function makeTop(does) {
     "header",
     { className: "top" },
     el("div", { className: "name" }, name, leave),
-    el("div", { className: "tools" }, rules, language, hide, end),
+    el("div", { className: "tools" }, rules, speaks, hide, end),
   );
 
   /** @param {{name: string, languages: string[], spoken: string, hasRules: boolean}} now */
@@ -31,7 +32,7 @@ export function makeTop(does) {
     end.textContent = t("end");
     if (hide) hide.textContent = t("hide");
     language.setAttribute("aria-label", t("language_label"));
-    language.hidden = now.languages.length < 2;
+    speaks.hidden = now.languages.length < 2;
     fill(language, ...now.languages.map((code) => el("option", { value: code, lang: code }, ownName(code))));
     language.value = now.spoken;
   }

@@ -6,7 +6,6 @@ export default {
   "button": "Chat with us",
   "button_closed": "Chat with us · closed now",
   "button_hide": "Hide chat",
-  "button_new": "Chat with us · new",
   "title": "Chat",
   "loading": "One moment…",
 
@@ -58,6 +57,7 @@ export default {
   "interrupted": "Your line is gone. We are trying again…",
   "checking": "Checking the line…",
   "resumed": "Your line is back.",
+  "away": "(line lost)",
   "came_in": "{name} has come in.",
   "went_out": "{name} has gone out.",
   "and": "{first} and {last}",

@@ -5,7 +5,6 @@ export default {
   "button": "Scrie-ne",
   "button_closed": "Scrie-ne · acum e închis",
   "button_hide": "Ascunde chatul",
-  "button_new": "Scrie-ne · mesaj nou",
   "title": "Chat",
   "loading": "O clipă…",
 
@@ -57,6 +56,7 @@ export default {
   "interrupted": "Ți s-a întrerupt legătura. Încercăm din nou…",
   "checking": "Verificăm legătura…",
   "resumed": "Legătura ta a revenit.",
+  "away": "(fără legătură)",
   "came_in": "{name} a intrat.",
   "went_out": "{name} a ieșit.",
   "and": "{first} și {last}",

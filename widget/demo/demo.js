@@ -1,0 +1,43 @@
+// @ts-check
+/* Every state of the visitor's page, with a server that is only pretended. `demo.html` is the wall of all; `?scene=paired` is one alone, and
+   `#ro.dark` after it chooses language and theme. The page, the line and the seal are the real ones. */
+import { answerFor } from "./agreed.js";
+import { PretendedServer } from "./pretended_server.js";
+import { SCENES } from "./scenes.js";
+
+const asked = new URLSearchParams(location.search).get("scene");
+const scene = SCENES[asked ?? ""];
+
+if (scene) await play();
+else hangAll();
+
+async function play() {
+  const server = new PretendedServer();
+  Object.assign(window, { WebSocket: server.socketClass(), rehearsal: server });
+  window.fetch = async (_, how) => {
+    if (scene.offline) throw new TypeError("no line");
+    return Response.json(answerFor(JSON.parse(String(how?.body)).language, scene.answer));
+  };
+  if (scene.old) Reflect.deleteProperty(window, "TextEncoder");
+  // A script by address, so that the page begins only after the pretence stands.
+  await import("../frame.js");
+  await scene.play?.(server);
+  document.documentElement.dataset.scene = "ready";
+}
+
+function hangAll() {
+  document.body.className = "wall";
+  document.body.replaceChildren(
+    ...Object.keys(SCENES).map((name) => {
+      const figure = document.createElement("figure");
+      const caption = document.createElement("figcaption");
+      caption.textContent = name;
+      const frame = document.createElement("iframe");
+      frame.title = name;
+      frame.src = `demo.html?scene=${name}${location.hash}`;
+      frame.loading = "lazy";
+      figure.append(caption, frame);
+      return figure;
+    }),
+  );
+}

@@ -1,0 +1,203 @@
+// @ts-check
+/* The button on a charity's own page. It keeps nothing, asks once whether the chat is open, and puts the chat itself in a frame of another
+   origin, where no script of the page can read it. One classic script with nothing beside it, so that one line embeds it. */
+(() => {
+  const me = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const wished = Object.assign({}, /** @type {any} */ (window).chatdConfig, me.dataset);
+  const home = new URL(me.src).origin;
+  const page = `${home}/w/${wished.project}/`;
+  if (!wished.project || "chatd" in window) return;
+
+  /* From the strings files, with which a test compares them: open, closed, hide. */
+  const LABELS = {
+    en: ["Chat with us", "Chat with us · closed now", "Hide chat"],
+    ro: ["Scrie-ne", "Scrie-ne · acum e închis", "Ascunde chatul"],
+  };
+  /* end of labels */
+
+  /* The host page may set --chatd-accent. */
+  const STYLE = `:host{all:initial;position:fixed;bottom:16px;inset-inline-end:16px;z-index:2147483000}
+@media print{:host{display:none!important}}
+.b{display:block;padding:14px 20px;border:2px solid #fff;border-radius:99px;background:var(--chatd-accent,#5B3A6E);color:#fff;font:600 17px system-ui,sans-serif;text-decoration:none;cursor:pointer}
+.p{position:fixed;bottom:80px;inset-inline-end:16px;width:380px;height:min(640px,100vh - 96px);visibility:hidden}
+.o .p{visibility:visible}
+iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;border-radius:16px;background:#fbf8f4}
+@media(max-width:480px),(max-height:480px){.p{inset:0;width:100%;height:100%}iframe{border:0;border-radius:0}.b{position:relative}.o.r .b{visibility:hidden}}`;
+
+  let { lang: language = document.documentElement.lang, theme = "" } = wished;
+  let state = "";
+  let leaveTo = wished.leave || "";
+  let isOpen = false;
+  let ready = "";
+  let hasNew = false;
+  /** @type {HTMLIFrameElement|null} */
+  let frame = null;
+
+  const ends = new AbortController();
+  const view = /** @type {VisualViewport} */ (visualViewport);
+  /** @param {EventTarget} at @param {string} name @param {any} does */
+  const listen = (at, name, does) => at.addEventListener(name, does, { capture: true, signal: ends.signal });
+  /** @template {keyof HTMLElementTagNameMap} T @param {T} tag @param {object} [has] @returns {HTMLElementTagNameMap[T]} */
+  const make = (tag, has) => Object.assign(document.createElement(tag), has);
+  const host = make("div");
+  const box = make("div");
+  const panel = make("div", { className: "p" });
+  /** @type {HTMLElement} */
+  let button = make("button");
+
+  const labels = () => LABELS[/** @type {"en"} */ (language.slice(0, 2).toLowerCase())] || LABELS.en;
+  /** @param {string} name */
+  const tell = (name) => dispatchEvent(new CustomEvent(`chatd:${name}`));
+  /** @param {string} what @param {any} to */
+  const post = (what, to) => frame?.contentWindow?.postMessage({ chatd: what, to }, home);
+
+  function draw() {
+    button.className = "b";
+    button.textContent = labels()[isOpen ? 2 : /open|busy/.test(state) ? 0 : 1] + (hasNew ? " (1)" : "");
+    button.setAttribute("aria-expanded", `${isOpen}`);
+    box.className = isOpen ? `o${ready}` : "";
+  }
+
+  function open() {
+    if (isOpen) return;
+    if (!frame) {
+      frame = make("iframe", {
+        title: "Chat",
+        referrerPolicy: "no-referrer",
+        sandbox: "allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+        // What follows # is never sent.
+        src: `${page}#${language}.${theme}`,
+      });
+      panel.append(frame);
+    }
+    turn(true);
+    frame.focus();
+  }
+
+  /** @param {boolean} on */
+  function turn(on) {
+    isOpen = on;
+    hasNew = false;
+    draw();
+    post("view", on);
+    tell(on ? "opened" : "closed");
+  }
+
+  function close() {
+    if (!isOpen) return;
+    turn(false);
+    button.focus();
+  }
+
+  function toggle() {
+    isOpen ? close() : open();
+  }
+
+  /** Hidden first, whatever the network does; then away, leaving no entry to come back to. @param {string} to */
+  function leave(to) {
+    if (!/^https?:/i.test(to)) return;
+    document.documentElement.style.cssText = "display:none!important";
+    post("leave", "");
+    location.replace(to);
+  }
+
+  function drop() {
+    frame?.remove();
+    frame = null;
+    ready = "";
+    close();
+  }
+
+  /** @param {MessageEvent} event */
+  function hear({ source, origin, data }) {
+    if (!source || source !== frame?.contentWindow || origin !== home) return;
+    const { chatd: what, to } = data;
+    if (what === "ready") {
+      leaveTo = to;
+      ready = " r";
+      draw();
+      post("view", isOpen);
+    }
+    if (what === "hide") close();
+    if (what === "leave") leave(to);
+    if (what === "new" && !isOpen) {
+      hasNew = true;
+      draw();
+    }
+  }
+
+  /* Shift pressed and let go three times within a second with nothing between; a capital letter starts the count again. */
+  let isAlone = false;
+  /** @type {number[]} */
+  let taps = [];
+  /** @param {Event} event */
+  function down(event) {
+    isAlone = /** @type {KeyboardEvent} */ (event).key === "Shift";
+    if (!isAlone) taps = [];
+  }
+  /** @param {KeyboardEvent} event */
+  function up({ key, timeStamp }) {
+    if (key !== "Shift" || !isAlone) return;
+    isAlone = false;
+    if (taps.push(timeStamp) > 2 && timeStamp - taps[taps.length - 3] < 1000) leave(leaveTo);
+  }
+
+  /** A page that comes back out of the browser's cache starts afresh. @param {PageTransitionEvent} event */
+  const back = (event) => event.persisted && drop();
+
+  /** On a phone the panel is as tall as what can be seen above the keyboard. */
+  function fit() {
+    panel.style.cssText = innerWidth < 481 ? `height:${view.height}px;top:${view.offsetTop}px` : "";
+  }
+
+  function destroy() {
+    drop();
+    host.remove();
+    ends.abort();
+    delete (/** @type {any} */ (window).chatd);
+  }
+
+  function stand() {
+    const root = host.attachShadow({ mode: "open" });
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+      root.adoptedStyleSheets = [sheet];
+    } catch {
+      root.append(make("style", { textContent: STYLE }));
+    }
+    if (!state) button = make("a", { href: page, target: "_blank", rel: "noopener noreferrer" });
+    else button.onclick = toggle;
+    draw();
+    box.append(panel, button);
+    root.append(box);
+    document.documentElement.append(host);
+    for (const [name, does] of Object.entries({ message: hear, keydown: down, pointerdown: down, keyup: up, pageshow: back })) listen(window, name, does);
+    listen(view, "resize", fit);
+    listen(view, "scroll", fit);
+    /** @type {any} */ (window).chatd = {
+      open,
+      close,
+      toggle,
+      destroy,
+      show: () => (host.style.display = ""),
+      hide: () => (host.style.display = "none"),
+      /** @param {string} to */
+      setLocale: (to) => (post("locale", (language = to)), draw()),
+      /** @param {string} to */
+      setTheme: (to) => post("theme", (theme = to)),
+    };
+    tell("ready");
+  }
+
+  /* When the server cannot be reached the button says closed, and leads to the page that may still answer. */
+  async function begin() {
+    const patience = new Promise((done) => setTimeout(done, 6000));
+    try {
+      const answer = await Promise.race([fetch(`${home}/p/${wished.project}/availability.json`, { referrerPolicy: "no-referrer" }), patience]);
+      state = (await answer.json()).state;
+    } catch {}
+    stand();
+  }
+  begin();
+})();
