@@ -57,13 +57,13 @@ export class Chime {
    */
   #note(pitch, after, share) {
     const context = this.ear.now();
-    if (!context || context.state !== 'running') return;
+    if (!context || context.state !== "running") return;
     const start = context.currentTime + after;
     const swell = context.createGain();
     swell.gain.setValueAtTime(0, start);
     swell.gain.linearRampToValueAtTime(0.22 * this.ear.volume() * share, start + 0.03);
     swell.gain.exponentialRampToValueAtTime(0.0001, start + 1.1);
-    const bell = new OscillatorNode(context, { type: 'sine', frequency: pitch });
+    const bell = new OscillatorNode(context, { type: "sine", frequency: pitch });
     bell.connect(swell).connect(context.destination);
     bell.start(start);
     bell.stop(start + 1.2);

@@ -1,61 +1,61 @@
 // @ts-check
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import assert from "node:assert/strict";
+import { test } from "node:test";
 
-import { fill, isTooLong, plain, stillHolds, unfilled } from './sendable.js';
-import { placed, triggerAt } from './trigger.js';
+import { fill, isTooLong, plain, stillHolds, unfilled } from "./sendable.js";
+import { placed, triggerAt } from "./trigger.js";
 
-test('a slash or hash opens answers at the start of a line and after a space', () => {
-  assert.deepEqual(triggerAt('/', 1), { start: 0, end: 1, typed: '' });
-  assert.deepEqual(triggerAt('Hello #st', 9), { start: 6, end: 9, typed: 'st' });
-  assert.deepEqual(triggerAt('Hello\n/home test', 16), { start: 6, end: 16, typed: 'home test' });
+test("a slash or hash opens answers at the start of a line and after a space", () => {
+  assert.deepEqual(triggerAt("/", 1), { start: 0, end: 1, typed: "" });
+  assert.deepEqual(triggerAt("Hello #st", 9), { start: 6, end: 9, typed: "st" });
+  assert.deepEqual(triggerAt("Hello\n/home test", 16), { start: 6, end: 16, typed: "home test" });
 });
 
-test('a slash in the middle of a word, an address or a sentence opens nothing', () => {
-  for (const text of ['and/or', 'https://example', '/ ', '/ four', '/one two three four', 'a/b', '/x\n'])
+test("a slash in the middle of a word, an address or a sentence opens nothing", () => {
+  for (const text of ["and/or", "https://example", "/ ", "/ four", "/one two three four", "a/b", "/x\n"])
     assert.equal(triggerAt(text, text.length), null, text);
 });
 
-test('an answer comes in at the cursor and the rest of the draft stays', () => {
-  const text = 'Hello /sti and bye';
+test("an answer comes in at the cursor and the rest of the draft stays", () => {
+  const text = "Hello /sti and bye";
 
-  const { text: after, cursor } = placed(text, { start: 6, end: 10 }, 'A test is free.');
+  const { text: after, cursor } = placed(text, { start: 6, end: 10 }, "A test is free.");
 
-  assert.equal(after, 'Hello A test is free. and bye');
-  assert.equal(after.slice(0, cursor), 'Hello A test is free.');
+  assert.equal(after, "Hello A test is free. and bye");
+  assert.equal(after.slice(0, cursor), "Hello A test is free.");
 });
 
-test('placeholders and empty variables keep a draft from being sent, links do not', () => {
-  const text = 'See [NHS](https://www.nhs.uk). Call [name of the clinic], {worker}.';
+test("placeholders and empty variables keep a draft from being sent, links do not", () => {
+  const text = "See [NHS](https://www.nhs.uk). Call [name of the clinic], {worker}.";
 
   assert.deepEqual(
     unfilled(text).map((hole) => hole.words),
-    ['[name of the clinic]', '{worker}'],
+    ["[name of the clinic]", "{worker}"],
   );
-  assert.equal(text.slice(unfilled(text)[0].start, unfilled(text)[0].end), '[name of the clinic]');
-  assert.deepEqual(unfilled('All {good} here'), []);
+  assert.equal(text.slice(unfilled(text)[0].start, unfilled(text)[0].end), "[name of the clinic]");
+  assert.deepEqual(unfilled("All {good} here"), []);
 });
 
-test('a value is put in once and never read again for variables', () => {
-  assert.equal(fill('{worker} at {project}', { worker: '{project}', project: 'Northtown' }), '{project} at Northtown');
-  assert.equal(fill('opens {next_opening}', { next_opening: '' }), 'opens {next_opening}');
+test("a value is put in once and never read again for variables", () => {
+  assert.equal(fill("{worker} at {project}", { worker: "{project}", project: "Northtown" }), "{project} at Northtown");
+  assert.equal(fill("opens {next_opening}", { next_opening: "" }), "opens {next_opening}");
 });
 
-test('Markdown becomes plain words', () => {
-  const body = 'A **free** test:\n\n- by post\n- at a [clinic](https://www.nhs.uk/clinic)\n\nCall [111](tel:111) or\nwalk in.';
+test("Markdown becomes plain words", () => {
+  const body = "A **free** test:\n\n- by post\n- at a [clinic](https://www.nhs.uk/clinic)\n\nCall [111](tel:111) or\nwalk in.";
 
-  assert.equal(plain(body), 'A free test:\n\n• by post\n• at a clinic (https://www.nhs.uk/clinic)\n\nCall 111 or walk in.');
+  assert.equal(plain(body), "A free test:\n\n• by post\n• at a clinic (https://www.nhs.uk/clinic)\n\nCall 111 or walk in.");
 });
 
-test('an answer counts as still there while a sentence of it is', () => {
-  const words = 'Puteți face un test gratuit. Sunați la clinică.';
+test("an answer counts as still there while a sentence of it is", () => {
+  const words = "Puteți face un test gratuit. Sunați la clinică.";
 
   assert.ok(stillHolds(`Bună! ${words}`, words));
-  assert.ok(stillHolds('Bună! Sunați la clinică. Pe curând', words));
-  assert.ok(!stillHolds('Bună!', words));
+  assert.ok(stillHolds("Bună! Sunați la clinică. Pe curând", words));
+  assert.ok(!stillHolds("Bună!", words));
 });
 
-test('what would not fit the largest envelope is too long', () => {
-  assert.ok(!isTooLong('a'.repeat(7000)));
-  assert.ok(isTooLong('ț'.repeat(7000)));
+test("what would not fit the largest envelope is too long", () => {
+  assert.ok(!isTooLong("a".repeat(7000)));
+  assert.ok(isTooLong("ț".repeat(7000)));
 });

@@ -5,15 +5,15 @@
 
 /** Letters that are their own, and that decomposition leaves alone. */
 const OWN = new Map([
-  ['ß', 'ss'],
-  ['ł', 'l'],
-  ['đ', 'd'],
-  ['ø', 'o'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['ı', 'i'],
-  ['þ', 'th'],
-  ['ð', 'd'],
+  ["ß", "ss"],
+  ["ł", "l"],
+  ["đ", "d"],
+  ["ø", "o"],
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["ı", "i"],
+  ["þ", "th"],
+  ["ð", "d"],
 ]);
 
 /**
@@ -21,7 +21,7 @@ const OWN = new Map([
  * @returns {string}
  */
 export function fold(text) {
-  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return bare.replace(/[ßłđøæœıþð]/g, (letter) => OWN.get(letter) ?? letter);
 }
 

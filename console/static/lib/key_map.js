@@ -9,34 +9,34 @@
 
 /** @type {KeyMap} */
 export const DEFAULTS = Object.freeze({
-  take: 'Alt+T',
-  reply: 'Alt+L',
-  confer: 'Alt+P',
-  answers: 'Alt+A',
-  next: 'Alt+J',
-  previous: 'Alt+K',
-  take_over: 'Alt+O',
-  close: 'Alt+E',
-  break: 'Alt+B',
-  sound: 'Alt+M',
-  keys: '?',
+  take: "Alt+T",
+  reply: "Alt+L",
+  confer: "Alt+P",
+  answers: "Alt+A",
+  next: "Alt+J",
+  previous: "Alt+K",
+  take_over: "Alt+O",
+  close: "Alt+E",
+  break: "Alt+B",
+  sound: "Alt+M",
+  keys: "?",
 });
 
 export const ACTIONS = /** @type {Action[]} */ (Object.keys(DEFAULTS));
 
 const LONE = new Set([
-  'Alt',
-  'AltGraph',
-  'Control',
-  'Shift',
-  'Meta',
-  'CapsLock',
-  'Dead',
-  'Process',
-  'Unidentified',
-  'Tab',
-  'Escape',
-  'Enter',
+  "Alt",
+  "AltGraph",
+  "Control",
+  "Shift",
+  "Meta",
+  "CapsLock",
+  "Dead",
+  "Process",
+  "Unidentified",
+  "Tab",
+  "Escape",
+  "Enter",
 ]);
 
 /**
@@ -47,8 +47,8 @@ const LONE = new Set([
 export function chordOf(press) {
   const key = nameOf(press);
   if (LONE.has(key)) return null;
-  const held = [press.ctrlKey && 'Ctrl', press.altKey && 'Alt', press.metaKey && 'Meta', press.shiftKey && key.length > 1 && 'Shift'];
-  return [...held.filter(Boolean), key].join('+');
+  const held = [press.ctrlKey && "Ctrl", press.altKey && "Alt", press.metaKey && "Meta", press.shiftKey && key.length > 1 && "Shift"];
+  return [...held.filter(Boolean), key].join("+");
 }
 
 /**
@@ -56,7 +56,7 @@ export function chordOf(press) {
  * @param {Press} press
  */
 function nameOf(press) {
-  if (press.altKey && !/^[a-z0-9]$/i.test(press.key) && /^Key[A-Z]$/.test(press.code ?? '')) return (press.code ?? '').slice(3);
+  if (press.altKey && !/^[a-z0-9]$/i.test(press.key) && /^Key[A-Z]$/.test(press.code ?? "")) return (press.code ?? "").slice(3);
   return press.key.length === 1 ? press.key.toUpperCase() : press.key;
 }
 
@@ -88,7 +88,7 @@ export function actionFor(map, press, isTyping) {
  * @returns {KeyMap}
  */
 export function withKey(map, action, chord) {
-  const freed = ACTIONS.map((other) => [other, other !== action && map[other] === chord ? '' : map[other]]);
+  const freed = ACTIONS.map((other) => [other, other !== action && map[other] === chord ? "" : map[other]]);
   return /** @type {KeyMap} */ ({ ...Object.fromEntries(freed), [action]: chord });
 }
 
@@ -98,7 +98,7 @@ export function withKey(map, action, chord) {
  * @returns {KeyMap}
  */
 export function keyMapFrom(stored) {
-  const given = stored !== null && typeof stored === 'object' ? /** @type {Record<string, unknown>} */ (stored) : {};
-  const entries = ACTIONS.map((action) => [action, typeof given[action] === 'string' ? given[action] : DEFAULTS[action]]);
+  const given = stored !== null && typeof stored === "object" ? /** @type {Record<string, unknown>} */ (stored) : {};
+  const entries = ACTIONS.map((action) => [action, typeof given[action] === "string" ? given[action] : DEFAULTS[action]]);
   return /** @type {KeyMap} */ (Object.fromEntries(entries));
 }

@@ -3,7 +3,7 @@
  * Finding a canned answer from a few letters. Pure: answers and letters in, answers out, best first.
  */
 
-import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from './fold.js';
+import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from "./fold.js";
 
 /**
  * @typedef {object} Answer
@@ -40,12 +40,12 @@ export function indexed(answers) {
   const originals = new Map(answers.filter((answer) => !answer.translation_of).map((answer) => [nameOf(answer), answer]));
   return answers.map((answer) => {
     const original = answer.translation_of ? originals.get(answer.translation_of) : undefined;
-    const aside = [answer.topic, ...(answer.tags ?? []), original?.title ?? '', ...(original?.tags ?? [])];
+    const aside = [answer.topic, ...(answer.tags ?? []), original?.title ?? "", ...(original?.tags ?? [])];
     return {
       answer,
       shortcut: fold(answer.shortcut),
       title: wordsOf(answer.title),
-      aside: wordsOf(aside.join(' ')),
+      aside: wordsOf(aside.join(" ")),
       body: fold(answer.body),
     };
   });
@@ -57,7 +57,7 @@ export function indexed(answers) {
  * @param {{ visitor?: string, worker?: string[], most?: number }} [wanted] Languages: the visitor's comes first, then the worker's.
  * @returns {Answer[]}
  */
-export function search(index, typed, { visitor = '', worker = [], most = 40 } = {}) {
+export function search(index, typed, { visitor = "", worker = [], most = 40 } = {}) {
   const words = wordsOf(typed);
   const found = [];
   for (const item of index) {
@@ -75,7 +75,7 @@ export function search(index, typed, { visitor = '', worker = [], most = 40 } = 
  */
 function scoreOf(item, words) {
   if (words.length === 0) return 1;
-  let sum = item.shortcut === words.join('-') ? 100 : 0;
+  let sum = item.shortcut === words.join("-") ? 100 : 0;
   for (const word of words) {
     const score = scoreOfWord(item, word);
     if (score === 0) return 0;
@@ -92,7 +92,7 @@ function scoreOfWord(item, word) {
   if (item.shortcut.startsWith(word)) return IN_SHORTCUT;
   const slips = slipsAllowed(word);
   const score = Math.max(
-    inWords([...item.shortcut.split('-')], word, slips) * IN_TITLE,
+    inWords([...item.shortcut.split("-")], word, slips) * IN_TITLE,
     inWords(item.title, word, slips) * IN_TITLE,
     inWords(item.aside, word, slips) * IN_ASIDE,
   );
@@ -126,7 +126,7 @@ function forLanguage(language, visitor, worker) {
  * @param {string} other
  */
 export function isSame(one, other) {
-  return one.split('-')[0].toLowerCase() === other.split('-')[0].toLowerCase();
+  return one.split("-")[0].toLowerCase() === other.split("-")[0].toLowerCase();
 }
 
 /**
@@ -134,5 +134,5 @@ export function isSame(one, other) {
  * @param {Answer} answer
  */
 function nameOf(answer) {
-  return answer.id.split('/').at(-1) ?? answer.id;
+  return answer.id.split("/").at(-1) ?? answer.id;
 }

@@ -8,7 +8,7 @@ const LINK = /\[([^\[\]\n]+)\]\(((?:https:\/\/|tel:\+?[0-9]|sms:\+?[0-9])[^()\s]
 const PLACEHOLDER = /\[([^\[\]\n]+)\]/gu;
 const VARIABLE = /\{([a-z_]+)\}/gu;
 const BOLD = /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/gu;
-const KNOWN = ['worker', 'project', 'next_opening'];
+const KNOWN = ["worker", "project", "next_opening"];
 
 /** What an envelope may hold at most, less what its own braces and names take. */
 export const MOST_BYTES = 8000;
@@ -21,7 +21,7 @@ export const MOST_BYTES = 8000;
  * @returns {Unfilled[]}
  */
 export function unfilled(text) {
-  const blanked = text.replace(LINK, (link) => ' '.repeat(link.length));
+  const blanked = text.replace(LINK, (link) => " ".repeat(link.length));
   const holes = [...blanked.matchAll(PLACEHOLDER)].map((found) => holeOf(found));
   const names = [...blanked.matchAll(VARIABLE)].filter((found) => KNOWN.includes(found[1])).map((found) => holeOf(found));
   return [...holes, ...names].sort((a, b) => a.start - b.start);
@@ -56,27 +56,27 @@ export function plain(body, values = {}) {
       .trim()
       .split(/\n\s*\n/)
       .map(plainBlock)
-      .join('\n\n'),
+      .join("\n\n"),
     values,
   );
 }
 
 /** @param {string} block */
 function plainBlock(block) {
-  if (!block.startsWith('- '))
+  if (!block.startsWith("- "))
     return plainWords(
       block
-        .split('\n')
+        .split("\n")
         .map((line) => line.trim())
-        .join(' '),
+        .join(" "),
     );
   const items = block.split(/(?:^|\n)- /).slice(1);
-  return items.map((item) => `• ${plainWords(item.split(/\s+/).join(' ').trim())}`).join('\n');
+  return items.map((item) => `• ${plainWords(item.split(/\s+/).join(" ").trim())}`).join("\n");
 }
 
 /** @param {string} text */
 function plainWords(text) {
-  return text.replace(BOLD, '$1').replace(LINK, (_, words, target) => plainLink(words, target));
+  return text.replace(BOLD, "$1").replace(LINK, (_, words, target) => plainLink(words, target));
 }
 
 /**
@@ -84,7 +84,7 @@ function plainWords(text) {
  * @param {string} target
  */
 function plainLink(words, target) {
-  if (!target.startsWith('https://') || words === target || words === target.slice(8)) return words;
+  if (!target.startsWith("https://") || words === target || words === target.slice(8)) return words;
   return `${words} (${target})`;
 }
 

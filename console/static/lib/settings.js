@@ -3,13 +3,13 @@
  * What a worker likes, kept in this browser: keys, sound, signs of typing, notices. Never a word of a conversation and nobody's name.
  */
 
-import { keyMapFrom } from './key_map.js';
+import { keyMapFrom } from "./key_map.js";
 
 /** @typedef {import("./key_map.js").KeyMap} KeyMap */
 /** @typedef {{ keys: KeyMap, sound: boolean, volume: number, typing: boolean, notices: boolean }} Settings */
 /** @typedef {Pick<Storage, "getItem" | "setItem">} Shelf */
 
-const NAME = 'desk-settings';
+const NAME = "desk-settings";
 
 /**
  * @param {Shelf | null} shelf
@@ -20,7 +20,7 @@ export function readSettings(shelf) {
   return {
     keys: keyMapFrom(stored.keys),
     sound: stored.sound !== false,
-    volume: typeof stored.volume === 'number' ? Math.min(1, Math.max(0, stored.volume)) : 0.6,
+    volume: typeof stored.volume === "number" ? Math.min(1, Math.max(0, stored.volume)) : 0.6,
     typing: stored.typing !== false,
     notices: stored.notices === true,
   };
@@ -44,8 +44,8 @@ export function writeSettings(shelf, settings) {
  */
 function read(shelf) {
   try {
-    const stored = JSON.parse(shelf?.getItem(NAME) ?? '{}');
-    return stored !== null && typeof stored === 'object' ? stored : {};
+    const stored = JSON.parse(shelf?.getItem(NAME) ?? "{}");
+    return stored !== null && typeof stored === "object" ? stored : {};
   } catch {
     return {};
   }

@@ -29,6 +29,6 @@ export function triggerAt(text, cursor) {
 export function placed(text, where, words) {
   const before = text.slice(0, where.start);
   const after = text.slice(where.end);
-  const gap = after === '' || /^\s/.test(after) ? '' : ' ';
+  const gap = after === "" || /^\s/.test(after) ? "" : " ";
   return { text: before + words + gap + after, cursor: before.length + words.length };
 }

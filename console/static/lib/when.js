@@ -18,8 +18,8 @@ export function minutesSince(since, now) {
  */
 export function clockTime(instant, language) {
   const at = new Date(instant);
-  if (Number.isNaN(at.getTime())) return '';
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  if (Number.isNaN(at.getTime())) return "";
+  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
 /**
@@ -29,16 +29,16 @@ export function clockTime(instant, language) {
  * @param {string} [zone]
  */
 export function openingTime(instant, language, zone) {
-  const at = new Date(instant ?? '');
-  if (Number.isNaN(at.getTime())) return '';
+  const at = new Date(instant ?? "");
+  if (Number.isNaN(at.getTime())) return "";
   return new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
     timeZone: zone,
   }).format(at);
 }
@@ -50,7 +50,7 @@ export function openingTime(instant, language, zone) {
  */
 export function languageName(language, readers) {
   try {
-    return new Intl.DisplayNames([readers], { type: 'language' }).of(language) ?? language;
+    return new Intl.DisplayNames([readers], { type: "language" }).of(language) ?? language;
   } catch {
     return language;
   }

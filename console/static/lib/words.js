@@ -14,7 +14,7 @@ export function speaking(strings, language) {
   const plural = new Intl.PluralRules(language);
   return (key, values = {}) => {
     const phrase = strings[key] ?? key;
-    const form = typeof phrase === 'string' ? phrase : formOf(phrase, plural.select(Number(values.count ?? 0)));
+    const form = typeof phrase === "string" ? phrase : formOf(phrase, plural.select(Number(values.count ?? 0)));
     return form.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
   };
 }

@@ -1,0 +1,246 @@
+// @ts-check
+/**
+ * Every state of the desk on one page, without a server: `demo.html#paired-as-first`. Screenshots are taken from it, and people judge by it.
+ */
+
+import { startDesk } from "./desk.js";
+import { DemoRoom } from "./demo_room.js";
+import english from "./strings/en.js";
+
+/** @typedef {import("./parts/view.js").App} App */
+
+const NORTHTOWN = { project: "northtown", project_name: "Northtown Umbrella" };
+const EASTPORT = { project: "eastport", project_name: "Eastport Outreach" };
+const ANSWERS = [
+  answer("en/sti-test", "A free and private STI test", "sexual-health", "You can have a **free** test without giving your name:\n\n- by post, in a plain envelope\n- at [name of the clinic], [opening times]\n\nNobody asks about immigration. I am {worker}, ask me anything.", ["chlamydia", "clinic"]),
+  answer("en/home-test", "A test kit sent to you", "sexual-health", "Kits come by post in a plain envelope. You can order one at [SH:24](https://sh24.org.uk).", ["post", "test"]),
+  answer("en/closing", "Saying goodbye for tonight", "this-chat", "Thank you for talking with us. Take good care of yourself.", ["goodbye"]),
+  answer("en/blackmail", "When somebody threatens to out you", "harassment-and-outing", "That is a crime, whatever work you do. You do not have to pay. Keep the messages. We can think it through together.", ["outing", "threat"]),
+  answer("en/tax", "Tax and self-employment", "money-and-tax", "Many people register as self-employed. HMRC does not share this with the police as a matter of course.", ["hmrc"]),
+  { ...answer("ro/sti-test", "Un test ITS gratuit și privat", "sexual-health", "Puteți face un test **gratuit** fără să vă dați numele. Îl primiți prin poștă, într-un plic obișnuit.", ["clinica"]), language: "ro", reviewed: false, translation_of: "sti-test" },
+];
+
+/** @param {string} id @param {string} title @param {string} topic @param {string} body @param {string[]} tags */
+function answer(id, title, topic, body, tags) {
+  return { id, title, topic, body, tags, language: "en", shortcut: id.split("/")[1], nation: ["england"], reviewed: true, review_by: "2027-05-01", translation_of: null };
+}
+
+/** @param {number} minutes */
+const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString().replace(/\.\d+Z/, "Z");
+/** @param {number} minutes */
+const minuteAgo = (minutes) => `${ago(minutes).slice(0, 16)}:00Z`;
+
+class DemoDesk {
+  /** @type {Map<string, (body: any) => void>} */
+  heard = new Map();
+  /** @type {Map<string, DemoRoom>} */
+  rooms = new Map();
+  key = "";
+  truth = {
+    me: /** @type {{ name: string, status: string } | null} */ (null),
+    welcome_back: null,
+    waiting: /** @type {object[]} */ ([]),
+    broken: /** @type {object[]} */ ([]),
+    mine: /** @type {object[]} */ ([]),
+    colleagues: [
+      { name: "Heron", charity: "Eastport Outreach", status: "online", here: true, first_in: 0, second_in: 0, languages: ["en", "ro"] },
+      { name: "Otter", charity: "Northtown Umbrella", status: "break", here: true, first_in: 0, second_in: 0, languages: ["en"] },
+    ],
+    on_call: { name: "Finch", phone: "020 7946 0018" },
+    projects: [
+      { ...NORTHTOWN, state: "open", next_opening: null },
+      { ...EASTPORT, state: "closed", next_opening: "2026-11-24T17:00:00Z" },
+    ],
+  };
+
+  /** @param {any} wishes */
+  open(wishes) {
+    setTimeout(() => (wishes.onUp?.(), this.tell("desk", this.truth)), 0);
+    return {
+      emit: (/** @type {string} */ event, /** @type {any} */ body) => this.answer(event, body),
+      on: (/** @type {string} */ event, /** @type {(body: any) => void} */ hear) => void this.heard.set(event, hear),
+      check() {},
+      close() {},
+    };
+  }
+
+  /** @param {string} event @param {any} body */
+  tell(event, body) {
+    this.heard.get(event)?.(structuredClone(body));
+  }
+
+  /** @param {object} change */
+  now(change) {
+    this.truth = { ...this.truth, ...change };
+    this.tell("desk", this.truth);
+  }
+
+  /** @param {string} event @param {any} body */
+  async answer(event, body) {
+    if (event === "check_in") {
+      this.key = body.shift_key;
+      this.now({ me: { name: body.name, status: "online" } });
+    }
+    if (event === "take_break") this.now({ me: { name: "Wren", status: "break" } });
+    if (event === "come_back") this.now({ me: { name: "Wren", status: "online" } });
+    if (event === "end_shift") this.now({ me: null });
+    if (event === "take") await this.taken(body.conversation);
+    if (event === "close") this.rooms.get(body.conversation)?.end(body.reason, true);
+    return this.rooms.get(body.conversation)?.answer(event, body) ?? { ok: true, shift: "s1" };
+  }
+
+  /** @param {string} id */
+  async taken(id) {
+    this.now({ waiting: [] });
+    await this.room(id, "first");
+  }
+
+  /** @param {string} id @param {"first" | "second"} role @param {string} [language] */
+  async room(id, role, language = "en") {
+    const room = new DemoRoom({ id, ...NORTHTOWN, language }, (event, body) => this.tell(event, body));
+    this.rooms.set(id, room);
+    await room.begin({ name: "Wren", key: this.key }, role, "Heron");
+    return room;
+  }
+}
+
+/** @param {App} app @param {"room" | "confer"} channel @param {string} words */
+async function say(app, channel, words) {
+  const open = app.desk.open;
+  if (!open) return;
+  open.draft[channel] = words;
+  await open.say(channel);
+}
+
+const rest = (ms = 60) => new Promise((done) => setTimeout(done, ms));
+
+/** @param {DemoDesk} server @param {App} app @param {"first" | "second"} role @param {string} [language] */
+async function aTalk(server, app, role, language) {
+  const room = await server.room("c1", role, language);
+  await rest();
+  room.visitorSays("hi, is this really private?", minuteAgo(9));
+  await rest();
+  if (role === "first") await say(app, "room", "Hello, I am Wren. Heron is here with me. What you write goes when you go. Take your time.");
+  else room.partnerSays("room", "Hello, I am Heron. Wren is here with me. What you write goes when you go. Take your time.", minuteAgo(8));
+  room.visitorSays("ok. a client keeps writing that he will tell my landlord what i do if i dont see him for free", minuteAgo(6));
+  room.visitorSays("i dont know what to do", minuteAgo(6));
+  await rest();
+  return room;
+}
+
+/** @param {DemoDesk} server @param {App} app @param {DemoRoom} room */
+async function andConfer(server, app, room) {
+  room.partnerSays("confer", "Blackmail. There is an answer for it, /blackmail. I would ask first if she is safe tonight.", minuteAgo(4));
+  await rest();
+  await say(app, "confer", "Yes. Can you look up who helps with the landlord side?");
+  room.partnerSays("confer", "On it. Shelter has a line until 20:00, and Finch knows a solicitor.", minuteAgo(2));
+  await rest();
+}
+
+/** @param {App} app @param {string} words */
+function typeReply(app, words) {
+  const box = /** @type {HTMLTextAreaElement} */ (document.getElementById("reply"));
+  box.focus();
+  box.value = words;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** @type {Record<string, (server: DemoDesk, app: App) => unknown>} */
+const STATES = {
+  "not-checked-in": () => {},
+  "empty-desk": () => {},
+  "someone-waiting": (server) =>
+    server.now({
+      waiting: [
+        { conversation: "w1", ...NORTHTOWN, language: "ro", since: ago(3), mine_to_take: true },
+        { conversation: "w2", ...EASTPORT, language: "en", since: ago(0), mine_to_take: false },
+      ],
+    }),
+  "paired-as-first": async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.deliverAll();
+    room.visitorTypes();
+  },
+  "paired-as-second": async (server, app) => {
+    const room = await aTalk(server, app, "second");
+    room.partnerSays("room", "That sounds frightening, and it is not all right. Are you somewhere safe just now?", minuteAgo(5));
+    await rest();
+    await andConfer(server, app, room);
+  },
+  confer: async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.deliverAll();
+    await andConfer(server, app, room);
+    app.act("confer");
+  },
+  "canned-answers": async (server, app) => {
+    await aTalk(server, app, "first", "ro");
+    typeReply(app, "/test");
+  },
+  "placeholder-blocked": async (server, app) => {
+    await aTalk(server, app, "first");
+    typeReply(app, "You can go to [name of the clinic] any day this week.");
+    await rest();
+    document.querySelector(".reply")?.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
+  },
+  alone: async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    if (room.workers) room.workers[1].here = false;
+    room.become("alone");
+    server.now({ colleagues: [{ ...server.truth.colleagues[0], here: false, second_in: 1 }, server.truth.colleagues[1]] });
+  },
+  interrupted: async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.visitorSignals("covered");
+    await rest();
+    room.visitorHere = false;
+    room.become("interrupted");
+  },
+  "ended-forgotten": async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.end("left_quickly", true);
+  },
+  break: async (server, app) => {
+    await app.desk.takeBreak("breather");
+    server.now({ waiting: [{ conversation: "w1", ...NORTHTOWN, language: "en", since: ago(2), mine_to_take: false }] });
+  },
+};
+
+async function show() {
+  const name = location.hash.slice(1);
+  const state = STATES[name];
+  if (!state) return list();
+  const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
+  const server = new DemoDesk();
+  const app = startDesk({
+    root,
+    csrf: "",
+    language: "en",
+    person: { name: "Wren", languages: ["en", "ro"] },
+    strings: english,
+    open: (wishes) => server.open(wishes),
+    fetchAnswers: async () => ANSWERS,
+  });
+  await rest();
+  if (name !== "not-checked-in") await app.desk.checkIn("Wren", ["en", "ro"]);
+  await rest();
+  if (!["someone-waiting", "empty-desk", "break"].includes(name)) app.go({ tab: "conversation" });
+  await state(server, app);
+  await rest();
+  document.body.dataset.ready = name;
+}
+
+function list() {
+  const links = Object.keys(STATES).map((name) => {
+    const link = Object.assign(document.createElement("a"), { href: `#${name}`, textContent: name });
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  });
+  const all = document.createElement("ul");
+  all.append(...links);
+  document.getElementById("desk")?.replaceChildren(all);
+}
+
+addEventListener("hashchange", () => location.reload());
+show();

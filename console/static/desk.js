@@ -1,0 +1,236 @@
+// @ts-check
+/**
+ * The desk's page put together: the line, the keys, the sound, the title. Everything that decides stands in `lib/`, everything that draws in
+ * `parts/`; this file alone knows both.
+ */
+
+import { toText } from "../../widget/lib/bytes.js";
+import { makeShiftKey } from "../../widget/lib/keys.js";
+import { openLine } from "../../widget/lib/line.js";
+import { WorkerSeal } from "../../widget/lib/seal.js";
+import { Chime } from "./lib/chime.js";
+import { actionFor } from "./lib/key_map.js";
+import { loadLibrary } from "./lib/answers.js";
+import { readSettings, writeSettings } from "./lib/settings.js";
+import { speaking } from "./lib/words.js";
+import { titleOf } from "./lib/title.js";
+import { Desk } from "./lib/desk.js";
+import { DeskPage } from "./parts/desk_page.js";
+import { FIRST_UI, html, render } from "./parts/view.js";
+import english from "./strings/en.js";
+
+/** @typedef {import("./parts/view.js").App} App */
+/** @typedef {import("./lib/key_map.js").Action} Action */
+/** @typedef {import("../../widget/lib/line.js").Line} Line */
+
+const EVENTS = ["desk", "room", "entry", "typing", "shown", "stepped_out", "ended", "alert", "checked_in_elsewhere", "restarting"];
+const ACTIVE_EVERY_MS = 20_000;
+const TICK_MS = 5_000;
+
+/**
+ * @typedef {object} Start
+ * @property {HTMLElement} root
+ * @property {{ name: string, languages: string[] }} person
+ * @property {string} csrf
+ * @property {import("./lib/words.js").Strings} strings
+ * @property {string} language
+ * @property {(wishes: Pick<import("../../widget/lib/line.js").Wishes, "onUp" | "onDown" | "onRefused">) => Line} open
+ * @property {() => Promise<import("./lib/search.js").Answer[]>} fetchAnswers
+ * @property {typeof makeSeal} [seal]
+ */
+
+/** @param {Start} start @returns {App} */
+export function startDesk(start) {
+  const say = speaking(start.strings, start.language);
+  const shelf = shelfOf();
+  let isDrawn = true;
+  const changed = () => {
+    if (isDrawn) queueMicrotask(draw);
+    isDrawn = false;
+  };
+  const desk = new Desk({
+    ask: (event, body) => line.emit(event, body),
+    makeShiftKey,
+    keyText: (key) => toText(key.publicKey),
+    makeSeal: start.seal ?? makeSeal,
+    now: () => new Date(),
+    changed,
+    arrived: () => noteArrival(app, chime),
+  });
+  const sound = makeSound(changed);
+  const chime = new Chime({ now: sound.context, volume: () => (app.settings.sound ? app.settings.volume : 0) });
+  /** @type {App} */
+  const app = {
+    desk,
+    say,
+    language: start.language,
+    person: start.person,
+    csrf: start.csrf,
+    settings: readSettings(shelf),
+    ui: FIRST_UI,
+    library: { state: "loading", index: [] },
+    soundSleeps: false,
+    now: () => new Date(),
+    go(change) {
+      app.ui = { ...app.ui, ...change };
+      changed();
+    },
+    set(change) {
+      app.settings = { ...app.settings, ...change };
+      writeSettings(shelf, app.settings);
+      changed();
+    },
+    act: (action) => act(app, action),
+    fetchAnswers: () => void loadLibrary(start.fetchAnswers).then((library) => ((app.library = library), changed())),
+    signOut: () => void signOut(start.csrf),
+  };
+  const draw = () => {
+    isDrawn = true;
+    app.soundSleeps = sound.sleeps();
+    chime.keep(desk.isNeeded && app.settings.sound);
+    document.title = titleOf(say("desk.title"), desk.unread, desk.truth.waiting.length > 0);
+    render(html`<${DeskPage} app=${app} />`, start.root);
+  };
+
+  const line = start.open({ onUp: () => desk.lineIs("open"), onDown: () => desk.lineIs("lost"), onRefused: () => desk.lineIs("refused") });
+  for (const event of EVENTS) line.on(event, (body) => desk.take(event, body));
+  listen(app, line);
+  app.fetchAnswers();
+  changed();
+  return app;
+}
+
+/** @param {import("./lib/types.js").Room} room @param {import("../../widget/lib/keys.js").ShiftKey} shiftKey */
+function makeSeal(room, shiftKey) {
+  const me = room.workers.find((worker) => worker.me);
+  return new WorkerSeal({ project: room.project, conversation: room.conversation, slot: room.my_slot, name: me?.name ?? "", shiftKey });
+}
+
+/** @param {App} app @param {Line} line */
+function listen(app, line) {
+  document.addEventListener("keydown", (event) => onKey(app, event));
+  let used = true;
+  for (const event of ["pointerdown", "keydown", "scroll"])
+    document.addEventListener(event, () => (used = true), { capture: true, passive: true });
+  setInterval(() => {
+    if (used || document.visibilityState === "visible") app.desk.beActive();
+    used = false;
+  }, ACTIVE_EVERY_MS);
+  setInterval(() => app.go({}), TICK_MS);
+  document.addEventListener(
+    "visibilitychange",
+    () => document.visibilityState === "visible" && (line.check(), app.desk.beActive(), app.go({})),
+  );
+  addEventListener("online", () => line.check());
+  addEventListener("beforeunload", (event) => app.desk.hasDrafts && event.preventDefault());
+}
+
+/** @param {App} app @param {KeyboardEvent} event */
+function onKey(app, event) {
+  if (app.ui.sheet || !app.desk.me || event.defaultPrevented) return;
+  const target = /** @type {HTMLElement} */ (event.target);
+  const isTyping =
+    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["radio", "checkbox", "range"].includes(target.type));
+  const action = actionFor(app.settings.keys, event, isTyping);
+  if (!action) return;
+  event.preventDefault();
+  act(app, action);
+}
+
+/** @param {App} app @param {Action} action */
+function act(app, action) {
+  const { desk, settings, ui } = app;
+  const open = desk.open && !desk.open.ended ? desk.open : null;
+  const deeds = /** @type {Record<Action, () => void>} */ ({
+    take: () => {
+      app.go({ wish: "reply", tab: "conversation" });
+      desk.takeLongest();
+    },
+    reply: () => goToReply(app),
+    confer: () => open && app.go({ wish: "confer", tab: "conversation" }),
+    answers: () => app.go({ wish: "answers", answers: true, tab: "answers" }),
+    next: () => desk.showNext(1),
+    previous: () => desk.showNext(-1),
+    take_over: () => {
+      if (open && open.room.role !== "supervisor") desk.swap(open.id);
+      if (open && !open.isFirst) app.go({ wish: "reply" });
+    },
+    close: () => open && app.go({ closing: ui.closing === open.id ? null : open.id, tab: "conversation" }),
+    break: () => app.go({ status: !ui.status }),
+    sound: () => app.set({ sound: !settings.sound }),
+    keys: () => app.go({ sheet: true }),
+  });
+  deeds[action]();
+}
+
+/** The reply box where I write; where my partner does, the button that would make it mine. @param {App} app */
+function goToReply(app) {
+  const open = app.desk.open;
+  if (!open || open.ended) return;
+  if (open.isFirst) return app.go({ wish: "reply", tab: "conversation" });
+  app.go({ tab: "conversation" });
+  document.getElementById("reply-take-over")?.focus();
+}
+
+/** Something came while nobody looked: one note, and a notice that says nothing, if it was asked for. @param {App} app @param {Chime} chime */
+function noteArrival(app, chime) {
+  if (document.visibilityState === "visible") return;
+  if (app.settings.sound) chime.once();
+  if (app.settings.notices && "Notification" in globalThis && Notification.permission === "granted")
+    new Notification(app.say("desk.title"), { tag: "desk", silent: true });
+}
+
+/** Browsers let a page sound only after somebody has touched it. @param {() => void} changed */
+function makeSound(changed) {
+  /** @type {AudioContext | null} */
+  let context = null;
+  const wake = () => {
+    context ??= new AudioContext();
+    if (context.state === "suspended") context.resume().then(changed, () => {});
+  };
+  for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, wake, { capture: true });
+  return { context: () => context, sleeps: () => context?.state !== "running" };
+}
+
+/** Settings live in this browser where it lets them. @returns {Storage | null} */
+function shelfOf() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} csrf */
+async function signOut(csrf) {
+  await fetch("/sign-out", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ csrf }) }).catch(
+    () => {},
+  );
+  location.assign("/sign-in");
+}
+
+/** The page as the server gives it. */
+async function startHere() {
+  const root = document.getElementById("desk");
+  if (!root?.dataset.person) return;
+  const csrf = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=csrf]")).content;
+  const language = document.documentElement.lang || "en";
+  startDesk({
+    root,
+    csrf,
+    language,
+    person: JSON.parse(root.dataset.person),
+    strings: await stringsFor(language),
+    open: (wishes) => openLine({ url: location.origin, namespace: "/operator", auth: () => ({ csrf }), ...wishes }),
+    fetchAnswers: () =>
+      fetch("/desk/answers.json").then((response) => (response.ok ? response.json() : Promise.reject(new Error("no answers")))),
+  });
+}
+
+/** @param {string} language @returns {Promise<import("./lib/words.js").Strings>} */
+async function stringsFor(language) {
+  if (language.startsWith("ro")) return { ...english, ...(await import("./strings/ro.js")).default };
+  return english;
+}
+
+startHere();

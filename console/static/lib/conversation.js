@@ -1,0 +1,420 @@
+// @ts-check
+/**
+ * One conversation on one worker's screen: what the server says of the room, the two logs, drafts, and what is on its way.
+ *
+ * Lines are taken in one after the other, so that none is opened before the key that came ahead of it. It fails closed: without a key, or on
+ * any failure, nothing is sent and the draft stays.
+ */
+
+import { NoKey } from "../../../widget/lib/seal.js";
+import { Log } from "./log.js";
+import { wholeMinute } from "./when.js";
+
+/** @typedef {import("./types.js").Room} Room */
+/** @typedef {import("./types.js").Entry} Entry */
+/** @typedef {import("./types.js").Channel} ChannelName */
+/** @typedef {import("./types.js").Answered} Answered */
+/** @typedef {import("./log.js").Line} Line */
+/** @typedef {{ epoch: number, counter: number, seen: [number, number][], nonce: string, box: string }} SealedBody */
+/** @typedef {(event: string, body: object) => Promise<Answered>} Ask */
+/** @typedef {import("../../../widget/lib/seal.js").WorkerSeal} Seal */
+
+/** @typedef {{ ask: Ask, seal: Seal, now: () => Date, changed: () => void, arrived?: (conversation: Conversation) => void }} World */
+
+/** Why the draft did not go; each has its own words on the screen. */
+/** @typedef {"no_key" | "not_paired" | "not_first" | "no_partner" | "log_full" | "trouble"} Held */
+
+const TYPING_LASTS_MS = 7_000;
+const AGAIN_MS = 3_000;
+
+export class Conversation {
+  log = { room: new Log(), confer: new Log() };
+  draft = { room: "", confer: "" };
+  /** Canned translations that no native speaker has checked and that are in the draft. @type {{ title: string, words: string }[]} */
+  unchecked = [];
+  /** @type {{ room: Held | null, confer: Held | null }} */
+  held = { room: null, confer: null };
+  /** @type {{ why: string, forgotten: boolean } | null} */
+  ended = null;
+  /** A key that was refused: shown, and nothing is sent under it. */
+  refusedKey = false;
+  /** @type {Map<number, number>} Slot → until when (ms). */
+  typing = new Map();
+  /** @type {"moment" | "covered" | null} */
+  signal = null;
+  /** @type {Room} */
+  room;
+  /** Everybody who has been in the room, so that an old line still has its name. @type {Map<number, string>} */
+  names = new Map();
+
+  /** @type {Promise<unknown>} */
+  #line = Promise.resolve();
+  /** @type {Set<ChannelName>} */
+  #sending = new Set();
+  #roster = /** @type {number[] | null} */ (null);
+  #conferRoster = "";
+  #makingConferKey = false;
+
+  /** @param {Room} room @param {World} world */
+  constructor(room, world) {
+    this.room = room;
+    this.world = world;
+    this.#learnNames(room.workers);
+  }
+
+  get id() {
+    return this.room.conversation;
+  }
+
+  get unread() {
+    return this.ended ? 0 : this.log.room.unread + this.log.confer.unread;
+  }
+
+  get isFirst() {
+    return this.room.role === "first";
+  }
+
+  get partners() {
+    return this.room.workers.filter((worker) => !worker.me);
+  }
+
+  get writer() {
+    return this.room.workers.find((worker) => worker.role === "first");
+  }
+
+  /** Of a channel: may words go now, and if not, why? @param {ChannelName} channel @returns {Held | null} */
+  obstacle(channel) {
+    if (this.room.log_full) return "log_full";
+    if (channel === "confer") return this.partners.length === 0 ? "no_partner" : null;
+    if (!this.isFirst) return "not_first";
+    return this.room.state === "waiting" || this.room.state === "arriving" ? "not_paired" : null;
+  }
+
+  /** @param {Room} room */
+  takeRoom(room) {
+    this.room = room;
+    this.#learnNames(room.workers);
+    this.#next(() => this.#keepConferKey());
+    this.#sayWhatWasHeld();
+  }
+
+  /** @param {ChannelName} channel @param {Entry} entry */
+  takeEntry(channel, entry) {
+    this.#next(() => this.#take(channel, entry));
+  }
+
+  /** @param {any} body */
+  takeTyping(body) {
+    const outcome = this.world.seal.open(body, "typing");
+    if (outcome.kind !== "typing") return;
+    if (outcome.on) this.typing.set(outcome.slot, this.world.now().getTime() + TYPING_LASTS_MS);
+    else this.typing.delete(outcome.slot);
+  }
+
+  /** @param {{ channel: ChannelName, counters: [number, number][] }} body */
+  takeShown({ channel, counters }) {
+    for (const [slot, counter] of counters) this.log[channel].delivered(slot, counter);
+  }
+
+  /** After the end the words go from a worker's screen, drafts as well. @param {{ why: string, forgotten: boolean }} ended */
+  end({ why, forgotten }) {
+    this.ended = { why, forgotten };
+    this.log.room.wipe();
+    this.log.confer.wipe();
+    this.draft = { room: "", confer: "" };
+    this.unchecked = [];
+    this.typing.clear();
+  }
+
+  /**
+   * Seal the draft of a channel and send it. The line stands in the log at once as "sending"; the draft goes only once it is sealed.
+   * @param {ChannelName} channel
+   */
+  async say(channel) {
+    const words = this.draft[channel].trim();
+    if (!words || this.ended) return;
+    this.held[channel] = this.obstacle(channel);
+    if (this.held[channel]) return this.world.changed();
+    const at = wholeMinute(this.world.now());
+    const sealed = this.#sealed(channel, { kind: "text", text: words, at });
+    if (sealed) {
+      this.draft[channel] = "";
+      if (channel === "room") this.unchecked = [];
+      this.log[channel].put({
+        kind: "text",
+        slot: this.room.my_slot,
+        counter: sealed.counter,
+        seq: null,
+        text: words,
+        at,
+        mine: true,
+        mark: "sending",
+      });
+      this.world.changed();
+      await this.flush(channel);
+    }
+    this.world.changed();
+  }
+
+  /** @param {boolean} on */
+  async sayTyping(on) {
+    if (this.obstacle("room") || this.ended) return;
+    try {
+      await this.world.ask("typing", this.world.seal.seal("typing", { kind: "typing", on }));
+    } catch {
+      // A sign of typing that cannot be sealed or sent is simply not given.
+    }
+  }
+
+  /**
+   * What the server has not said it holds, in order, as it was sealed: sending it twice does nothing twice.
+   * @param {ChannelName} channel
+   */
+  async flush(channel) {
+    if (this.#sending.has(channel)) return;
+    this.#sending.add(channel);
+    try {
+      for (let body = this.#waiting(channel); body && !this.ended; body = this.#waiting(channel)) {
+        if (!(await this.#send(channel, body))) break;
+      }
+    } catch {
+      // The line was lost; the same bytes go again when it is back.
+    } finally {
+      this.#sending.delete(channel);
+    }
+  }
+
+  /** The line is back. */
+  async resend() {
+    this.#next(() => this.#sayKeyHeld());
+    await this.flush("room");
+    await this.flush("confer");
+    this.#next(() => this.#keepConferKey());
+  }
+
+  /** Tell the others what has come on this screen. @param {ChannelName} channel */
+  tellShown(channel) {
+    const counters = this.log[channel].shownNow();
+    if (counters.length === 0) return;
+    this.world.ask("shown", { conversation: this.id, channel, counters }).catch(() => {});
+    this.world.changed();
+  }
+
+  /** Everything taken in so far has been dealt with. */
+  settled() {
+    return this.#line;
+  }
+
+  // ── taking in ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @param {() => unknown} deed */
+  #next(deed) {
+    this.#line = this.#line
+      .then(deed)
+      .catch(() => {})
+      .then(() => this.world.changed());
+  }
+
+  /** @param {ChannelName} channel @param {Entry} entry */
+  async #take(channel, entry) {
+    const log = this.log[channel];
+    if (log.has(entry.seq) || this.ended) return;
+    log.note(entry.seq);
+    if (entry.type === "epoch") return this.#takeEpoch(entry);
+    if (entry.type === "history") return this.#takeHistory(entry);
+    if (entry.type === "confer_key") return this.#takeConferKey(entry);
+    this.#takeMessage(channel, entry);
+  }
+
+  /** @param {Entry} entry */
+  async #takeEpoch(entry) {
+    const outcome = await this.world.seal.acceptEpoch(/** @type {any} */ (entry));
+    this.#learnNames(entry.roster);
+    if (outcome.kind === "refused") {
+      this.refusedKey = true;
+      this.log.room.put({ kind: "unreadable", seq: entry.seq });
+      return;
+    }
+    if (outcome.kind !== "epoch") return;
+    this.refusedKey = false;
+    this.#noteRoster(entry);
+    await this.#sayKeyHeld();
+    this.#sayWhatWasHeld();
+  }
+
+  /** @param {Entry} entry */
+  #noteRoster(entry) {
+    const now = entry.roster.map((/** @type {{ slot: number }} */ member) => member.slot);
+    const before = this.#roster ?? [];
+    this.#roster = now;
+    const came = now.filter((/** @type {number} */ slot) => !before.includes(slot));
+    const went = before.filter((slot) => !now.includes(slot));
+    this.log.room.put({
+      kind: "roster",
+      seq: entry.seq,
+      came: came.map((/** @type {number} */ slot) => this.nameOf(slot)),
+      went: went.map((slot) => this.nameOf(slot)),
+    });
+  }
+
+  /** @param {Entry} entry */
+  async #takeHistory(entry) {
+    const outcome = await this.world.seal.acceptHistory(/** @type {any} */ (entry));
+    if (outcome.kind === "refused") this.log.room.put({ kind: "unreadable", seq: entry.seq });
+    if (outcome.kind !== "history") return;
+    for (const earlier of outcome.earlier) this.#unseal(earlier);
+  }
+
+  /** A line from before I came in, open now, in its old place. @param {any} outcome */
+  #unseal(outcome) {
+    const sealed = this.log.room.lines.find(
+      (line) => line.kind === "sealed" && line.slot === outcome.slot && line.counter === outcome.counter,
+    );
+    if (!sealed || sealed.seq === null) return;
+    const opened = this.#lineOf("room", sealed.seq, outcome);
+    if (opened && opened.kind !== "sealed") this.log.room.change(sealed, opened);
+  }
+
+  /** @param {Entry} entry */
+  async #takeConferKey(entry) {
+    const outcome = await this.world.seal.acceptConferKey(/** @type {any} */ (entry), this.room.workers);
+    if (outcome.kind === "refused") this.log.confer.put({ kind: "unreadable", seq: entry.seq });
+    else this.#conferRoster = rosterKey(entry.roster);
+    this.#sayWhatWasHeld();
+  }
+
+  /** @param {ChannelName} channel @param {Entry} entry */
+  #takeMessage(channel, entry) {
+    if (entry.slot === this.room.my_slot) return this.log[channel].sent(entry.slot, entry.counter, entry.seq);
+    const line = this.#lineOf(channel, entry.seq, this.world.seal.open(/** @type {any} */ (entry), channel));
+    if (!line) return;
+    this.log[channel].put(line);
+    this.typing.delete(entry.slot);
+    if (channel === "room") this.#noteSignal(line);
+    this.world.arrived?.(this);
+  }
+
+  /** @param {ChannelName} channel @param {number} seq @param {any} outcome @returns {Line | null} */
+  #lineOf(channel, seq, outcome) {
+    const { kind, slot, counter } = outcome;
+    if (outcome.gap > 0) this.log[channel].put({ kind: "gap", seq, slot });
+    if (kind === "own" || kind === "replay") return null;
+    if (kind === "sealed_before") return { kind: "sealed", seq, slot, counter };
+    if (kind === "text") return { kind, seq, slot, counter, text: outcome.text, at: outcome.at, mine: this.#wasMe(slot) };
+    if (kind === "signal") return { kind, seq, slot, counter, signal: outcome.signal };
+    return { kind: kind === "refused" ? "unreadable" : "too_old", seq, slot, counter };
+  }
+
+  /** @param {Line} line */
+  #noteSignal(line) {
+    if (line.kind === "signal") this.signal = line.signal === "moment" || line.signal === "covered" ? line.signal : null;
+    else if (line.slot === 0) this.signal = null;
+  }
+
+  // ── keys ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  async #sayKeyHeld() {
+    const epoch = this.world.seal.epoch;
+    if (epoch > 0 && !this.ended) await this.world.ask("key_held", { conversation: this.id, epoch });
+  }
+
+  /** The first makes the pair's key, again whenever those in the room change. */
+  async #keepConferKey() {
+    const workers = this.room.workers;
+    const wanted = rosterKey(workers);
+    if (!this.isFirst || workers.length < 2 || this.#conferRoster === wanted || this.#makingConferKey || this.ended) return;
+    this.#makingConferKey = true;
+    try {
+      await this.#handOutConferKey(wanted);
+    } finally {
+      this.#makingConferKey = false;
+    }
+  }
+
+  /** @param {string} wanted */
+  async #handOutConferKey(wanted) {
+    const body = await this.world.seal.makeConferKey(this.room.workers, this.room.confer);
+    const answer = await this.world.ask("confer_key", body);
+    if (!answer.ok) return;
+    this.world.seal.adoptConfer(body.number);
+    this.#conferRoster = wanted;
+    if (answer.seq) this.log.confer.note(answer.seq);
+    this.#sayWhatWasHeld();
+  }
+
+  // ── sending ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @param {ChannelName} channel @param {any} envelope */
+  #sealed(channel, envelope) {
+    try {
+      return this.world.seal.seal(channel, envelope);
+    } catch (error) {
+      this.held[channel] = error instanceof NoKey ? "no_key" : "trouble";
+      return null;
+    }
+  }
+
+  /** What was pressed a moment too early goes now, unless the words were touched since: touching them lets go. */
+  #sayWhatWasHeld() {
+    for (const channel of /** @type {const} */ (["room", "confer"])) {
+      const held = this.held[channel];
+      if ((held === "not_paired" || held === "no_key" || held === "no_partner") && this.obstacle(channel) === null) this.say(channel);
+    }
+  }
+
+  /** @param {ChannelName} channel @returns {SealedBody | undefined} */
+  #waiting(channel) {
+    return this.world.seal.unstored(channel)[0];
+  }
+
+  /** @param {ChannelName} channel @param {SealedBody} body */
+  async #send(channel, body) {
+    const answer = await this.world.ask("send", body);
+    if (!answer.ok) {
+      this.#keepBack(channel, answer.code);
+      return false;
+    }
+    this.held[channel] = null;
+    this.world.seal.stored(channel, body.counter);
+    this.log[channel].sent(this.room.my_slot, body.counter, answer.seq ?? 0);
+    this.world.changed();
+    return true;
+  }
+
+  /** Refused: tried once more in a while; where the log is full the words go back into the box. @param {ChannelName} channel @param {string} code */
+  #keepBack(channel, code) {
+    this.held[channel] = code === "log_full" ? "log_full" : "trouble";
+    if (code !== "log_full") return void setTimeout(() => this.flush(channel), AGAIN_MS);
+    const log = this.log[channel];
+    for (const line of log.lines.filter(({ mark }) => mark === "sending")) {
+      this.draft[channel] = [this.draft[channel], line.text].filter(Boolean).join("\n");
+      log.remove(line);
+    }
+  }
+
+  // ── names ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** @param {number} slot */
+  nameOf(slot) {
+    return this.names.get(slot) ?? "";
+  }
+
+  /** @param {{ slot: number, name: string }[]} members */
+  #learnNames(members) {
+    for (const { slot, name } of members) this.names.set(slot, name);
+  }
+
+  /** Also under the slot I had before my page was loaded again. @param {number} slot */
+  #wasMe(slot) {
+    const me = this.room.workers.find((worker) => worker.me);
+    return slot !== 0 && (slot === me?.slot || slot === me?.same_as);
+  }
+}
+
+/** @param {{ slot: number, key: string }[]} members */
+function rosterKey(members) {
+  return members
+    .map(({ slot, key }) => `${slot}:${key}`)
+    .sort()
+    .join(" ");
+}

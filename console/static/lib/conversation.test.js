@@ -1,0 +1,261 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { toText } from "../../../widget/lib/bytes.js";
+import { makeShiftKey } from "../../../widget/lib/keys.js";
+import { NoKey, WorkerSeal } from "../../../widget/lib/seal.js";
+import { DemoRoom } from "../demo_room.js";
+import { Conversation } from "./conversation.js";
+
+const FACTS = { id: "c1", project: "northtown", project_name: "Northtown", language: "en" };
+const AT = "2026-11-20T21:00:00Z";
+
+/** A running conversation as Wren has it, with everything that was asked of the server. @param {"first" | "second"} [role] */
+async function talking(role = "first") {
+  const key = await makeShiftKey();
+  const asked = /** @type {{ event: string, body: any }[]} */ ([]);
+  const line = { isUp: true };
+  /** @type {Conversation | null} */
+  let conversation = null;
+  const ask = async (/** @type {string} */ event, /** @type {any} */ body) => {
+    asked.push({ event, body });
+    if (!line.isUp) throw new Error("line lost");
+    return room.answer(event, body);
+  };
+  const room = new DemoRoom(FACTS, (event, body) => {
+    if (event === "room" && !conversation) {
+      const seal = new WorkerSeal({ project: body.project, conversation: "c1", slot: 1, name: "Wren", shiftKey: key });
+      conversation = new Conversation(body, { ask, seal, now: () => new Date(AT), changed: () => {} });
+    }
+    if (event === "room") conversation?.takeRoom(body);
+    if (event === "entry") conversation?.takeEntry(body.channel, body.entry);
+    if (event === "typing") conversation?.takeTyping(body);
+    if (event === "shown") conversation?.takeShown(body);
+    if (event === "ended") conversation?.end(body);
+  });
+  await room.begin({ name: "Wren", key: toText(key.publicKey) }, role, "Heron");
+  const mine = /** @type {Conversation} */ (/** @type {unknown} */ (conversation));
+  await settled(mine);
+  return { room, conversation: mine, asked, line };
+}
+
+/** @param {Conversation} conversation */
+async function settled(conversation) {
+  for (let turn = 0; turn < 3; turn += 1) await conversation.settled();
+}
+
+/** @param {Conversation} conversation @param {"room" | "confer"} [channel] */
+const said = (conversation, channel = "room") =>
+  conversation.log[channel].lines.filter((line) => line.kind === "text").map((line) => line.text);
+
+test("the pair, the visitor and confer hear each other, and confer never goes to the room", async () => {
+  const { room, conversation } = await talking();
+
+  room.visitorSays("Hello?", AT);
+  conversation.draft.room = "Hello, I am Wren.";
+  await conversation.say("room");
+  conversation.draft.confer = "Do you know the clinic's hours?";
+  await conversation.say("confer");
+  room.partnerSays("confer", "Until eight.", AT);
+  await settled(conversation);
+
+  assert.deepEqual(said(conversation), ["Hello?", "Hello, I am Wren."]);
+  assert.deepEqual(said(conversation, "confer"), ["Do you know the clinic's hours?", "Until eight."]);
+  assert.deepEqual(conversation.draft, { room: "", confer: "" });
+});
+
+test("the epoch is confirmed once opened, and the first makes the pair's key", async () => {
+  const { asked } = await talking();
+
+  assert.deepEqual(new Set(asked.map(({ event }) => event)), new Set(["confer_key", "key_held"]));
+  assert.equal(asked.find(({ event }) => event === "key_held")?.body.epoch, 1);
+});
+
+test("the second cannot write to the visitor and can confer; taking over turns that round", async () => {
+  const { room, conversation } = await talking("second");
+  conversation.draft.room = "Hello";
+
+  await conversation.say("room");
+  assert.equal(conversation.held.room, "not_first");
+  assert.equal(conversation.draft.room, "Hello");
+
+  room.swap();
+  await conversation.say("room");
+  conversation.draft.confer = "I go on.";
+  await conversation.say("confer");
+  await settled(conversation);
+
+  assert.deepEqual(said(conversation), ["Hello"]);
+  assert.deepEqual(said(conversation, "confer"), ["I go on."]);
+});
+
+test("before the pair stands nothing is sent and the draft stays; it goes when the pair stands, unless the words were touched", async () => {
+  const { room, conversation, asked } = await talking();
+  room.become("waiting");
+  conversation.draft.room = "Hello";
+
+  await conversation.say("room");
+
+  assert.equal(conversation.held.room, "not_paired");
+  assert.equal(conversation.draft.room, "Hello");
+  assert.ok(!asked.some(({ event }) => event === "send"));
+
+  conversation.held.room = null;
+  room.become("paired");
+  await settled(conversation);
+  assert.ok(!asked.some(({ event }) => event === "send"));
+
+  room.become("waiting");
+  await conversation.say("room");
+  room.become("paired");
+  await settled(conversation);
+  assert.deepEqual(said(conversation), ["Hello"]);
+});
+
+test("when the log is full the words come back into the box", async () => {
+  const { room, conversation } = await talking();
+  room.answer = async () => ({ ok: false, code: "log_full" });
+  conversation.draft.room = "Hello";
+
+  await conversation.say("room");
+
+  assert.deepEqual([conversation.draft.room, conversation.held.room, said(conversation)], ["Hello", "log_full", []]);
+});
+
+test("without a key nothing is sent and the draft stays", async () => {
+  const { conversation, asked } = await talking();
+  conversation.world.seal.seal = () => {
+    throw new NoKey("no key");
+  };
+  conversation.draft.room = "Hello";
+
+  await conversation.say("room");
+
+  assert.equal(conversation.held.room, "no_key");
+  assert.equal(conversation.draft.room, "Hello");
+  assert.ok(!asked.some(({ event }) => event === "send"));
+});
+
+test("a line lost in mid-send loses and doubles nothing", async () => {
+  const { room, conversation, asked, line } = await talking();
+  line.isUp = false;
+  for (const words of ["One", "Two"]) {
+    conversation.draft.room = words;
+    await conversation.say("room");
+  }
+  assert.deepEqual(
+    conversation.log.room.lines.filter(({ kind }) => kind === "text").map(({ mark }) => mark),
+    ["sending", "sending"],
+  );
+
+  line.isUp = true;
+  await conversation.resend();
+  await conversation.resend();
+  await settled(conversation);
+
+  assert.deepEqual(
+    room.logs.room.filter(({ type }) => type === "message").map(({ counter }) => counter),
+    [1, 2],
+  );
+  assert.deepEqual(said(conversation), ["One", "Two"]);
+  assert.deepEqual(
+    conversation.log.room.lines.filter(({ kind }) => kind === "text").map(({ mark }) => mark),
+    ["sent", "sent"],
+  );
+  const boxes = asked.filter(({ event, body }) => event === "send" && body.counter === 1).map(({ body }) => body.box);
+  assert.equal(new Set(boxes).size, 1);
+});
+
+test("an entry that comes twice is shown once", async () => {
+  const { room, conversation } = await talking();
+  room.visitorSays("Hello?", AT);
+
+  room.tellEntry("room", room.logs.room.at(-1));
+  await settled(conversation);
+
+  assert.deepEqual(said(conversation), ["Hello?"]);
+});
+
+test("my own line come back after a lost answer is marked, not doubled", async () => {
+  const { room, conversation } = await talking();
+  const answer = room.answer.bind(room);
+  room.answer = async (event, body) => {
+    await answer(event, body);
+    if (event === "send") throw new Error("line lost");
+    return { ok: true };
+  };
+  conversation.draft.room = "One";
+  await conversation.say("room");
+
+  room.tellEntry("room", room.logs.room.at(-1));
+  await settled(conversation);
+
+  assert.deepEqual(
+    conversation.log.room.lines.filter(({ kind }) => kind === "text").map(({ text, mark }) => [text, mark]),
+    [["One", "sent"]],
+  );
+});
+
+test("delivered is said only by another screen", async () => {
+  const { room, conversation } = await talking();
+  conversation.draft.room = "One";
+  await conversation.say("room");
+  assert.equal(conversation.log.room.lines.at(-1)?.mark, "sent");
+
+  room.deliverAll();
+
+  assert.equal(conversation.log.room.lines.at(-1)?.mark, "delivered");
+});
+
+test("a missing line shows as a gap, and a forged one is not shown", async () => {
+  const { room, conversation } = await talking();
+  room.visitor?.seal({ kind: "text", text: "lost", at: AT });
+  room.visitorSays("after the gap", AT);
+  const forged = { ...room.logs.room.at(-1), counter: 9, seq: room.logs.room.length + 1 };
+  room.tellEntry("room", forged);
+  await settled(conversation);
+
+  assert.deepEqual(said(conversation), ["after the gap"]);
+  assert.deepEqual(
+    conversation.log.room.lines.map(({ kind }) => kind).filter((kind) => kind !== "roster"),
+    ["gap", "text", "unreadable"],
+  );
+});
+
+test("a forged epoch is shown, and nothing is confirmed under it", async () => {
+  const { room, conversation, asked } = await talking();
+  const before = asked.length;
+
+  room.tellEntry("room", room.hold("room", { ...room.logs.room[0], number: 2 }));
+  await settled(conversation);
+
+  assert.equal(conversation.refusedKey, true);
+  assert.ok(!asked.slice(before).some(({ event }) => event === "key_held"));
+});
+
+test("signals and typing show while they last", async () => {
+  const { room, conversation } = await talking();
+  room.visitorTypes();
+  assert.deepEqual([...conversation.typing.keys()], [0]);
+
+  room.visitorSignals("covered");
+  await settled(conversation);
+  assert.equal(conversation.signal, "covered");
+
+  room.visitorSignals("back");
+  await settled(conversation);
+  assert.equal(conversation.signal, null);
+});
+
+test("after the end no word and no draft is left", async () => {
+  const { room, conversation } = await talking();
+  room.visitorSays("Hello?", AT);
+  await settled(conversation);
+  conversation.draft.room = "half a line";
+
+  room.end("finished", true);
+
+  assert.deepEqual([said(conversation), conversation.draft.room, conversation.unread], [[], "", 0]);
+  assert.deepEqual(conversation.ended, { why: "finished", forgotten: true });
+});

@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * The desk's side of `chatd/wire.py`, as types alone; that file is the one truth.
+ *
+ * @typedef {"first" | "second" | "supervisor"} Role
+ * @typedef {"arriving" | "waiting" | "paired" | "alone" | "interrupted" | "ended"} State
+ * @typedef {"room" | "confer"} Channel
+ * @typedef {{ slot: number, name: string, key: string, certificate?: null }} Member
+ * @typedef {{ slot: number, name: string, charity: string, key: string, role: Role, here: boolean, me: boolean, same_as: number | null }} WorkerInRoom
+ * @typedef {object} Room
+ * @property {string} conversation
+ * @property {string} project
+ * @property {string} project_name
+ * @property {string} language
+ * @property {State} state
+ * @property {number} my_slot
+ * @property {Role} role
+ * @property {WorkerInRoom[]} workers
+ * @property {boolean} visitor_here
+ * @property {number} epoch
+ * @property {number} confer
+ * @property {boolean} [log_full]
+ *
+ * @typedef {{ type: string, seq: number, [field: string]: any }} Entry
+ * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string, mine_to_take: boolean }} Waiting
+ * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string }} Broken
+ * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing", here: boolean, first_in: number, second_in: number, languages: string[] }} Colleague
+ * @typedef {{ project: string, project_name: string, state: "open" | "busy" | "full" | "closing_soon" | "closed", next_opening: string | null }} ProjectState
+ * @typedef {object} DeskTruth
+ * @property {{ name: string, status: "online" | "break" | "finishing" } | null} me
+ * @property {{ name: string, languages: string[] } | null} welcome_back
+ * @property {Waiting[]} waiting
+ * @property {Broken[]} broken
+ * @property {{ conversation: string, role: Role }[]} mine
+ * @property {Colleague[]} colleagues
+ * @property {{ name: string, phone: string } | null} on_call
+ * @property {ProjectState[]} projects
+ *
+ * @typedef {{ ok: true, seq?: number, shift?: string } | { ok: false, code: string, text_key?: string, field?: string | null }} Answered
+ */
+
+export {};

@@ -1,0 +1,52 @@
+// @ts-check
+/** The list that `/` opens over the reply box. The keys stay in the box; the list follows them. */
+
+import { html, useLayoutEffect, useRef } from "./view.js";
+import { isUnchecked } from "../lib/answers.js";
+import { isSame } from "../lib/search.js";
+import { plain } from "../lib/sendable.js";
+import { languageName } from "../lib/when.js";
+
+/** @typedef {import("./view.js").App} App */
+/** @typedef {import("../lib/search.js").Answer} Answer */
+
+/** @param {{ app: App, found: Answer[], chosen: number, visitor: string, pick: (answer: Answer) => void }} props */
+export function AnswerList({ app, found, chosen, visitor, pick }) {
+  const list = /** @type {{ current: HTMLElement | null }} */ (useRef(null));
+  useLayoutEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }), [chosen]);
+  return html`
+    <div class="answer-list">
+      <ul class="answer-list__options" id="canned-answers" role="listbox" aria-label=${app.say("answers.list")} ref=${list}>
+        ${found.map(
+          (answer, at) => html`
+            <li
+              key=${answer.id}
+              id=${`answer-${at}`}
+              role="option"
+              aria-selected=${at === chosen ? "true" : "false"}
+              class="option"
+              onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()}
+              onClick=${() => pick(answer)}
+            >
+              <span class="option__title" dir="auto">${answer.title}</span>
+              <${Tags} app=${app} answer=${answer} visitor=${visitor} />
+              ${at === chosen && html`<span class="option__words" dir="auto">${plain(answer.body)}</span>`}
+            </li>
+          `,
+        )}
+      </ul>
+      <p class="answer-list__hint" role="status">${app.say("answers.found", { count: found.length })}</p>
+    </div>
+  `;
+}
+
+/** @param {{ app: App, answer: Answer, visitor: string }} props */
+export function Tags({ app, answer, visitor }) {
+  const isTheirs = visitor !== "" && isSame(answer.language, visitor);
+  return html`
+    <span class="tags">
+      <span class="tag ${isTheirs ? "tag--theirs" : ""}">${languageName(answer.language, app.language)}</span>
+      ${isUnchecked(answer) && html`<span class="tag tag--unchecked">${app.say("answers.unchecked")}</span>`}
+    </span>
+  `;
+}

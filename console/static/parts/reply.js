@@ -1,0 +1,202 @@
+// @ts-check
+/** Under the log: what goes to the visitor. The first writes here; Enter sends. Answers come by `/` or `#`. */
+
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
+import { Icon } from "./icon.js";
+import { AnswerList } from "./answer_list.js";
+import { useTypingSigns } from "./typing_signs.js";
+import { draftWith, isUnchecked, wordsFor } from "../lib/answers.js";
+import { reasonToHold } from "../lib/sending.js";
+import { search } from "../lib/search.js";
+import { triggerAt } from "../lib/trigger.js";
+
+/** @typedef {import("./view.js").App} App */
+/** @typedef {import("../lib/conversation.js").Conversation} Conversation */
+/** @typedef {import("../lib/search.js").Answer} Answer */
+
+/** @param {{ app: App, conversation: Conversation }} props */
+export function Reply({ app, conversation }) {
+  const { say } = app;
+  const box = /** @type {{ current: HTMLTextAreaElement | null }} */ (useRef(null));
+  const [cursor, setCursor] = useState(0);
+  const [left, setLeft] = useState(/** @type {number | null} */ (null));
+  const [chosen, setChosen] = useState(0);
+  const [hold, setHold] = useState(/** @type {import("../lib/sending.js").Reason | null} */ (null));
+  const signs = useTypingSigns(app, conversation);
+  const draft = conversation.draft.room;
+
+  const trigger = conversation.isFirst ? triggerAt(draft, cursor) : null;
+  const found =
+    trigger && trigger.start !== left && app.library.state === "ready"
+      ? search(app.library.index, trigger.typed, { visitor: conversation.room.language, worker: app.desk.languages, most: 8 })
+      : [];
+  const isListOpen = found.length > 0;
+
+  const write = (/** @type {string} */ text, /** @type {number} */ at) => {
+    conversation.draft.room = text;
+    conversation.held.room = null;
+    setHold(null);
+    setCursor(at);
+    setChosen(0);
+    if (triggerAt(text, at) === null) setLeft(null);
+    app.go({});
+  };
+
+  const select = (/** @type {number} */ start, /** @type {number} */ end) => {
+    box.current?.focus();
+    box.current?.setSelectionRange(start, end);
+    setCursor(end);
+  };
+
+  const place = (/** @type {Answer} */ answer, /** @type {{ start: number, end: number }} */ where) => {
+    const words = wordsFor(answer, hereOf(app, conversation));
+    const { text, start, end } = draftWith(conversation.draft.room, where, words);
+    if (isUnchecked(answer)) conversation.unchecked = [...conversation.unchecked, { title: answer.title, words }];
+    write(text, end);
+    if (box.current) box.current.value = text;
+    select(start, end);
+  };
+
+  const send = () => {
+    const reason = reasonToHold(conversation.draft.room, conversation.unchecked, hold?.why === "unchecked");
+    setHold(reason);
+    if (reason?.why === "placeholder") return select(reason.holes[0].start, reason.holes[0].end);
+    if (reason) return;
+    signs.stop();
+    conversation.say("room");
+  };
+
+  const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.isComposing) return;
+    if (
+      isListOpen &&
+      trigger &&
+      moveInList(event, {
+        count: found.length,
+        chosen,
+        setChosen,
+        pick: () => place(found[chosen], trigger),
+        leave: () => setLeft(trigger.start),
+      })
+    )
+      return;
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey && !isTouch()) {
+      event.preventDefault();
+      send();
+    }
+  };
+
+  useWishes(app, conversation, box, place, select);
+
+  const follow = (/** @type {Event} */ event) => setCursor(/** @type {HTMLTextAreaElement} */ (event.target).selectionEnd);
+  const optionId = isListOpen ? `answer-${chosen}` : undefined;
+  const fault = hold ? faultWords(app, hold) : conversation.held.room && say(`held.${conversation.held.room}`);
+
+  return html`
+    <form class="reply" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}>
+      ${isListOpen && trigger && html`<${AnswerList} app=${app} found=${found} chosen=${chosen} visitor=${conversation.room.language} pick=${(/** @type {Answer} */ answer) => place(answer, trigger)} />`}
+      <p class="reply__fault ${hold ? `reply__fault--${hold.why}` : ""}" role="alert">${fault && html`<${Icon} name="warn" />`}${fault}</p>
+      <div class="reply__top">
+        <label class="reply__label" for="reply">${say("reply.label")}</label>
+        <span class="reply__hint" id="reply-hint">${conversation.isFirst ? say("reply.hint") : notMineWords(app, conversation)}</span>
+      </div>
+      <div class="reply__row">
+        <textarea
+          id="reply"
+          class="box"
+          ref=${box}
+          rows="2"
+          value=${draft}
+          disabled=${!conversation.isFirst}
+          dir="auto"
+          aria-describedby="reply-hint"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls=${isListOpen ? "canned-answers" : undefined}
+          aria-activedescendant=${optionId}
+          autocomplete="off"
+          autocapitalize="sentences"
+          spellcheck="false"
+          translate="no"
+          onInput=${(/** @type {InputEvent} */ event) => {
+            const target = /** @type {HTMLTextAreaElement} */ (event.target);
+            write(target.value, target.selectionEnd);
+            signs.written(target.value);
+          }}
+          onKeyDown=${onKeyDown}
+          onKeyUp=${follow}
+          onClick=${follow}
+          onBlur=${signs.stop}
+        ></textarea>
+        ${
+          conversation.isFirst
+            ? html`<button type="submit" class="button">${say("reply.send")}</button>`
+            : conversation.room.role === "second" &&
+              html`<button type="button" class="button" id="reply-take-over" onClick=${() => app.act("take_over")}>
+                ${say("talk.take_over")}
+              </button>`
+        }
+      </div>
+    </form>
+  `;
+}
+
+/**
+ * Where a worker has asked to be taken, and an answer asked for from the right pane.
+ * @param {App} app @param {Conversation} conversation @param {{ current: HTMLTextAreaElement | null }} box
+ * @param {(answer: Answer, where: { start: number, end: number }) => void} place @param {(start: number, end: number) => void} select
+ */
+function useWishes(app, conversation, box, place, select) {
+  const { ui } = app;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (ui.wish !== "reply" || !element || element.disabled) return;
+    app.go({ wish: null });
+    select(element.value.length, element.value.length);
+  });
+  useEffect(() => {
+    if (!ui.placing || !box.current || box.current.disabled) return;
+    const at = box.current.selectionEnd;
+    app.go({ placing: null });
+    place(ui.placing, { start: at, end: at });
+  }, [ui.placing]);
+}
+
+/** @param {App} app @param {Conversation} conversation */
+function hereOf(app, { room }) {
+  const opening = app.desk.truth.projects.find((project) => project.project === room.project)?.next_opening ?? null;
+  return { worker: app.desk.me?.name ?? "", project: room.project_name, opening };
+}
+
+/** @param {App} app @param {Conversation} conversation */
+function notMineWords(app, conversation) {
+  if (conversation.room.role === "supervisor") return app.say("reply.supervisor");
+  return app.say("reply.second", { name: conversation.writer?.name ?? "" });
+}
+
+/** @param {App} app @param {import("../lib/sending.js").Reason} hold */
+function faultWords(app, hold) {
+  if (hold.why !== "placeholder") return app.say(`held.${hold.why}`);
+  return app.say("held.placeholder", { count: hold.holes.length, names: hold.holes.map(({ words }) => words).join(", ") });
+}
+
+/** @param {KeyboardEvent} event @param {{ count: number, chosen: number, setChosen: (at: number) => void, pick: () => void, leave: () => void }} list */
+function moveInList(event, { count, chosen, setChosen, pick, leave }) {
+  const deeds = /** @type {Record<string, () => void>} */ ({
+    ArrowDown: () => setChosen((chosen + 1) % count),
+    ArrowUp: () => setChosen((chosen + count - 1) % count),
+    Enter: pick,
+    Escape: leave,
+  });
+  const deed = deeds[event.key];
+  if (!deed || event.shiftKey || event.altKey) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  deed();
+  return true;
+}
+
+/** On a touch screen there is no Shift to break a line with. */
+function isTouch() {
+  return matchMedia("(hover: none) and (pointer: coarse)").matches;
+}

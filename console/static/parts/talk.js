@@ -1,0 +1,188 @@
+// @ts-check
+/** The centre: one conversation, with who is in it and what may be done. */
+
+import { html } from "./view.js";
+import { Icon } from "./icon.js";
+import { Lines } from "./lines.js";
+import { Reply } from "./reply.js";
+import { Confer } from "./confer.js";
+import { Closing } from "./closing.js";
+import { Over } from "./over.js";
+import { languageName } from "../lib/when.js";
+
+/** @typedef {import("./view.js").App} App */
+/** @typedef {import("../lib/conversation.js").Conversation} Conversation */
+
+/** @param {{ app: App }} props */
+export function Talk({ app }) {
+  const { desk, say } = app;
+  const conversation = desk.open;
+  return html`
+    <section class="pane pane--centre" aria-label=${say("desk.centre_pane")}>
+      ${!conversation && html`<${Quiet} app=${app} />`}
+      ${conversation?.ended && html`<${Over} key=${conversation.id} app=${app} conversation=${conversation} />`}
+      ${conversation && !conversation.ended && html`<${Running} key=${conversation.id} app=${app} conversation=${conversation} />`}
+    </section>
+  `;
+}
+
+/** @param {{ app: App, conversation: Conversation }} props */
+function Running({ app, conversation }) {
+  const { say } = app;
+  const { room } = conversation;
+  const writer = conversation.writer?.name ?? "";
+  const empty = conversation.isFirst
+    ? say("talk.nothing_yet", { name: app.desk.me?.name ?? "" })
+    : say("talk.nothing_yet_second", { name: writer });
+  return html`
+    <div class="talk talk--${room.state}">
+      <${Head} app=${app} conversation=${conversation} />
+      ${app.ui.closing === conversation.id && html`<${Closing} app=${app} conversation=${conversation} />`}
+      <div class="talk__main">
+        <${Notes} app=${app} conversation=${conversation} />
+        <${Lines} app=${app} conversation=${conversation} channel="room" label=${say("talk.log")} empty=${empty} />
+        <${Typing} app=${app} conversation=${conversation} />
+        <${Reply} app=${app} conversation=${conversation} />
+      </div>
+      <${Confer} app=${app} conversation=${conversation} />
+    </div>
+  `;
+}
+
+/** @param {{ app: App, conversation: Conversation }} props */
+function Head({ app, conversation }) {
+  const { desk, say, language } = app;
+  const { room, id } = conversation;
+  const mayMovePen = room.role !== "supervisor" && conversation.partners.some((worker) => worker.role !== "supervisor");
+  return html`
+    <header class="head">
+      <div class="head__text">
+        <h2 class="head__title">
+          ${room.project_name}
+          <span class="head__language">${say("talk.language", { language: languageName(room.language, language) })}</span>
+        </h2>
+        <p class="head__state">
+          <span class="state state--${room.state}" role="status"
+            ><span class="state__mark" aria-hidden="true"></span>${say(`state.${room.state}`)}</span
+          >
+          ${room.workers.map((worker) => html`<${Who} key=${worker.slot} app=${app} worker=${worker} />`)}
+        </p>
+      </div>
+      <div class="head__deeds">
+        ${
+          mayMovePen &&
+          html`<button type="button" class="button button--plain" onClick=${() => app.act("take_over")}>
+            <${Icon} name="pen" />${say(conversation.isFirst ? "talk.hand_pen" : "talk.take_over")}
+          </button>`
+        }
+        <${More} app=${app} conversation=${conversation} />
+        ${app.ui.closing !== id && html`<button type="button" class="button button--plain" onClick=${() => app.act("close")}><${Icon} name="cross" />${say("talk.close")}</button>`}
+      </div>
+    </header>
+  `;
+}
+
+/** @param {{ app: App, worker: import("../lib/types.js").WorkerInRoom }} props */
+function Who({ app, worker }) {
+  const { say } = app;
+  const place = !worker.here
+    ? "talk.away"
+    : worker.role === "first"
+      ? "talk.writes"
+      : worker.role === "second"
+        ? "talk.second"
+        : "talk.looks_on";
+  return html`<span class="who ${worker.role === "first" ? "who--first" : ""} ${worker.here ? "" : "who--away"}">
+    ${worker.role === "first" && worker.here && html`<${Icon} name="pen" />`}
+    <span dir="auto">${worker.me ? say("talk.you") : worker.name}</span> <span class="who__place">${say(place)}</span>
+  </span>`;
+}
+
+/** @param {{ app: App, conversation: Conversation }} props */
+function More({ app, conversation }) {
+  const { desk, say } = app;
+  return html`
+    <details class="more">
+      <summary class="button button--plain"><${Icon} name="more" />${say("talk.more")}</summary>
+      <div class="menu menu--more">
+        <button type="button" class="menu__item" aria-describedby="know-hint" onClick=${() => desk.stepOut(conversation.id, "know_them")}>
+          ${say("talk.know")}
+        </button>
+        <p class="menu__hint" id="know-hint">${say("talk.know_hint")}</p>
+        <button type="button" class="menu__item" aria-describedby="step-hint" onClick=${() => desk.stepOut(conversation.id, "hand_over")}>
+          ${say("talk.step_out")}
+        </button>
+        <p class="menu__hint" id="step-hint">${say("talk.step_out_hint")}</p>
+      </div>
+    </details>
+  `;
+}
+
+/** What is true of the room and worth a sentence. @param {{ app: App, conversation: Conversation }} props */
+function Notes({ app, conversation }) {
+  const { say } = app;
+  return html`
+    <div class="notes" role="status">
+      ${notesOf(conversation).map(
+        ({ key, tone, values }) =>
+          html`<p key=${key} class="note note--${tone}">
+            <${Icon} name=${tone === "alert" ? "warn" : tone === "calm" ? "leaf" : "clock"} />${say(key, values)}
+          </p>`,
+      )}
+    </div>
+  `;
+}
+
+/** @param {Conversation} conversation @returns {{ key: string, tone: "alert" | "wait" | "calm", values?: Record<string, string> }[]} */
+function notesOf({ room, refusedKey, signal, partners }) {
+  const lost = partners.find((worker) => !worker.here);
+  const notes = [];
+  if (refusedKey) notes.push({ key: "talk.refused_key", tone: "alert" });
+  if (room.log_full) notes.push({ key: "note.log_full", tone: "alert" });
+  if (room.state === "waiting" || room.state === "arriving") notes.push({ key: "note.waiting", tone: "wait" });
+  if (room.state === "alone")
+    notes.push(lost ? { key: "note.alone_partner", tone: "alert", values: { name: lost.name } } : { key: "note.alone", tone: "alert" });
+  if (room.state === "interrupted") notes.push({ key: "note.interrupted", tone: "wait" });
+  if (signal) notes.push({ key: `note.${signal}`, tone: "calm" });
+  return /** @type {any} */ (notes);
+}
+
+/** @param {{ app: App, conversation: Conversation }} props */
+function Typing({ app, conversation }) {
+  const { say } = app;
+  const now = app.now().getTime();
+  const writing = [...conversation.typing].filter(([, until]) => until > now).map(([slot]) => slot);
+  const words = writing.map((slot) => (slot === 0 ? say("talk.visitor_types") : say("talk.types", { name: conversation.nameOf(slot) })));
+  return html`<p class="typing" aria-hidden="true">${words.join(" ")}</p>`;
+}
+
+/** Nothing is open: say what will happen, and teach three keys. @param {{ app: App }} props */
+function Quiet({ app }) {
+  const { desk, say, settings } = app;
+  const isWaiting = desk.truth.waiting.some((visitor) => visitor.mine_to_take);
+  const rows = /** @type {const} */ ([
+    [settings.keys.take, "empty.key_take"],
+    ["/", "empty.key_answers"],
+    [settings.keys.confer, "empty.key_confer"],
+    [settings.keys.keys, "empty.key_keys"],
+  ]);
+  return html`
+    <div class="quiet">
+      <span class="quiet__umbrella"><${Icon} name="umbrella" /></span>
+      <h2 class="quiet__title">${say(isWaiting ? "empty.title_waiting" : "empty.title")}</h2>
+      <p class="quiet__lead">${say(isWaiting ? "empty.lead_waiting" : "empty.lead")}</p>
+      <dl class="quiet__keys">
+        ${rows
+          .filter(([key]) => key)
+          .map(
+            ([key, words]) =>
+              html`<div key=${words} class="quiet__row">
+                <dt><kbd>${key}</kbd></dt>
+                <dd>${say(words)}</dd>
+              </div>`,
+          )}
+      </dl>
+      ${!isWaiting && html`<p class="quiet__ask">${say("empty.ask")}</p>`}
+    </div>
+  `;
+}

@@ -1,0 +1,138 @@
+// @ts-check
+/** The strip at the top: who I am here and what I am doing, sound, keys, and what is true of the line. */
+
+import { html } from "./view.js";
+import { Icon } from "./icon.js";
+
+/** @typedef {import("./view.js").App} App */
+
+const BREAKS = ["breather", "food", "call", "other"];
+
+/** @param {{ app: App }} props */
+export function Top({ app }) {
+  const { desk, say, settings } = app;
+  return html`
+    <header class="top">
+      <h1 class="top__name">
+        <span class="top__umbrella"><${Icon} name="umbrella" /></span>${say("desk.title")}
+      </h1>
+      <${Projects} app=${app} />
+      <div class="top__tools">
+        <button type="button" class="quiet-button" aria-pressed=${settings.sound} onClick=${() => app.act("sound")}>
+          <${Icon} name=${settings.sound ? "bell" : "bell_off"} />${say(settings.sound ? "sound.on" : "sound.off")}
+        </button>
+        <button type="button" class="quiet-button" onClick=${() => app.act("keys")}><${Icon} name="keys" />${say("keys.open")}</button>
+        ${desk.me && html`<${Status} app=${app} />`}
+      </div>
+    </header>
+    <${LineSays} app=${app} />
+    ${settings.sound && app.soundSleeps && desk.me && html`<p class="strip strip--quiet">${say("sound.asleep")}</p>`}
+    ${desk.me && html`<${StatusSays} app=${app} />`}
+  `;
+}
+
+/** @param {{ app: App }} props */
+function Projects({ app }) {
+  const { desk, say } = app;
+  if (!desk.me || desk.truth.projects.length === 0) return null;
+  return html`
+    <ul class="top__projects" aria-label=${say("projects.title")}>
+      ${desk.truth.projects.map(
+        (project) => html`
+          <li key=${project.project} class="state state--${project.state}">
+            <span class="state__mark" aria-hidden="true"></span><span class="top__project">${project.project_name}</span>${" "}
+            <span class="state__word">${say(`project.${project.state}`)}</span>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
+
+/** @param {{ app: App }} props */
+function Status({ app }) {
+  const { desk, say, ui } = app;
+  const status = desk.me?.status ?? "online";
+  return html`
+    <div class="status">
+      <button
+        type="button"
+        class="status__button status__button--${status}"
+        aria-expanded=${ui.status}
+        onClick=${() => app.go({ status: !ui.status })}
+      >
+        <span class="status__dot" aria-hidden="true"></span>
+        <span class="status__name" dir="auto">${desk.me?.name}</span>
+        <span class="status__word">${say(`status.${status}`)}</span>
+      </button>
+      ${ui.status && html`<${StatusMenu} app=${app} />`}
+    </div>
+  `;
+}
+
+/** @param {{ app: App }} props */
+function StatusMenu({ app }) {
+  const { desk, say } = app;
+  const status = desk.me?.status;
+  const pick = (/** @type {() => unknown} */ deed) => () => {
+    app.go({ status: false });
+    deed();
+  };
+  return html`
+    <div
+      class="menu"
+      role="group"
+      aria-label=${say("status.break_for")}
+      onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && app.go({ status: false })}
+    >
+      ${status !== "online" && html`<button type="button" class="menu__item" onClick=${pick(() => desk.comeBack())}>${say("break.back")}</button>`}
+      ${status !== "break" && html`<p class="menu__title"><${Icon} name="cup" />${say("status.break_for")}</p>`}
+      ${
+        status !== "break" &&
+        BREAKS.map(
+          (reason) =>
+            html`<button key=${reason} type="button" class="menu__item" onClick=${pick(() => desk.takeBreak(reason))}>
+              ${say(`break.${reason}`)}
+            </button>`,
+        )
+      }
+      ${
+        status !== "finishing" &&
+        html`<hr class="menu__line" />
+          <button type="button" class="menu__item" aria-describedby="end-hint" onClick=${pick(() => desk.endShift())}>
+            <${Icon} name="moon" />${say("status.end")}
+          </button>
+          <p class="menu__hint" id="end-hint">${say("status.end_hint")}</p>`
+      }
+    </div>
+  `;
+}
+
+/** @param {{ app: App }} props */
+function StatusSays({ app }) {
+  const { desk, say } = app;
+  const status = desk.me?.status;
+  if (status === "break") {
+    return html`<div class="strip strip--break" role="status">
+      <${Icon} name="cup" />${say(desk.truth.mine.length > 0 ? "break.banner_open" : "break.banner")}
+      <button type="button" class="button button--small" onClick=${() => desk.comeBack()}>${say("break.back")}</button>
+    </div>`;
+  }
+  if (status !== "finishing") return null;
+  return html`<div class="strip strip--break" role="status">
+    <${Icon} name="moon" />${say("finishing.banner")}
+    <button type="button" class="button button--small button--plain" onClick=${() => desk.comeBack()}>${say("finishing.stay")}</button>
+  </div>`;
+}
+
+/** @param {{ app: App }} props */
+function LineSays({ app }) {
+  const { desk, say } = app;
+  if (desk.line === "open" || (desk.line === "connecting" && desk.phase === "arriving"))
+    return html`<div role="status" class="strip strip--none"></div>`;
+  return html`<div role="status" class="strip strip--alert">
+    <${Icon} name="off" /><span
+      >${say(`line.${desk.line}`)}${" "}${desk.line === "refused" && html`<a href="/sign-in">${say("line.sign_in")}</a>`}</span
+    >
+  </div>`;
+}

@@ -1,0 +1,39 @@
+// @ts-check
+/** The one door to Preact and htm. */
+
+export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../vendor/preact-htm.js";
+
+/**
+ * What every part is given.
+ * @typedef {object} App
+ * @property {import("../lib/desk.js").Desk} desk
+ * @property {import("../lib/words.js").Say} say
+ * @property {string} language Of this screen.
+ * @property {{ name: string, languages: string[] }} person
+ * @property {string} csrf
+ * @property {import("../lib/settings.js").Settings} settings
+ * @property {Ui} ui
+ * @property {import("../lib/answers.js").Library} library
+ * @property {boolean} soundSleeps
+ * @property {() => Date} now
+ * @property {(change: Partial<Ui>) => void} go
+ * @property {(change: Partial<import("../lib/settings.js").Settings>) => void} set
+ * @property {(action: import("../lib/key_map.js").Action) => void} act
+ * @property {() => void} fetchAnswers
+ * @property {() => void} signOut
+ */
+
+/**
+ * What is open on this screen. `wish` is where a worker has asked to be taken; nothing else moves the focus.
+ * @typedef {object} Ui
+ * @property {"waiting" | "conversation" | "answers"} tab On a narrow screen.
+ * @property {boolean} answers Is the right pane unfolded, on a wide one?
+ * @property {"reply" | "confer" | "answers" | null} wish
+ * @property {boolean} status
+ * @property {boolean} sheet
+ * @property {string | null} closing The conversation about to be closed.
+ * @property {{ text: string, where: { start: number, end: number } } | null} placing
+ */
+
+/** @type {Ui} */
+export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, placing: null };
