@@ -78,7 +78,7 @@ test("a line found again checks in with the same key and says what is held", asy
 
   const [first, second] = made.bodies("check_in");
   assert.equal(second.shift_key, first.shift_key);
-  assert.deepEqual(second.held, [{ conversation: "c1", room: 2, confer: 1 }]);
+  assert.deepEqual(second.held, [{ conversation: "c1", room: 2, confer: 0 }]);
 });
 
 test("the first conversation that becomes mine opens itself; the next does not push it away", async () => {

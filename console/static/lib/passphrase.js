@@ -49,8 +49,5 @@ export function fromBase64Url(text) {
 
 /** @param {Uint8Array} bytes */
 export function toBase64Url(bytes) {
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, "-")
-    .replace(/\//g, "_")
-    .replace(/=+$/, "");
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
