@@ -14,7 +14,7 @@ from chatd.domain.people import Project, Rota
 from chatd.giveaway import telling_words
 from chatd.settings import Settings, secret_key_in
 
-_ORIGIN = re.compile(r"^https?://(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[1-9][0-9]{0,4})?$")
+_ORIGIN = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[1-9][0-9]{0,4})?")
 
 
 def in_settings(settings: Settings) -> Iterator[str]:
@@ -54,7 +54,7 @@ ORIGIN_HELP = "write the exact start of the site's address, like https://www.exa
 
 def is_exact_origin(origin: str) -> bool:
     """One site exactly: no pattern, no path, and nothing that a network on the way could put itself in place of."""
-    if not _ORIGIN.match(origin):
+    if not _ORIGIN.fullmatch(origin):
         return False
     return origin.startswith("https://") or is_this_machine(urlsplit(origin).hostname or "")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-WHOLE_WORDS = frozenset(
-    # What the work is called, and what the movement is known by, in the languages visitors write in.
+_WHOLE = (
     "sex sexy sw sws swer sexe sexo seks sesso worker workers escort escorts hooker hookers brothel brothels punter punters pimp pimps umbrella "
-    "umbrellas redumbrella nswp swop umbrela umbrele umbrelă curva curve huren hure puta putas chemsex incall outcall camgirl onlyfans domme".split()
+    "umbrellas redumbrella nswp swop umbrela umbrele umbrelă curva curve huren hure puta putas chemsex incall outcall camgirl onlyfans domme"
 )
+WHOLE_WORDS = frozenset(_WHOLE.split())
+"""What the work is called, and what the movement is known by, in the languages visitors write in."""
 PARTS = (
     *("sexwork", "sexual", "escort", "prostitu", "brothel", "hooker", "umbrella", "parasol", "paraplu", "umbrel", "uglymug", "stripp"),
     *("eroti", "porn", "bordel", "travailleus", "trabajador", "lucratoar", "lucrător", "dominatri", "callgirl"),

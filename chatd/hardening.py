@@ -30,7 +30,7 @@ def re_exec_with_debug_malloc() -> None:
     if os.environ.get("PYTHONMALLOC") != "debug":
         sys.stdout.flush()
         sys.stderr.flush()
-        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | {"PYTHONMALLOC": "debug"})
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | {"PYTHONMALLOC": "debug"})  # noqa: S606  This very command.
     if not freed_memory_is_overwritten():
         raise NotHardened("PYTHONMALLOC=debug is set but not in force (is Python started with -E or -I?)")
 
@@ -46,7 +46,8 @@ def freed_memory_is_overwritten() -> bool:
 def debug_malloc_works() -> bool:
     """Would a server started here overwrite what it lets go? Asked of another process, because it is decided at a process's start."""
     question = "import sys; from chatd.hardening import freed_memory_is_overwritten as asked; sys.exit(not asked())"
-    answer = subprocess.run([sys.executable, "-c", question], env=os.environ | {"PYTHONMALLOC": "debug"}, check=False, stderr=subprocess.DEVNULL)
+    environment = os.environ | {"PYTHONMALLOC": "debug"}
+    answer = subprocess.run([sys.executable, "-c", question], env=environment, check=False, stderr=subprocess.DEVNULL)  # noqa: S603  Our own words.
     return answer.returncode == 0
 
 

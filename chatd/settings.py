@@ -175,7 +175,9 @@ def yes_or_no(value: object) -> bool:
 
 def _mail(value: object) -> Mail:
     if not isinstance(value, dict):
-        raise ValueError("write it as a section, [mail], with host, port, sender and to")
+        raise ValueError(  # noqa: TRY004  One kind of refusal for all that is written wrongly.
+            "write it as a section, [mail], with host, port, sender and to"
+        )
     unknown = set(value) - {"host", "port", "sender", "to", "user", "password_file"}
     if unknown:
         raise ValueError(f"{', '.join(sorted(unknown))} is not known here; there are: host, port, sender, to, user, password_file")

@@ -54,7 +54,7 @@ class SignOut(Closed, frozen=True):
 class SignInPages:
     """*origin*: our own, exactly. *left*: told whose sign-in has just ended, so that their lines can be closed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  Each is a port or a fact, given once by the composition root.
         self,
         *,
         door: Door,

@@ -27,7 +27,7 @@ def demo(port: int, data: Path | None) -> None:
       chatd demo --port 8400
     """
     harden_or_refuse()
-    from chatd.demo import serve_demo  # the server, which no other command needs
+    from chatd.demo import serve_demo  # noqa: PLC0415  The server, which no other command needs.
 
     with serve_demo(port=port, data=data) as serving:
         run(serving)

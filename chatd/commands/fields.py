@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import time
 from urllib.parse import urlsplit
 
@@ -13,17 +13,17 @@ from chatd.domain.people import Contact, OnCall, WeeklyOpening
 from chatd.passwords import tidy_name
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
-_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-_COLOUR = re.compile(r"^#[0-9a-f]{6}$")
-_HOURS = re.compile(r"^\s*(?P<days>[a-z, -]+?)\s+(?P<starts>\d\d:\d\d)\s*-\s*(?P<ends>\d\d:\d\d)\s*$", re.IGNORECASE)
-_PHONE = re.compile(r"^\+?[0-9][0-9 ()-]{4,24}$")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_HOURS = re.compile(r"\s*(?P<days>[a-z, -]+?)\s+(?P<starts>\d\d:\d\d)\s*-\s*(?P<ends>\d\d:\d\d)\s*", re.IGNORECASE)
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,24}")
 _LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
 
 
 def short_name(text: str, option: str) -> str:
-    if not _ID.match(text):
+    if not _ID.fullmatch(text):
         raise BadField(option, "use lower case letters, digits and hyphens, like northtown")
     return text
 
@@ -58,7 +58,7 @@ def zone(text: str, option: str) -> str:
 
 
 def language(text: str, option: str) -> str:
-    if not _LANGUAGE.match(text):
+    if not _LANGUAGE.fullmatch(text):
         raise BadField(option, f"{text!r}: write the language's short code, like en or ro")
     return text
 
@@ -71,7 +71,7 @@ def country(text: str, option: str) -> str:
 
 def colour(text: str, option: str) -> str:
     tidied = text.strip().lower()
-    if not _COLOUR.match(tidied):
+    if not _COLOUR.fullmatch(tidied):
         raise BadField(option, "write a colour like #5b3a6e")
     ratio = contrast_on_white(tidied)
     if ratio < _LEAST_CONTRAST:
@@ -109,22 +109,25 @@ def contact(text: str, option: str) -> Contact:
 def on_call(text: str, option: str) -> OnCall:
     """`Name|+44…`"""
     name, bar, phone = (part.strip() for part in text.partition("|"))
-    if not bar or not name or not _PHONE.match(phone):
+    if not bar or not name or not _PHONE.fullmatch(phone):
         raise BadField(option, f"{text!r}: write a name and a phone number with | between, like 'Finch|+44 7700 900123'")
     return OnCall(name=words(name, option, most=80), phone=phone)
 
 
 def hours(text: str, option: str) -> tuple[WeeklyOpening, ...]:
     """`Mon-Fri 10:00-22:00`: one opening for each day. An end at or before the start is on the next day."""
-    found = _HOURS.match(text)
     try:
-        if found is None:
-            raise ValueError
-        starts, ends = time.fromisoformat(found["starts"]), time.fromisoformat(found["ends"])
-        days = _days(found["days"])
+        return tuple(_openings(text))
     except ValueError:
         raise BadField(option, f"{text!r}: write days and hours like 'Mon-Fri 10:00-22:00' or 'Sat,Sun 18:00-02:00'") from None
-    return tuple(WeeklyOpening(weekday=day, starts=starts, ends=ends) for day in days)
+
+
+def _openings(text: str) -> Iterator[WeeklyOpening]:
+    found = _HOURS.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    for day in _days(found["days"]):
+        yield WeeklyOpening(weekday=day, starts=time.fromisoformat(found["starts"]), ends=time.fromisoformat(found["ends"]))
 
 
 def no_overlap(openings: Iterable[WeeklyOpening], option: str) -> tuple[WeeklyOpening, ...]:

@@ -36,11 +36,13 @@ def operator() -> None:
 @click.option("--shift-name", help="What partners and visitors see; a chosen name, no need for it to be theirs.  [default: the same]")
 @click.option("--project", "project_", multiple=True, required=True, help="A charity they belong to; the first is shown beside their name.")
 @click.option("--serves", multiple=True, help="A partner's project whose visitors they may answer too. Repeat for more.")
-@click.option("--role", multiple=True, type=click.Choice([str(each) for each in Role]), default=("operator",), show_default=True, help="What they are there.")
+@click.option(
+    "--role", multiple=True, type=click.Choice([str(each) for each in Role]), default=("operator",), show_default=True, help="What they are there."
+)
 @click.option("--language", multiple=True, default=("en",), show_default=True, help="A language they answer in. Repeat for more.")
 @passphrase_option
 @click.pass_obj
-def add(
+def add(  # noqa: PLR0913  One for each option.
     data: Path,
     *,
     name: str,

@@ -35,7 +35,7 @@ def project() -> None:
 @click.option("--on-call", metavar="NAME|PHONE", help="The supervisor whom workers call.")
 @click.option("--rota", "rota_", metavar="NAME", help="The rota that this project shares with others. Left out, it has one of its own.")
 @click.pass_obj
-def add(
+def add(  # noqa: PLR0913  One for each option.
     data: Path,
     *,
     id_: str,

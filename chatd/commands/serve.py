@@ -32,7 +32,7 @@ def serve(data: Path) -> None:
     logs.set_up()
     settings = settings_of(data)
     refuse((*dangers.in_settings(settings), *dangers.in_files(data)))
-    from chatd.app import serve as forever  # the server, which other commands need not load
+    from chatd.app import serve as forever  # noqa: PLC0415  The server, which other commands need not load.
 
     run(_migrated(settings, forever))
 
@@ -53,7 +53,7 @@ async def _migrated(settings: Settings, forever: Callable[[Settings], Awaitable[
 def run(serving: Coroutine[None, None, None]) -> None:
     """On the faster loop where there is one."""
     try:
-        import uvloop
+        import uvloop  # noqa: PLC0415  Not made for every system.
     except ImportError:
         asyncio.run(serving)
     else:

@@ -45,9 +45,7 @@ serves = Table(
 
 async def add_person(connection: AsyncConnection, new: Person, *, proof_hash: str | None) -> None:
     """Write a person whole. Without a *proof_hash* they are named but cannot sign in."""
-    await connection.execute(
-        insert(person).values(id=new.id, sign_in=new.sign_in, shift_name=new.shift_name, home=new.home, proof_hash=proof_hash)
-    )
+    await connection.execute(insert(person).values(id=new.id, sign_in=new.sign_in, shift_name=new.shift_name, home=new.home, proof_hash=proof_hash))
     languages = [{"person": new.id, "position": place, "language": each} for place, each in enumerate(new.languages)]
     roles = [{"person": new.id, "project": project, "role": role} for project, held in new.roles.items() for role in held]
     served = [{"person": new.id, "project": project} for project in new.serves]

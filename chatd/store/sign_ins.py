@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Column, ColumnElement, ForeignKey, LargeBinary, String, Table, delete, insert, select
+from sqlalchemy import Column, ColumnElement, ForeignKey, LargeBinary, Table, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId

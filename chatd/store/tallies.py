@@ -24,9 +24,7 @@ tally = Table(
 async def add(connection: AsyncConnection, *, day: date, project: ProjectId, category: str, count: int) -> None:
     new = insert(tally).values(day=day, project=project, category=category, count=count)
     await connection.execute(
-        new.on_conflict_do_update(
-            index_elements=[tally.c.day, tally.c.project, tally.c.category], set_={"count": tally.c.count + new.excluded.count}
-        )
+        new.on_conflict_do_update(index_elements=[tally.c.day, tally.c.project, tally.c.category], set_={"count": tally.c.count + new.excluded.count})
     )
 
 

@@ -147,6 +147,7 @@ def test_two_projects_share_a_rota_and_the_second_brings_no_hours(made: Path) ->
     ("option", "value", "said"),
     [
         ("--id", "North Town", "use lower case letters"),
+        ("--id", "northtown\n", "use lower case letters"),
         ("--name", " ", "write 1 to 80 letters"),
         ("--origin", "http://www.northtown.example", "write the exact start"),
         ("--origin", "https://*.northtown.example", "write the exact start"),
@@ -155,6 +156,7 @@ def test_two_projects_share_a_rota_and_the_second_brings_no_hours(made: Path) ->
         ("--zone", "Northtown", "not a known time zone"),
         ("--zone", "../../etc/passwd", "not a known time zone"),
         ("--language", "english!", "short code"),
+        ("--language", "en\n", "short code"),
         ("--country", "England", "two letters"),
         ("--accent", "plum", "write a colour"),
         ("--accent", "#cba6e0", "too pale"),
@@ -182,7 +184,9 @@ def test_a_bad_value_names_its_option_and_adds_nothing(made: Path, option: str, 
     assert rotas_in(made) == ()
 
 
-@pytest.mark.parametrize("hours", [("Mon 10:00-14:00", "Mon 12:00-16:00"), ("Sun 22:00-02:00", "Mon 01:00-03:00"), ("Mon-Sun 10:00-10:00", "Wed 3:00-4:00")])
+@pytest.mark.parametrize(
+    "hours", [("Mon 10:00-14:00", "Mon 12:00-16:00"), ("Sun 22:00-02:00", "Mon 01:00-03:00"), ("Mon-Sun 10:00-10:00", "Wed 3:00-4:00")]
+)
 def test_hours_that_overlap_are_a_slip_of_the_pen(made: Path, hours: tuple[str, str]) -> None:
     refused = chatd(made, *PROJECT, "--open", hours[0], "--open", hours[1])
 

@@ -34,10 +34,7 @@ from tests.store.folder import NOON, WREN, fill, opened
 
 ORIGIN = "http://localhost:8401"
 PASSPHRASE = "otter lantern mossy quilt bramble dusk"
-KNOWN_HALVES = (
-    "ea54a3ce1c318127cd1913e2d5a9e247ebe1a39d7d37dd9b628e4195abe4c57b"
-    "d99649c4d1ab30bd9a04194834351b51c7954b1e93e5d23ee8d73a87c83f769b"
-)
+KNOWN_HALVES = "ea54a3ce1c318127cd1913e2d5a9e247ebe1a39d7d37dd9b628e4195abe4c57bd99649c4d1ab30bd9a04194834351b51c7954b1e93e5d23ee8d73a87c83f769b"
 WRONG = base64.urlsafe_b64encode(bytes(32)).decode().rstrip("=")
 
 derived_once = cache(derive)
@@ -260,9 +257,7 @@ async def test_somebody_on_shift_is_never_kept_out_by_others_tries(tmp_path: Pat
         assert (await at_home.tries_passphrase("wren", PASSPHRASE)).status == 204
 
 
-async def test_a_flood_at_the_door_does_not_keep_out_somebody_on_shift_who_was_here_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_flood_at_the_door_does_not_keep_out_somebody_on_shift_who_was_here_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with house(tmp_path) as at_home:
         await at_home.signed_in()
         monkeypatch.setattr(at_home.hasher, "waiting", 10_000)

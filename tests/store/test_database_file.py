@@ -19,7 +19,7 @@ from chatd.store import tallies
 from chatd.store.connection import PRAGMAS, Database, UnsafeDatabase
 from chatd.store.migrating import is_current, migrate
 from chatd.store.tables import catalogue
-from tests.store.folder import NORTHTOWN, fill, opened
+from tests.store.folder import NORTHTOWN, bytes_on_disc, fill, opened
 
 DAY = date(2026, 11, 23)
 
@@ -86,13 +86,12 @@ async def test_what_is_deleted_is_gone_from_every_byte(tmp_path: Path) -> None:
     async with opened(tmp_path) as database:
         async with database.transaction() as connection:
             await connection.execute(insert(catalogue.tables["collaborative"]).values(id=canary.decode()))
-        assert canary in (tmp_path / "chatd.sqlite").read_bytes()
+        assert canary in bytes_on_disc(tmp_path)
 
         async with database.transaction() as connection:
             await connection.execute(catalogue.tables["collaborative"].delete())
 
-        for file in tmp_path.iterdir():
-            assert canary not in file.read_bytes(), file.name
+        assert canary not in bytes_on_disc(tmp_path)
 
 
 async def test_many_writers_at_once_lose_nothing(tmp_path: Path) -> None:

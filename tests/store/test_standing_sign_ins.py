@@ -7,13 +7,10 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from chatd.store.sign_ins import LASTS, SqlSignIns
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import hashed
 from tests.store.folder import HERON, NOON, WREN, bytes_on_disc, fill, opened
-
 
 
 @asynccontextmanager

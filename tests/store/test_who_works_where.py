@@ -6,14 +6,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from chatd.domain.ids import PersonId, ProjectId
 from chatd.sign_in import NOBODY
 from chatd.store import people, tallies
 from chatd.store.tenancy import SqlStore
 from tests.store.folder import EASTPORT, HERON, NORTHTOWN, ROTA, WREN, a_project, fill, opened
-
 
 
 async def test_projects_rotas_and_people_come_back_as_they_were(tmp_path: Path) -> None:
