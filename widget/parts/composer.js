@@ -35,7 +35,15 @@ export function makeComposer(does) {
     el("div", { className: "write" }, box, send),
   );
 
+  /** The box grows with what is in it; the newest browsers do so by themselves. */
+  function grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    box.style.blockSize = "auto";
+    box.style.blockSize = `${box.scrollHeight + 3}px`;
+  }
+
   function written() {
+    grow();
     const left = MOST_BYTES - bytesOf(box.value);
     roomLeft.textContent = left > 0 && left < NEARLY ? t("room_left", { count: Math.max(10, Math.floor(left / 10) * 10) }) : "";
     complain(left < 0 ? "too_long" : "");

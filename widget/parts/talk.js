@@ -51,7 +51,7 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
       mark: log.mark,
       note: log.note,
       typing: theirTyping,
-      askToShare,
+      mayRead: askToShare,
       ended: over,
       refused,
       trouble: composer.complain,
@@ -139,7 +139,7 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
   /** Ends after a moment in which it can be taken back; pressed again, at once. */
   function askToEnd() {
     const waiting = asks.querySelector(".ending-soon");
-    if (waiting || isOver) return void conversation.leave("ended");
+    if (waiting || isOver) return void conversation.leave();
     const stay = button(t("stay"), taken, "solid");
     const notice = el("div", { className: "ask ending-soon" }, el("p", { role: "status" }, t("ending")), el("div", { className: "row" }, stay));
     // Somebody who has reached the button is deciding: the clock waits for them.
@@ -151,7 +151,7 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
     }
     function end() {
       clearInterval(timer);
-      if (notice.isConnected) void conversation.leave("ended");
+      if (notice.isConnected) void conversation.leave();
     }
     asks.append(notice);
   }
