@@ -16,13 +16,15 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, DummyCookieJar, web
 from aiohttp.test_utils import TestClient, TestServer
+from argon2 import PasswordHasher
 
 from chatd import passwords
 from chatd.domain.ids import PersonId
-from chatd.enrolment import Enrolment
+from chatd.enrolment import SALTS, Enrolment
 from chatd.passwords import Hasher, derive
 from chatd.secret_key import SecretKey
 from chatd.sign_in import Door
+from chatd.store import people
 from chatd.store.connection import Database
 from chatd.store.sign_ins import LASTS, SqlSignIns
 from chatd.store.tenancy import SqlStore
@@ -37,8 +39,17 @@ PASSPHRASE = "otter lantern mossy quilt bramble dusk"
 KNOWN_HALVES = "ea54a3ce1c318127cd1913e2d5a9e247ebe1a39d7d37dd9b628e4195abe4c57bd99649c4d1ab30bd9a04194834351b51c7954b1e93e5d23ee8d73a87c83f769b"
 WRONG = base64.urlsafe_b64encode(bytes(32)).decode().rstrip("=")
 
+SECRET_KEY = SecretKey(bytes(range(32)))
+
 derived_once = cache(derive)
 """Half a second each, and the tests' secret key never changes."""
+
+
+@cache
+def proof_hash_once() -> str:
+    """What is stored for Wren."""
+    salt = passwords.salt_for("wren", SECRET_KEY.sub_key(SALTS))
+    return PasswordHasher().hash(derived_once(PASSPHRASE, salt).sign_in)
 
 
 @dataclass(slots=True)
@@ -92,8 +103,8 @@ class House:
 async def house(folder: Path) -> AsyncIterator[House]:
     async with opened(folder) as database:
         await fill(database, proof_hash=None)
-        store, clock, hasher, secret_key = SqlStore(database), WoundClock(), Hasher(), SecretKey(bytes(range(32)))
-        await Enrolment(database=database, hasher=hasher, secret_key=secret_key).renew(WREN, PASSPHRASE)
+        store, clock, hasher, secret_key = SqlStore(database), WoundClock(), Hasher(), SECRET_KEY
+        await database.write(lambda connection: people.set_proof_hash(connection, WREN.id, proof_hash_once()))
         sign_ins = SqlSignIns(database, store)
         on_shift: set[PersonId] = set()
         left: list[PersonId] = []
