@@ -49,7 +49,7 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
   /** @param {string} name */
   const tell = (name) => dispatchEvent(new CustomEvent(`chatd:${name}`));
   /** @param {string} what @param {any} to */
-  const post = (what, to) => frame?.contentWindow?.postMessage({ chatd: what, to }, home);
+  const post = (what, to) => frame && /** @type {Window} */ (frame.contentWindow).postMessage({ chatd: what, to }, home);
 
   function draw() {
     button.className = "b";
@@ -102,7 +102,7 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
   }
 
   function drop() {
-    frame?.remove();
+    if (frame) frame.remove();
     frame = null;
     ready = "";
     close();
@@ -110,7 +110,7 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
 
   /** @param {MessageEvent} event */
   function hear({ source, origin, data }) {
-    if (!source || source !== frame?.contentWindow || origin !== home) return;
+    if (!frame || source !== frame.contentWindow || origin !== home) return;
     const { chatd: what, to } = data;
     if (what === "ready") {
       leaveTo = to;
