@@ -61,23 +61,30 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """All of it or nothing; nobody else's statements in between."""
+        """All of it or nothing; nobody else's statements in between. Only for work that nobody cancels: a server's handlers use `read` and `write`."""
         async with self._lock, self._connection.begin():
             yield self._connection
 
     async def write(self, deed: Callable[[AsyncConnection], Awaitable[T]]) -> T:
         """Do *deed* in one transaction, to its end even when the one who asked has gone: a closed tab must not undo half a thought."""
-        task = asyncio.ensure_future(self._done(deed))
-        self._deeds.add(task)
-        task.add_done_callback(self._deeds.discard)
-        return await asyncio.shield(task)
+        return await self._to_the_end(deed)
+
+    async def read(self, question: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        """The same for a question: one broken off in the middle would take the connection, and everybody's next question, with it."""
+        return await self._to_the_end(question)
 
     async def close(self) -> None:
-        """Wait for what is being written, then let go of the file."""
+        """Wait for what is being done, then let go of the file."""
         await asyncio.gather(*self._deeds, return_exceptions=True)
         async with self._lock:
             await self._connection.close()
             await self._engine.dispose()
+
+    async def _to_the_end(self, deed: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        task = asyncio.ensure_future(self._done(deed))
+        self._deeds.add(task)
+        task.add_done_callback(self._deeds.discard)
+        return await asyncio.shield(task)
 
     async def _done(self, deed: Callable[[AsyncConnection], Awaitable[T]]) -> T:
         async with self.transaction() as connection:

@@ -38,8 +38,7 @@ class SqlSignIns:
 
     async def person_for(self, secret: str, at: datetime) -> Person | None:
         standing = select(sign_in_session.c.person).where(sign_in_session.c.secret_hash == hashed(secret), sign_in_session.c.expires > at)
-        async with self._database.transaction() as connection:
-            who = await connection.scalar(standing)
+        who = await self._database.read(lambda connection: connection.scalar(standing))
         return None if who is None else await self._store.person(PersonId(who))
 
     async def begin(self, who: PersonId, at: datetime) -> str:

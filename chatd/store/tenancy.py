@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from chatd.domain.ids import PersonId, ProjectId, RotaId
 from chatd.domain.people import Person, Project, Rota
 from chatd.passwords import tidy_name
@@ -69,8 +71,7 @@ class SqlStore:
 
     async def proof_of(self, sign_in: str) -> Proof:
         """Whose tidied sign-in name this is and what their sign-in half is checked against. Never kept in memory; the same steps for nobody's name."""
-        async with self._database.transaction() as connection:
-            stored = await people.proof_hash_of(connection, sign_in)
+        stored = await self._database.read(lambda connection: people.proof_hash_of(connection, sign_in))
         person = (await self._tenancy()).by_sign_in.get(sign_in)
         return Proof(person=person, stored=stored) if person and stored else NOBODY
 
@@ -81,18 +82,18 @@ class SqlStore:
         changed_ns = _changed_ns(self._database.path)
         if self._read is None or not self._read.settled or self._read.changed_ns != changed_ns:
             settled = time.time_ns() - changed_ns > _CLOCK_OF_A_FILE_NS
-            self._read = _Read(tenancy=await self._load(), changed_ns=changed_ns, settled=settled)
+            self._read = _Read(tenancy=await self._database.read(_load), changed_ns=changed_ns, settled=settled)
         return self._read.tenancy
 
-    async def _load(self) -> Tenancy:
-        async with self._database.transaction() as connection:
-            found = await people.all_people(connection)
-            return Tenancy(
-                projects={each.id: each for each in await projects.all_projects(connection)},
-                rotas={each.id: each for each in await projects.all_rotas(connection)},
-                people={each.id: each for each in found},
-                by_sign_in={each.sign_in: each for each in found},
-            )
+
+async def _load(connection: AsyncConnection) -> Tenancy:
+    found = await people.all_people(connection)
+    return Tenancy(
+        projects={each.id: each for each in await projects.all_projects(connection)},
+        rotas={each.id: each for each in await projects.all_rotas(connection)},
+        people={each.id: each for each in found},
+        by_sign_in={each.sign_in: each for each in found},
+    )
 
 
 def _changed_ns(path: Path) -> int:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.store import connection as connection_module
-from chatd.store import tallies
+from chatd.store import people, tallies
 from chatd.store.connection import PRAGMAS, Database, UnsafeDatabase
 from chatd.store.migrating import is_current, migrate
 from chatd.store.tables import catalogue
@@ -134,6 +134,20 @@ async def test_a_write_goes_to_its_end_when_the_one_who_asked_has_gone(tmp_path:
 
         async with database.transaction() as connection:
             assert await tallies.of_day(connection, DAY) == {(NORTHTOWN, "came"): 1}
+
+
+async def test_a_question_broken_off_takes_nobody_elses_with_it(tmp_path: Path) -> None:
+    """A closed tab cancels its handler wherever it is; the next handler shares the connection."""
+    async with opened(tmp_path) as database:
+        await fill(database)
+
+        for steps in range(60):
+            asking = asyncio.create_task(database.read(people.all_people))
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            asking.cancel()
+            await asyncio.wait([asking])
+            assert len(await database.read(people.all_people)) == 2
 
 
 async def test_a_foreign_key_to_nothing_is_refused(tmp_path: Path) -> None:
