@@ -12,17 +12,66 @@ import english from "./strings/en.js";
 const NORTHTOWN = { project: "northtown", project_name: "Northtown Umbrella" };
 const EASTPORT = { project: "eastport", project_name: "Eastport Outreach" };
 const ANSWERS = [
-  answer("en/sti-test", "A free and private STI test", "sexual-health", "You can have a **free** test without giving your name:\n\n- by post, in a plain envelope\n- at [name of the clinic], [opening times]\n\nNobody asks about immigration. I am {worker}, ask me anything.", ["chlamydia", "clinic"]),
-  answer("en/home-test", "A test kit sent to you", "sexual-health", "Kits come by post in a plain envelope. You can order one at [SH:24](https://sh24.org.uk).", ["post", "test"]),
-  answer("en/closing", "Saying goodbye for tonight", "this-chat", "Thank you for talking with us. Take good care of yourself.", ["goodbye"]),
-  answer("en/blackmail", "When somebody threatens to out you", "harassment-and-outing", "That is a crime, whatever work you do. You do not have to pay. Keep the messages. We can think it through together.", ["outing", "threat"]),
-  answer("en/tax", "Tax and self-employment", "money-and-tax", "Many people register as self-employed. HMRC does not share this with the police as a matter of course.", ["hmrc"]),
-  { ...answer("ro/sti-test", "Un test ITS gratuit și privat", "sexual-health", "Puteți face un test **gratuit** fără să vă dați numele. Îl primiți prin poștă, într-un plic obișnuit.", ["clinica"]), language: "ro", reviewed: false, translation_of: "sti-test" },
+  answer(
+    "en/sti-test",
+    "A free and private STI test",
+    "sexual-health",
+    "You can have a **free** test without giving your name:\n\n- by post, in a plain envelope\n- at [name of the clinic], [opening times]\n\nNobody asks about immigration. I am {worker}, ask me anything.",
+    ["chlamydia", "clinic"],
+  ),
+  answer(
+    "en/home-test",
+    "A test kit sent to you",
+    "sexual-health",
+    "Kits come by post in a plain envelope. You can order one at [SH:24](https://sh24.org.uk).",
+    ["post", "test"],
+  ),
+  answer("en/closing", "Saying goodbye for tonight", "this-chat", "Thank you for talking with us. Take good care of yourself.", [
+    "goodbye",
+  ]),
+  answer(
+    "en/blackmail",
+    "When somebody threatens to out you",
+    "harassment-and-outing",
+    "That is a crime, whatever work you do. You do not have to pay. Keep the messages. We can think it through together.",
+    ["outing", "threat"],
+  ),
+  answer(
+    "en/tax",
+    "Tax and self-employment",
+    "money-and-tax",
+    "Many people register as self-employed. HMRC does not share this with the police as a matter of course.",
+    ["hmrc"],
+  ),
+  {
+    ...answer(
+      "ro/sti-test",
+      "Un test ITS gratuit și privat",
+      "sexual-health",
+      "Puteți face un test **gratuit** fără să vă dați numele. Îl primiți prin poștă, într-un plic obișnuit.",
+      ["clinica"],
+    ),
+    language: "ro",
+    reviewed: false,
+    translation_of: "sti-test",
+  },
 ];
 
 /** @param {string} id @param {string} title @param {string} topic @param {string} body @param {string[]} tags */
 function answer(id, title, topic, body, tags) {
-  return { id, title, topic, body, tags, language: "en", shortcut: id.split("/")[1], nation: ["england"], reviewed: true, review_by: "2027-05-01", translation_of: null };
+  return {
+    id,
+    title,
+    topic,
+    body,
+    tags,
+    language: "en",
+    shortcut: id.split("/")[1],
+    nation: ["england"],
+    reviewed: true,
+    review_by: "2027-05-01",
+    translation_of: null,
+  };
 }
 
 /** @param {number} minutes */
@@ -104,10 +153,11 @@ class DemoDesk {
   }
 }
 
-/** @param {App} app @param {"room" | "confer"} channel @param {string} words */
-async function say(app, channel, words) {
+/** @param {App} app @param {"room" | "confer"} channel @param {string} words @param {number} minutes ago */
+async function say(app, channel, words, minutes) {
   const open = app.desk.open;
   if (!open) return;
+  open.world.now = () => new Date(ago(minutes));
   open.draft[channel] = words;
   await open.say(channel);
 }
@@ -120,7 +170,8 @@ async function aTalk(server, app, role, language) {
   await rest();
   room.visitorSays("hi, is this really private?", minuteAgo(9));
   await rest();
-  if (role === "first") await say(app, "room", "Hello, I am Wren. Heron is here with me. What you write goes when you go. Take your time.");
+  if (role === "first")
+    await say(app, "room", "Hello, I am Wren. Heron is here with me. What you write goes when you go. Take your time.", 8);
   else room.partnerSays("room", "Hello, I am Heron. Wren is here with me. What you write goes when you go. Take your time.", minuteAgo(8));
   room.visitorSays("ok. a client keeps writing that he will tell my landlord what i do if i dont see him for free", minuteAgo(6));
   room.visitorSays("i dont know what to do", minuteAgo(6));
@@ -132,7 +183,7 @@ async function aTalk(server, app, role, language) {
 async function andConfer(server, app, room) {
   room.partnerSays("confer", "Blackmail. There is an answer for it, /blackmail. I would ask first if she is safe tonight.", minuteAgo(4));
   await rest();
-  await say(app, "confer", "Yes. Can you look up who helps with the landlord side?");
+  await say(app, "confer", "Yes. Can you look up who helps with the landlord side?", 3);
   room.partnerSays("confer", "On it. Shelter has a line until 20:00, and Finch knows a solicitor.", minuteAgo(2));
   await rest();
 }
@@ -159,6 +210,7 @@ const STATES = {
   "paired-as-first": async (server, app) => {
     const room = await aTalk(server, app, "first");
     room.deliverAll();
+    await rest();
     room.visitorTypes();
   },
   "paired-as-second": async (server, app) => {

@@ -7,6 +7,8 @@
  */
 
 import { NoKey } from "../../../widget/lib/seal.js";
+import { Intake } from "./intake.js";
+import { KeysHere } from "./keys_here.js";
 import { Log } from "./log.js";
 import { wholeMinute } from "./when.js";
 
@@ -14,7 +16,6 @@ import { wholeMinute } from "./when.js";
 /** @typedef {import("./types.js").Entry} Entry */
 /** @typedef {import("./types.js").Channel} ChannelName */
 /** @typedef {import("./types.js").Answered} Answered */
-/** @typedef {import("./log.js").Line} Line */
 /** @typedef {{ epoch: number, counter: number, seen: [number, number][], nonce: string, box: string }} SealedBody */
 /** @typedef {(event: string, body: object) => Promise<Answered>} Ask */
 /** @typedef {import("../../../widget/lib/seal.js").WorkerSeal} Seal */
@@ -51,15 +52,14 @@ export class Conversation {
   #line = Promise.resolve();
   /** @type {Set<ChannelName>} */
   #sending = new Set();
-  #roster = /** @type {number[] | null} */ (null);
-  #conferRoster = "";
-  #makingConferKey = false;
-
   /** @param {Room} room @param {World} world */
   constructor(room, world) {
     this.room = room;
     this.world = world;
-    this.#learnNames(room.workers);
+    this.seal = world.seal;
+    this.keys = new KeysHere(this);
+    this.intake = new Intake(this);
+    this.learnNames(room.workers);
   }
 
   get id() {
@@ -85,27 +85,28 @@ export class Conversation {
   /** Of a channel: may words go now, and if not, why? @param {ChannelName} channel @returns {Held | null} */
   obstacle(channel) {
     if (this.room.log_full) return "log_full";
-    if (channel === "confer") return this.partners.length === 0 ? "no_partner" : null;
-    if (!this.isFirst) return "not_first";
-    return this.room.state === "waiting" || this.room.state === "arriving" ? "not_paired" : null;
+    if (channel === "confer" && this.partners.length === 0) return "no_partner";
+    if (channel === "room" && !this.isFirst) return "not_first";
+    if (channel === "room" && (this.room.state === "waiting" || this.room.state === "arriving")) return "not_paired";
+    return this.keys.fits(channel) ? null : "no_key";
   }
 
   /** @param {Room} room */
   takeRoom(room) {
     this.room = room;
-    this.#learnNames(room.workers);
-    this.#next(() => this.#keepConferKey());
-    this.#sayWhatWasHeld();
+    this.learnNames(room.workers);
+    this.#next(() => this.keys.keepConferKey());
+    this.sayWhatWasHeld();
   }
 
   /** @param {ChannelName} channel @param {Entry} entry */
   takeEntry(channel, entry) {
-    this.#next(() => this.#take(channel, entry));
+    this.#next(() => this.intake.take(channel, entry));
   }
 
   /** @param {any} body */
   takeTyping(body) {
-    const outcome = this.world.seal.open(body, "typing");
+    const outcome = this.seal.open(body, "typing");
     if (outcome.kind !== "typing") return;
     if (outcome.on) this.typing.set(outcome.slot, this.world.now().getTime() + TYPING_LASTS_MS);
     else this.typing.delete(outcome.slot);
@@ -160,7 +161,7 @@ export class Conversation {
   async sayTyping(on) {
     if (this.obstacle("room") || this.ended) return;
     try {
-      await this.world.ask("typing", this.world.seal.seal("typing", { kind: "typing", on }));
+      await this.world.ask("typing", this.seal.seal("typing", { kind: "typing", on }));
     } catch {
       // A sign of typing that cannot be sealed or sent is simply not given.
     }
@@ -186,10 +187,10 @@ export class Conversation {
 
   /** The line is back. */
   async resend() {
-    this.#next(() => this.#sayKeyHeld());
+    this.#next(() => this.keys.tellHeld());
     await this.flush("room");
     await this.flush("confer");
-    this.#next(() => this.#keepConferKey());
+    this.#next(() => this.keys.keepConferKey());
   }
 
   /** Tell the others what has come on this screen. @param {ChannelName} channel */
@@ -205,7 +206,7 @@ export class Conversation {
     return this.#line;
   }
 
-  // ── taking in ───────────────────────────────────────────────────────────────────────────────────────────────────
+  // ── sending ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** @param {() => unknown} deed */
   #next(deed) {
@@ -215,139 +216,10 @@ export class Conversation {
       .then(() => this.world.changed());
   }
 
-  /** @param {ChannelName} channel @param {Entry} entry */
-  async #take(channel, entry) {
-    const log = this.log[channel];
-    if (log.has(entry.seq) || this.ended) return;
-    log.note(entry.seq);
-    if (entry.type === "epoch") return this.#takeEpoch(entry);
-    if (entry.type === "history") return this.#takeHistory(entry);
-    if (entry.type === "confer_key") return this.#takeConferKey(entry);
-    this.#takeMessage(channel, entry);
-  }
-
-  /** @param {Entry} entry */
-  async #takeEpoch(entry) {
-    const outcome = await this.world.seal.acceptEpoch(/** @type {any} */ (entry));
-    this.#learnNames(entry.roster);
-    if (outcome.kind === "refused") {
-      this.refusedKey = true;
-      this.log.room.put({ kind: "unreadable", seq: entry.seq });
-      return;
-    }
-    if (outcome.kind !== "epoch") return;
-    this.refusedKey = false;
-    this.#noteRoster(entry);
-    await this.#sayKeyHeld();
-    this.#sayWhatWasHeld();
-  }
-
-  /** @param {Entry} entry */
-  #noteRoster(entry) {
-    const now = entry.roster.map((/** @type {{ slot: number }} */ member) => member.slot);
-    const before = this.#roster ?? [];
-    this.#roster = now;
-    const came = now.filter((/** @type {number} */ slot) => !before.includes(slot));
-    const went = before.filter((slot) => !now.includes(slot));
-    this.log.room.put({
-      kind: "roster",
-      seq: entry.seq,
-      came: came.map((/** @type {number} */ slot) => this.nameOf(slot)),
-      went: went.map((slot) => this.nameOf(slot)),
-    });
-  }
-
-  /** @param {Entry} entry */
-  async #takeHistory(entry) {
-    const outcome = await this.world.seal.acceptHistory(/** @type {any} */ (entry));
-    if (outcome.kind === "refused") this.log.room.put({ kind: "unreadable", seq: entry.seq });
-    if (outcome.kind !== "history") return;
-    for (const earlier of outcome.earlier) this.#unseal(earlier);
-  }
-
-  /** A line from before I came in, open now, in its old place. @param {any} outcome */
-  #unseal(outcome) {
-    const sealed = this.log.room.lines.find(
-      (line) => line.kind === "sealed" && line.slot === outcome.slot && line.counter === outcome.counter,
-    );
-    if (!sealed || sealed.seq === null) return;
-    const opened = this.#lineOf("room", sealed.seq, outcome);
-    if (opened && opened.kind !== "sealed") this.log.room.change(sealed, opened);
-  }
-
-  /** @param {Entry} entry */
-  async #takeConferKey(entry) {
-    const outcome = await this.world.seal.acceptConferKey(/** @type {any} */ (entry), this.room.workers);
-    if (outcome.kind === "refused") this.log.confer.put({ kind: "unreadable", seq: entry.seq });
-    else this.#conferRoster = rosterKey(entry.roster);
-    this.#sayWhatWasHeld();
-  }
-
-  /** @param {ChannelName} channel @param {Entry} entry */
-  #takeMessage(channel, entry) {
-    if (entry.slot === this.room.my_slot) return this.log[channel].sent(entry.slot, entry.counter, entry.seq);
-    const line = this.#lineOf(channel, entry.seq, this.world.seal.open(/** @type {any} */ (entry), channel));
-    if (!line) return;
-    this.log[channel].put(line);
-    this.typing.delete(entry.slot);
-    if (channel === "room") this.#noteSignal(line);
-    this.world.arrived?.(this);
-  }
-
-  /** @param {ChannelName} channel @param {number} seq @param {any} outcome @returns {Line | null} */
-  #lineOf(channel, seq, outcome) {
-    const { kind, slot, counter } = outcome;
-    if (outcome.gap > 0) this.log[channel].put({ kind: "gap", seq, slot });
-    if (kind === "own" || kind === "replay") return null;
-    if (kind === "sealed_before") return { kind: "sealed", seq, slot, counter };
-    if (kind === "text") return { kind, seq, slot, counter, text: outcome.text, at: outcome.at, mine: this.#wasMe(slot) };
-    if (kind === "signal") return { kind, seq, slot, counter, signal: outcome.signal };
-    return { kind: kind === "refused" ? "unreadable" : "too_old", seq, slot, counter };
-  }
-
-  /** @param {Line} line */
-  #noteSignal(line) {
-    if (line.kind === "signal") this.signal = line.signal === "moment" || line.signal === "covered" ? line.signal : null;
-    else if (line.slot === 0) this.signal = null;
-  }
-
-  // ── keys ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  async #sayKeyHeld() {
-    const epoch = this.world.seal.epoch;
-    if (epoch > 0 && !this.ended) await this.world.ask("key_held", { conversation: this.id, epoch });
-  }
-
-  /** The first makes the pair's key, again whenever those in the room change. */
-  async #keepConferKey() {
-    const workers = this.room.workers;
-    const wanted = rosterKey(workers);
-    if (!this.isFirst || workers.length < 2 || this.#conferRoster === wanted || this.#makingConferKey || this.ended) return;
-    this.#makingConferKey = true;
-    try {
-      await this.#handOutConferKey(wanted);
-    } finally {
-      this.#makingConferKey = false;
-    }
-  }
-
-  /** @param {string} wanted */
-  async #handOutConferKey(wanted) {
-    const body = await this.world.seal.makeConferKey(this.room.workers, this.room.confer);
-    const answer = await this.world.ask("confer_key", body);
-    if (!answer.ok) return;
-    this.world.seal.adoptConfer(body.number);
-    this.#conferRoster = wanted;
-    if (answer.seq) this.log.confer.note(answer.seq);
-    this.#sayWhatWasHeld();
-  }
-
-  // ── sending ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
   /** @param {ChannelName} channel @param {any} envelope */
   #sealed(channel, envelope) {
     try {
-      return this.world.seal.seal(channel, envelope);
+      return this.seal.seal(channel, envelope);
     } catch (error) {
       this.held[channel] = error instanceof NoKey ? "no_key" : "trouble";
       return null;
@@ -355,7 +227,7 @@ export class Conversation {
   }
 
   /** What was pressed a moment too early goes now, unless the words were touched since: touching them lets go. */
-  #sayWhatWasHeld() {
+  sayWhatWasHeld() {
     for (const channel of /** @type {const} */ (["room", "confer"])) {
       const held = this.held[channel];
       if ((held === "not_paired" || held === "no_key" || held === "no_partner") && this.obstacle(channel) === null) this.say(channel);
@@ -364,7 +236,7 @@ export class Conversation {
 
   /** @param {ChannelName} channel @returns {SealedBody | undefined} */
   #waiting(channel) {
-    return this.world.seal.unstored(channel)[0];
+    return this.seal.unstored(channel)[0];
   }
 
   /** @param {ChannelName} channel @param {SealedBody} body */
@@ -375,7 +247,7 @@ export class Conversation {
       return false;
     }
     this.held[channel] = null;
-    this.world.seal.stored(channel, body.counter);
+    this.seal.stored(channel, body.counter);
     this.log[channel].sent(this.room.my_slot, body.counter, answer.seq ?? 0);
     this.world.changed();
     return true;
@@ -400,21 +272,13 @@ export class Conversation {
   }
 
   /** @param {{ slot: number, name: string }[]} members */
-  #learnNames(members) {
+  learnNames(members) {
     for (const { slot, name } of members) this.names.set(slot, name);
   }
 
   /** Also under the slot I had before my page was loaded again. @param {number} slot */
-  #wasMe(slot) {
+  isMe(slot) {
     const me = this.room.workers.find((worker) => worker.me);
     return slot !== 0 && (slot === me?.slot || slot === me?.same_as);
   }
-}
-
-/** @param {{ slot: number, key: string }[]} members */
-function rosterKey(members) {
-  return members
-    .map(({ slot, key }) => `${slot}:${key}`)
-    .sort()
-    .join(" ");
 }

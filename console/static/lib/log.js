@@ -17,8 +17,8 @@
  * @property {string} [at]
  * @property {boolean} [mine]
  * @property {Mark} [mark]
- * @property {string[]} [came] names
- * @property {string[]} [went] names
+ * @property {number[]} [came] slots
+ * @property {number[]} [went] slots
  */
 
 export class Log {

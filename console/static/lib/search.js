@@ -59,25 +59,40 @@ export function indexed(answers) {
  */
 export function search(index, typed, { visitor = "", worker = [], most = 40 } = {}) {
   const words = wordsOf(typed);
-  const found = [];
-  for (const item of index) {
-    const score = scoreOf(item, words);
-    if (score > 0) found.push({ answer: item.answer, score: score + forLanguage(item.answer.language, visitor, worker) });
-  }
+  const exact = scored(index, words, visitor, worker, false);
+  const found = exact.length > 0 ? exact : scored(index, words, visitor, worker, true);
   found.sort((a, b) => b.score - a.score || a.answer.title.localeCompare(b.answer.title));
   return found.slice(0, most).map((item) => item.answer);
+}
+
+/**
+ * Slips are forgiven only where nothing was found without: it costs time, and near misses among good answers are in the way.
+ * @param {Indexed[]} index
+ * @param {string[]} words
+ * @param {string} visitor
+ * @param {string[]} worker
+ * @param {boolean} forgives
+ */
+function scored(index, words, visitor, worker, forgives) {
+  const found = [];
+  for (const item of index) {
+    const score = scoreOf(item, words, forgives);
+    if (score > 0) found.push({ answer: item.answer, score: score + forLanguage(item.answer.language, visitor, worker) });
+  }
+  return found;
 }
 
 /**
  * Every word typed has to be found somewhere; nothing typed finds everything.
  * @param {Indexed} item
  * @param {string[]} words
+ * @param {boolean} forgives
  */
-function scoreOf(item, words) {
+function scoreOf(item, words, forgives) {
   if (words.length === 0) return 1;
   let sum = item.shortcut === words.join("-") ? 100 : 0;
   for (const word of words) {
-    const score = scoreOfWord(item, word);
+    const score = scoreOfWord(item, word, forgives);
     if (score === 0) return 0;
     sum += score;
   }
@@ -87,10 +102,11 @@ function scoreOf(item, words) {
 /**
  * @param {Indexed} item
  * @param {string} word
+ * @param {boolean} forgives
  */
-function scoreOfWord(item, word) {
+function scoreOfWord(item, word, forgives) {
   if (item.shortcut.startsWith(word)) return IN_SHORTCUT;
-  const slips = slipsAllowed(word);
+  const slips = forgives ? slipsAllowed(word) : 0;
   const score = Math.max(
     inWords([...item.shortcut.split("-")], word, slips) * IN_TITLE,
     inWords(item.title, word, slips) * IN_TITLE,

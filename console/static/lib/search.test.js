@@ -61,14 +61,3 @@ test("a slip may be a wrong, a missing, an extra or two swapped letters", () => 
   for (const typed of ["clanic", "clnic", "cliinic", "lcinic"]) assert.ok(isNearlyStartOf(typed, "clinic", 1), typed);
   assert.ok(!isNearlyStartOf("clanyc", "clinic", 1));
 });
-
-test("five thousand answers are searched well within a blink", () => {
-  const many = indexed(
-    Array.from({ length: 5000 }, (_, n) =>
-      answer({ id: `en/a${n}`, title: `Answer number ${n} about clinics and tests`, body: "words ".repeat(150) }),
-    ),
-  );
-  const started = performance.now();
-  search(many, "clinnics");
-  assert.ok(performance.now() - started < 150);
-});

@@ -37,7 +37,7 @@ export function AnswersPane({ app }) {
           ref=${field}
           value=${typed}
           autocomplete="off"
-          spellcheck="false"
+          spellcheck=${false}
           onInput=${(/** @type {InputEvent} */ event) => setTyped(/** @type {HTMLInputElement} */ (event.target).value)}
         />
       </div>

@@ -35,7 +35,7 @@ export function CheckIn({ app }) {
             class="input"
             maxlength="40"
             autocomplete="off"
-            spellcheck="false"
+            spellcheck=${false}
             value=${name}
             aria-describedby="shift-name-hint"
             onInput=${(/** @type {InputEvent} */ event) => setName(/** @type {HTMLInputElement} */ (event.target).value)}

@@ -49,8 +49,8 @@ export function Confer({ app, conversation }) {
           value=${conversation.draft.confer}
           dir="auto"
           autocomplete="off"
-          spellcheck="false"
-          translate="no"
+          spellcheck=${false}
+          translate=${false}
           onInput=${write}
           onKeyDown=${onKeyDown}
         ></textarea>

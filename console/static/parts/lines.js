@@ -82,15 +82,16 @@ function OneLine({ app, conversation, line, channel }) {
   if (line.kind === "text") return html`<${Said} app=${app} conversation=${conversation} line=${line} channel=${channel} />`;
   if (line.kind === "signal")
     return html`<p class="line line--signal"><strong>${app.say("talk.visitor")}</strong> ${app.say(`signal.${line.signal}`)}</p>`;
-  if (line.kind === "roster") return html`<p class="line line--aside">${rosterWords(app, line)}</p>`;
+  if (line.kind === "roster") return html`<p class="line line--aside">${rosterWords(app, conversation, line)}</p>`;
   return html`<p class="line line--warn"><${Icon} name="warn" />${app.say(`talk.${line.kind}`)}</p>`;
 }
 
-/** @param {App} app @param {Line} line */
-function rosterWords(app, line) {
+/** @param {App} app @param {Conversation} conversation @param {Line} line */
+function rosterWords(app, conversation, line) {
   const list = new Intl.ListFormat(app.language);
-  const came = list.format(line.came ?? []);
-  const went = list.format(line.went ?? []);
+  const nameOf = (/** @type {number} */ slot) => (conversation.isMe(slot) ? app.say("talk.you") : conversation.nameOf(slot));
+  const came = list.format((line.came ?? []).map(nameOf));
+  const went = list.format((line.went ?? []).map(nameOf));
   if (came && went) return app.say("talk.went_came", { came, went });
   return went ? app.say("talk.went", { names: went }) : app.say("talk.came", { names: came });
 }

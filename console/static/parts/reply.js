@@ -96,38 +96,36 @@ export function Reply({ app, conversation }) {
     <form class="reply" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}>
       ${isListOpen && trigger && html`<${AnswerList} app=${app} found=${found} chosen=${chosen} visitor=${conversation.room.language} pick=${(/** @type {Answer} */ answer) => place(answer, trigger)} />`}
       <p class="reply__fault ${hold ? `reply__fault--${hold.why}` : ""}" role="alert">${fault && html`<${Icon} name="warn" />`}${fault}</p>
-      <div class="reply__top">
-        <label class="reply__label" for="reply">${say("reply.label")}</label>
+      <label class="reply__label" for="reply">${say("reply.label")}</label>
+      <textarea
+        id="reply"
+        class="box"
+        ref=${box}
+        rows="2"
+        value=${draft}
+        disabled=${!conversation.isFirst}
+        dir="auto"
+        aria-describedby="reply-hint"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls=${isListOpen ? "canned-answers" : undefined}
+        aria-activedescendant=${optionId}
+        autocomplete="off"
+        autocapitalize="sentences"
+        spellcheck=${false}
+        translate=${false}
+        onInput=${(/** @type {InputEvent} */ event) => {
+          const target = /** @type {HTMLTextAreaElement} */ (event.target);
+          write(target.value, target.selectionEnd);
+          signs.written(target.value);
+        }}
+        onKeyDown=${onKeyDown}
+        onKeyUp=${follow}
+        onClick=${follow}
+        onBlur=${signs.stop}
+      ></textarea>
+      <div class="reply__foot">
         <span class="reply__hint" id="reply-hint">${conversation.isFirst ? say("reply.hint") : notMineWords(app, conversation)}</span>
-      </div>
-      <div class="reply__row">
-        <textarea
-          id="reply"
-          class="box"
-          ref=${box}
-          rows="2"
-          value=${draft}
-          disabled=${!conversation.isFirst}
-          dir="auto"
-          aria-describedby="reply-hint"
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
-          aria-controls=${isListOpen ? "canned-answers" : undefined}
-          aria-activedescendant=${optionId}
-          autocomplete="off"
-          autocapitalize="sentences"
-          spellcheck="false"
-          translate="no"
-          onInput=${(/** @type {InputEvent} */ event) => {
-            const target = /** @type {HTMLTextAreaElement} */ (event.target);
-            write(target.value, target.selectionEnd);
-            signs.written(target.value);
-          }}
-          onKeyDown=${onKeyDown}
-          onKeyUp=${follow}
-          onClick=${follow}
-          onBlur=${signs.stop}
-        ></textarea>
         ${
           conversation.isFirst
             ? html`<button type="submit" class="button">${say("reply.send")}</button>`

@@ -53,7 +53,7 @@ function Running({ app, conversation }) {
 function Head({ app, conversation }) {
   const { desk, say, language } = app;
   const { room, id } = conversation;
-  const mayMovePen = room.role !== "supervisor" && conversation.partners.some((worker) => worker.role !== "supervisor");
+  const mayHandOver = conversation.isFirst && conversation.partners.some((worker) => worker.role !== "supervisor");
   return html`
     <header class="head">
       <div class="head__text">
@@ -70,13 +70,13 @@ function Head({ app, conversation }) {
       </div>
       <div class="head__deeds">
         ${
-          mayMovePen &&
-          html`<button type="button" class="button button--plain" onClick=${() => app.act("take_over")}>
-            <${Icon} name="pen" />${say(conversation.isFirst ? "talk.hand_pen" : "talk.take_over")}
+          mayHandOver &&
+          html`<button type="button" class="button button--plain button--small" onClick=${() => app.act("take_over")}>
+            <${Icon} name="pen" />${say("talk.hand_pen")}
           </button>`
         }
         <${More} app=${app} conversation=${conversation} />
-        ${app.ui.closing !== id && html`<button type="button" class="button button--plain" onClick=${() => app.act("close")}><${Icon} name="cross" />${say("talk.close")}</button>`}
+        ${app.ui.closing !== id && html`<button type="button" class="button button--plain button--small" onClick=${() => app.act("close")}><${Icon} name="cross" />${say("talk.close")}</button>`}
       </div>
     </header>
   `;
@@ -103,7 +103,7 @@ function More({ app, conversation }) {
   const { desk, say } = app;
   return html`
     <details class="more">
-      <summary class="button button--plain"><${Icon} name="more" />${say("talk.more")}</summary>
+      <summary class="button button--plain button--small"><${Icon} name="more" />${say("talk.more")}</summary>
       <div class="menu menu--more">
         <button type="button" class="menu__item" aria-describedby="know-hint" onClick=${() => desk.stepOut(conversation.id, "know_them")}>
           ${say("talk.know")}

@@ -19,14 +19,15 @@ export function Top({ app }) {
       <${Projects} app=${app} />
       <div class="top__tools">
         <button type="button" class="quiet-button" aria-pressed=${settings.sound} onClick=${() => app.act("sound")}>
-          <${Icon} name=${settings.sound ? "bell" : "bell_off"} />${say(settings.sound ? "sound.on" : "sound.off")}
+          <${Icon}
+            name=${settings.sound ? "bell" : "bell_off"}
+          />${say(settings.sound ? (app.soundSleeps && desk.me ? "sound.asleep" : "sound.on") : "sound.off")}
         </button>
         <button type="button" class="quiet-button" onClick=${() => app.act("keys")}><${Icon} name="keys" />${say("keys.open")}</button>
         ${desk.me && html`<${Status} app=${app} />`}
       </div>
     </header>
     <${LineSays} app=${app} />
-    ${settings.sound && app.soundSleeps && desk.me && html`<p class="strip strip--quiet">${say("sound.asleep")}</p>`}
     ${desk.me && html`<${StatusSays} app=${app} />`}
   `;
 }

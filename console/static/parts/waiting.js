@@ -49,10 +49,11 @@ function Visitor({ app, visitor }) {
   return html`
     <li class="card">
       <div class="card__text">
-        <p class="card__main">${languageName(visitor.language, language)}</p>
-        <p class="card__aside">
-          ${visitor.project_name} · ${minutes === 0 ? say("waiting.now") : say("waiting.minutes", { count: minutes })}
+        <p class="card__main">
+          <span>${languageName(visitor.language, language)}</span>
+          <span class="card__since">${minutes === 0 ? say("waiting.now") : say("waiting.minutes", { count: minutes })}</span>
         </p>
+        <p class="card__aside">${visitor.project_name}</p>
         ${!visitor.mine_to_take && html`<p class="card__aside">${say(desk.me?.status === "online" ? "waiting.not_now" : "waiting.on_break")}</p>`}
       </div>
       ${visitor.mine_to_take && html`<button type="button" class="button" onClick=${take}>${say("waiting.take")}</button>`}
@@ -75,8 +76,10 @@ function Broken({ app }) {
           (pair) => html`
             <li key=${pair.conversation} class="card">
               <div class="card__text">
-                <p class="card__main">${languageName(pair.language, language)}</p>
-                <p class="card__aside">${pair.project_name} · ${clockTime(pair.since, language)}</p>
+                <p class="card__main">
+                  <span>${languageName(pair.language, language)}</span><span class="card__since">${clockTime(pair.since, language)}</span>
+                </p>
+                <p class="card__aside">${pair.project_name}</p>
               </div>
               <button type="button" class="button" onClick=${join(pair.conversation)}>${say("broken.join")}</button>
             </li>

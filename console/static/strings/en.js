@@ -55,7 +55,7 @@ export default {
 
   "sound.on": "Sound on",
   "sound.off": "Sound off",
-  "sound.asleep": "Sound wakes at your next click or key",
+  "sound.asleep": "Sound: press any key first",
   "keys.open": "Keys",
 
   "waiting.title": "Someone is waiting",
