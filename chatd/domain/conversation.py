@@ -101,8 +101,8 @@ class Why(StrEnum):
 class Worker:
     """Somebody in the room.
 
-    *holds*: the newest epoch whose key this screen has opened, 0 before the first. *lost_since*: since when their line is down.
-    *same_as*: the slot this worker had before a reload of their page.
+    *holds*: the newest epoch whose key this screen has opened, 0 before the first. *after*: the newest epoch when they came in, whose key they
+    were not given. *lost_since*: since when their line is down. *same_as*: the slot this worker had before a reload of their page.
     """
 
     slot: Slot
@@ -113,6 +113,7 @@ class Worker:
     key: str
     place: Place
     holds: int = 0
+    after: int = 0
     lost_since: datetime | None = None
     same_as: Slot | None = None
 
@@ -260,9 +261,9 @@ def with_confer_key(conversation: Conversation, *, by: ShiftId, number: int, ros
 
 
 def with_key_held(conversation: Conversation, *, shift: ShiftId, epoch: int, at: datetime) -> Conversation:
-    """A worker's screen has opened that epoch."""
+    """A worker's screen has opened that epoch, one made since they came in."""
     worker = _in_the_room(conversation, shift)
-    if not worker.holds <= epoch <= conversation.epoch:
+    if not max(worker.holds, worker.after + 1) <= epoch <= conversation.epoch:
         raise EpochOutOfStep
     return settled(_replacing(conversation, replace(worker, holds=epoch)), at=at)
 
@@ -434,6 +435,7 @@ def _with_worker(conversation: Conversation, newcomer: Newcomer, place: Place, *
         charity=newcomer.charity,
         key=newcomer.key,
         place=place,
+        after=conversation.epoch,
         same_as=same_as,
     )
     return replace(conversation, workers=(*conversation.workers, worker), next_slot=conversation.next_slot + 1)
