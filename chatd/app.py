@@ -39,6 +39,7 @@ from chatd.store.tenancy import SqlStore
 from chatd.tokens import RandomIds, VisitTokens
 from chatd.transport.agreed import Agreed
 from chatd.transport.assets import Assets
+from chatd.transport.errors import kind_errors
 from chatd.transport.headers import Policies, strict
 from chatd.transport.operator_socket import OperatorSocket
 from chatd.transport.outbox import SocketOutbox
@@ -100,20 +101,21 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
         templates=page_templates,
         left=lambda person: _hang_up_on(desk, outbox, person),
     )
+    visitor_templates = Environment(loader=FileSystemLoader(ROOT / "widget" / "page"), autoescape=True, undefined=StrictUndefined)
     visitor_pages = VisitorPages(
         desk=desk,
         tokens=(tokens := VisitTokens(secret.sub_key("visit tokens"))),
-        agreed=Agreed(protocols.words(), protocols.emergency()),
+        agreed=Agreed(protocols.words(), protocols.emergency(), protocols.proven()),
         assets=assets,
         policies=policies,
         origin=settings.public_url,
-        templates=Environment(loader=FileSystemLoader(ROOT / "widget" / "page"), autoescape=True, undefined=StrictUndefined),
+        templates=visitor_templates,
     )
     desk_pages = DeskPages(sign_in=sign_in, templates=page_templates, assets=assets, title=settings.title, answers=answers_in())
     sockets.register_namespace(VisitorSocket(desk, outbox, tokens).guard())
     sockets.register_namespace(OperatorSocket(desk, outbox, _recogniser(sign_in)).guard())
 
-    app = web.Application(middlewares=[own_pages_only(settings.public_url)], client_max_size=64 * 1024)
+    app = web.Application(middlewares=[kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024)
     app.add_routes([*visitor_pages.routes(), *sign_in.routes(), *desk_pages.routes()])
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))

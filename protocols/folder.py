@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 from protocols.reader import DeskPolicy, Emergency, Words, read_desk, read_emergency, read_words
@@ -15,6 +16,11 @@ def desk(folder: Path = SUPPLIED) -> DeskPolicy:
 
 def emergency(folder: Path = SUPPLIED) -> Emergency:
     return read_emergency((folder / "emergency.toml").read_text("utf-8"))
+
+
+def proven(folder: Path = SUPPLIED) -> tuple[str, ...]:
+    """Of the promises those that tests prove, in plain words (`proven.toml`, made from the index of the promises' tests)."""
+    return tuple(each["words"] for each in tomllib.loads((folder / "proven.toml").read_text("utf-8"))["promise"])
 
 
 def words(folder: Path = SUPPLIED) -> dict[str, Words]:

@@ -64,6 +64,17 @@ class Leave(Closed, frozen=True):
     lines: Lines
 
 
+class Privacy(Closed, frozen=True):
+    """The page that says how we keep and forget."""
+
+    title: Line
+    who: Line
+    kept: Line
+    counted: Lines
+    tell: Line
+    proven: Line
+
+
 class Words(Closed, frozen=True):
     """Everything the protocols say to visitors in one language."""
 
@@ -74,6 +85,7 @@ class Words(Closed, frozen=True):
     out_of_hours: OutOfHours
     boundary: Boundary
     leave: Leave
+    privacy: Privacy
     contacts: dict[str, Line]
 
 

@@ -24,7 +24,7 @@ const TARGET = ['es2020', 'chrome90', 'firefox90', 'safari15'];
 
 /** `classic` scripts are one file under a plain name: a charity's page asks for them with an ordinary script element. @type {Tree[]} */
 const TREES = [
-  { source: 'widget', dist: 'widget/dist', entries: ['frame.js', 'styles/frame.css'], classic: { 'loader.js': 'embed.js' } },
+  { source: 'widget', dist: 'widget/dist', entries: ['frame.js', 'styles/frame.css', 'styles/plain.css'], classic: { 'loader.js': 'embed.js' } },
   {
     source: 'console/static', dist: 'console/dist',
     entries: ['desk.js', 'sign_in.js', 'styles/desk.css', 'styles/sign_in.css', 'styles/tokens.css'],

@@ -15,8 +15,9 @@ from protocols.spoken import Words
 class Agreed:
     """Words by language and numbers by country, read once at start-up."""
 
-    def __init__(self, words: dict[str, Words], emergency: Emergency) -> None:
+    def __init__(self, words: dict[str, Words], emergency: Emergency, proven: tuple[str, ...]) -> None:
         self._words, self._emergency = words, emergency
+        self.proven = proven
 
     @property
     def languages(self) -> frozenset[str]:

@@ -20,6 +20,11 @@ ALWAYS = {
 NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 
+def plain_page() -> str:
+    """A page that runs nothing."""
+    return "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policies:
     """The two policies of pages that run anything. *origin*: our own, for the socket in browsers whose `'self'` does not cover it."""
@@ -33,10 +38,6 @@ class Policies:
     def console_page(self) -> str:
         """The console: also compiles the passphrase hash (WebAssembly), and is never framed."""
         return self._page("'self' 'wasm-unsafe-eval'", "'none'")
-
-    def plain_page(self) -> str:
-        """A page that runs nothing."""
-        return "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
     def _page(self, scripts: str, ancestors: str) -> str:
         socket = self.origin.replace("http", "ws", 1)

@@ -20,7 +20,7 @@ from chatd.instants import as_text
 from chatd.tokens import VisitTokens
 from chatd.transport.agreed import Agreed
 from chatd.transport.assets import Assets
-from chatd.transport.headers import Policies
+from chatd.transport.headers import Policies, plain_page
 from chatd.wire import Closed, Language
 
 START_LIMIT = 1_000
@@ -52,6 +52,7 @@ class VisitorPages:
             web.get("/p/{project}/availability.json", self.availability),
             web.get("/w/{project}/", self.frame),
             web.post("/w/{project}/start", self.start),
+            web.get("/privacy/{project}", self.privacy),
             web.get("/static/{path:.+}", self.assets.serve),
             web.get("/health", self.health),
         ]
@@ -98,6 +99,19 @@ class VisitorPages:
         except msgspec.MsgspecError:
             return _json({"ok": False, "code": "bad_event", "text_key": "refused.bad_event", "field": "language"}, status=400)
         return _json(await self._start_answer(project, asked.language))
+
+    async def privacy(self, request: web.Request) -> web.Response:
+        """What is kept and what is not, and of our promises those that tests prove."""
+        project = await self._project(request)
+        language = self.agreed.language_for(request.query.get("lang"), project)
+        text = self.templates.get_template("privacy.html").render(
+            lang=language,
+            project=project.name,
+            words=self.agreed.for_visitors(project, language),
+            proven=self.agreed.proven,
+            css=self.assets.address("widget/styles/plain.css"),
+        )
+        return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": plain_page()})
 
     async def health(self, request: web.Request) -> web.Response:
         """The server answers."""
