@@ -198,6 +198,20 @@ def test_no_setting_is_explained_that_is_not_there() -> None:
         assert set(re.findall(r"CHATD_[A-Z_]+", page.read_text("utf-8"))) <= known, named(page)
 
 
+def test_everything_a_site_can_say_to_the_button_is_explained() -> None:
+    text, loader = RUNNING.read_text("utf-8"), (ROOT / "widget" / "loader.js").read_text("utf-8")
+    methods = re.findall(r"^ +(\w+)[:,]", loader.partition("(window).chatd = {")[2].partition("};")[0], flags=re.MULTILINE)
+    attributes = {*re.findall(r"wished\.(\w+)", loader), *re.findall(r"(\w+)[:, =]", loader.partition("let { ")[2].partition(" }")[0])} - {"language"}
+    events = re.findall(r'\btell\("(\w+)"\)', loader)
+    assert {"open", "setTheme"} <= set(methods)
+    assert {"project", "lang", "theme"} <= attributes
+    assert "ready" in events
+
+    assert [name for name in methods if f"{name}()`" not in text] == []
+    assert [name for name in sorted(attributes) if f"data-{name}" not in text] == []
+    assert [name for name in events if f"`chatd:{name}`" not in text] == []
+
+
 # ── events.md, words.md, start-here.md, where-things-go.md ────────────────────────────────────────────────────────
 
 
