@@ -153,6 +153,7 @@ def commands_of(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tu
 
 
 COMMANDS = dict(commands_of(main))
+TYPED = re.compile(r"(?:chatd --data \S+|run --rm chatd) ([a-z][^#&\n]*)")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
@@ -161,7 +162,7 @@ def test_every_command_is_explained(words: tuple[str, ...]) -> None:
 
 
 def test_every_command_that_a_page_types_is_there_with_its_options() -> None:
-    typed = [(page, line) for page in OURS for line in re.findall(r"chatd (?:--data \S+ )([a-z].*)$", page.read_text("utf-8"), flags=re.MULTILINE)]
+    typed = [(page, line) for page in OURS for line in TYPED.findall(page.read_text("utf-8"))]
     assert typed
 
     for page, line in typed:
