@@ -19,6 +19,8 @@ from chatd.passwords import Hasher, tidy_name
 from chatd.ports import Clock, SignIns
 from chatd.throttle import Throttle
 
+LASTS: Final = timedelta(hours=12)
+"""A sign-in: longer than the longest shift, and over by the next one."""
 WAITING_AT_MOST: Final = 32
 WAITING_AT_MOST_WHEN_SLOWED: Final = 2
 """Tries that are to be refused anyway may not fill the line for the others."""

@@ -17,8 +17,7 @@ from chatd.enrolment import SALTS
 from chatd.passwords import MEMORY_KIB, PASSES, salt_for, tidy_name
 from chatd.ports import Clock
 from chatd.secret_key import SecretKey
-from chatd.sign_in import Door, StandingSignIns, TooManyTries, WrongNameOrPassphrase
-from chatd.store.sign_ins import LASTS
+from chatd.sign_in import LASTS, Door, StandingSignIns, TooManyTries, WrongNameOrPassphrase
 from chatd.wire import Bytes32, Closed, Token
 from console.forms import Body, CsrfTokens, FormTokens, TooLarge, answered, field_in, is_ours, read, refused
 

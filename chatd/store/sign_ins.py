@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, ForeignKey, LargeBinary, Table, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
+from chatd.sign_in import LASTS
 from chatd.store.connection import Database
 from chatd.store.schema import Instant, catalogue
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import hashed
-
-LASTS: Final = timedelta(hours=12)
-"""Longer than the longest shift, and over by the next one."""
 
 sign_in_session = Table(
     "sign_in_session",

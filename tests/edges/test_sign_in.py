@@ -17,16 +17,17 @@ import pytest
 from aiohttp import ClientResponse, DummyCookieJar, web
 from aiohttp.test_utils import TestClient, TestServer
 from argon2 import PasswordHasher
+from sqlalchemy import func, select
 
 from chatd import passwords
 from chatd.domain.ids import PersonId
 from chatd.enrolment import SALTS, Enrolment
 from chatd.passwords import Hasher, derive
 from chatd.secret_key import SecretKey
-from chatd.sign_in import Door
+from chatd.sign_in import LASTS, Door
 from chatd.store import people
 from chatd.store.connection import Database
-from chatd.store.sign_ins import LASTS, SqlSignIns
+from chatd.store.sign_ins import SqlSignIns, sign_in_session
 from chatd.store.tenancy import SqlStore
 from chatd.throttle import AT_ONCE, FREE_TRIES, LONGEST_WAIT, NAMES_REMEMBERED, Throttle, wait_after
 from console.forms import BODY_LIMIT
@@ -332,6 +333,49 @@ def test_what_is_remembered_of_tries_is_bounded_has_no_name_in_it_and_is_gone_af
     assert throttle.wait("wren", later)
     assert not throttle.wait("wren", later + timedelta(days=1))
     assert not throttle._names
+
+
+# ── when something breaks ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Broken(Exception):
+    """A disc that is full, a thread that died."""
+
+
+@dataclass(slots=True)
+class Breaking:
+    """Stands for any port of the door and breaks at the call named."""
+
+    real: Any
+    at: str
+
+    def __getattr__(self, name: str) -> Any:
+        async def breaks(*_: object) -> None:
+            raise Broken
+
+        return breaks if name == self.at else getattr(self.real, name)
+
+
+@pytest.mark.parametrize("at", ["proof_of", "is_right", "begin"])
+async def test_whatever_breaks_on_the_way_in_nobody_is_let_in(tmp_path: Path, at: str) -> None:
+    async with opened(tmp_path) as database:
+        await fill(database, proof_hash=proof_hash_once())
+        store, hasher = SqlStore(database), Hasher()
+        sign_ins = SqlSignIns(database, store)
+        ports: dict[str, Any] = {"proofs": store, "sign_ins": sign_ins, "hasher": hasher}
+        half = derived_once(PASSPHRASE, passwords.salt_for("wren", SECRET_KEY.sub_key(SALTS))).sign_in
+        whole = Door(**ports, clock=WoundClock(), is_on_shift=lambda _: True)
+        assert await sign_ins.person_for(await whole.let_in("wren", half), NOON) == WREN
+        await sign_ins.end_all_of(WREN.id)
+
+        broken: dict[str, Any] = {name: Breaking(port, at) for name, port in ports.items()}
+        door = Door(**broken, clock=WoundClock(), is_on_shift=lambda _: True)
+        with pytest.raises(Broken):
+            await door.let_in("wren", half)
+
+        standing = await database.read(lambda connection: connection.scalar(select(func.count()).select_from(sign_in_session)))
+        assert standing == 0
+        hasher.close()
 
 
 # ── other people's pages ──────────────────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from chatd.store.sign_ins import LASTS, SqlSignIns
+from chatd.sign_in import LASTS
+from chatd.store.sign_ins import SqlSignIns
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import hashed
 from tests.store.folder import HERON, NOON, WREN, bytes_on_disc, fill, opened
