@@ -14,9 +14,12 @@ from chatd.domain.people import WeeklyOpening
 
 
 def spans(timetable: Sequence[WeeklyOpening], zone: ZoneInfo, *, around: datetime, days: int = 14) -> tuple[Span, ...]:
-    """Openings from the day before `around` until `days` after, by start, as instants in UTC."""
-    first = around.astimezone(zone).date() - timedelta(days=1)
-    found = (span for n in range(days + 2) for span in _on(first + timedelta(days=n), timetable, zone))
+    """Openings from two days before `around` until `days` after, by start, as instants in UTC.
+
+    Two, because at UTC noon it is already tomorrow in some zones, where an opening of yesterday may still stand.
+    """
+    first = around.astimezone(zone).date() - timedelta(days=2)
+    found = (span for n in range(days + 3) for span in _on(first + timedelta(days=n), timetable, zone))
     return tuple(sorted(found, key=lambda span: (span.starts, span.ends)))
 
 
