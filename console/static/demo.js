@@ -160,6 +160,7 @@ async function say(app, channel, words, minutes) {
   open.world.now = () => new Date(ago(minutes));
   open.draft[channel] = words;
   await open.say(channel);
+  open.world.now = () => new Date();
 }
 
 const rest = (ms = 60) => new Promise((done) => setTimeout(done, ms));

@@ -51,7 +51,7 @@ export function slipsAllowed(word) {
  */
 export function isNearlyStartOf(typed, word, most) {
   if (most === 0) return word.startsWith(typed);
-  if (typed[0] !== word[0] && typed[0] !== word[1]) return false;
+  if (word.length < typed.length - most || (typed[0] !== word[0] && typed[0] !== word[1])) return false;
   const reach = word.slice(0, typed.length + most);
   return distanceToPrefix(typed, reach) <= most;
 }

@@ -21,7 +21,9 @@ import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from "./fold.js";
  */
 
 /** @typedef {{ answer: Answer, shortcut: string, title: string[], aside: string[], body: string }} Indexed */
+/** @typedef {{ typed: string, fits: (word: string) => number }} Look */
 
+const byTitle = new Intl.Collator();
 const IN_SHORTCUT = 60;
 const IN_TITLE = 40;
 const IN_ASIDE = 25;
@@ -44,7 +46,7 @@ export function indexed(answers) {
     return {
       answer,
       shortcut: fold(answer.shortcut),
-      title: wordsOf(answer.title),
+      title: wordsOf(`${answer.title} ${answer.shortcut}`),
       aside: wordsOf(aside.join(" ")),
       body: fold(answer.body),
     };
@@ -61,7 +63,7 @@ export function search(index, typed, { visitor = "", worker = [], most = 40 } = 
   const words = wordsOf(typed);
   const exact = scored(index, words, visitor, worker, false);
   const found = exact.length > 0 ? exact : scored(index, words, visitor, worker, true);
-  found.sort((a, b) => b.score - a.score || a.answer.title.localeCompare(b.answer.title));
+  found.sort((a, b) => b.score - a.score || byTitle.compare(a.answer.title, b.answer.title));
   return found.slice(0, most).map((item) => item.answer);
 }
 
@@ -74,9 +76,11 @@ export function search(index, typed, { visitor = "", worker = [], most = 40 } = 
  * @param {boolean} forgives
  */
 function scored(index, words, visitor, worker, forgives) {
+  const phrase = words.join("-");
+  const looks = words.map((word) => looking(word, forgives));
   const found = [];
   for (const item of index) {
-    const score = scoreOf(item, words, forgives);
+    const score = scoreOf(item, phrase, looks);
     if (score > 0) found.push({ answer: item.answer, score: score + forLanguage(item.answer.language, visitor, worker) });
   }
   return found;
@@ -85,45 +89,62 @@ function scored(index, words, visitor, worker, forgives) {
 /**
  * Every word typed has to be found somewhere; nothing typed finds everything.
  * @param {Indexed} item
- * @param {string[]} words
- * @param {boolean} forgives
+ * @param {string} phrase
+ * @param {Look[]} looks
  */
-function scoreOf(item, words, forgives) {
-  if (words.length === 0) return 1;
-  let sum = item.shortcut === words.join("-") ? 100 : 0;
-  for (const word of words) {
-    const score = scoreOfWord(item, word, forgives);
+function scoreOf(item, phrase, looks) {
+  if (looks.length === 0) return 1;
+  let sum = item.shortcut === phrase ? 100 : 0;
+  for (const look of looks) {
+    const score = scoreOfWord(item, look);
     if (score === 0) return 0;
     sum += score;
   }
-  return sum / words.length;
+  return sum / looks.length;
 }
 
 /**
  * @param {Indexed} item
- * @param {string} word
- * @param {boolean} forgives
+ * @param {Look} look
  */
-function scoreOfWord(item, word, forgives) {
-  if (item.shortcut.startsWith(word)) return IN_SHORTCUT;
-  const slips = forgives ? slipsAllowed(word) : 0;
-  const score = Math.max(
-    inWords([...item.shortcut.split("-")], word, slips) * IN_TITLE,
-    inWords(item.title, word, slips) * IN_TITLE,
-    inWords(item.aside, word, slips) * IN_ASIDE,
-  );
-  return score || (word.length > 2 && item.body.includes(word) ? IN_BODY : 0);
+function scoreOfWord(item, { typed, fits }) {
+  if (item.shortcut.startsWith(typed)) return IN_SHORTCUT;
+  const score = Math.max(best(item.title, fits) * IN_TITLE, best(item.aside, fits) * IN_ASIDE);
+  return score || (typed.length > 2 && item.body.includes(typed) ? IN_BODY : 0);
 }
 
 /**
  * @param {string[]} words
- * @param {string} typed
- * @param {number} slips
+ * @param {(word: string) => number} fits
  */
-function inWords(words, typed, slips) {
-  if (words.some((word) => word.startsWith(typed))) return 1;
-  if (typed.length > 1 && !/^[a-z0-9]+$/.test(typed) && words.some((word) => word.includes(typed))) return 1;
-  return slips > 0 && words.some((word) => isNearlyStartOf(typed, word, slips)) ? WITH_A_SLIP : 0;
+function best(words, fits) {
+  let most = 0;
+  for (const word of words) most = Math.max(most, fits(word));
+  return most;
+}
+
+/**
+ * One typed word, and how well it fits a word of the library; each of those is looked at once, however many answers have it.
+ * @param {string} typed
+ * @param {boolean} forgives
+ * @returns {Look}
+ */
+function looking(typed, forgives) {
+  const slips = forgives ? slipsAllowed(typed) : 0;
+  const isInside = typed.length > 1 && !/^[a-z0-9]+$/.test(typed);
+  const known = /** @type {Map<string, number>} */ (new Map());
+  const look = (/** @type {string} */ word) => {
+    if (word.startsWith(typed) || (isInside && word.includes(typed))) return 1;
+    return slips > 0 && isNearlyStartOf(typed, word, slips) ? WITH_A_SLIP : 0;
+  };
+  const fits = (/** @type {string} */ word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const now = look(word);
+    known.set(word, now);
+    return now;
+  };
+  return { typed, fits };
 }
 
 /**

@@ -35,8 +35,10 @@ export function Confer({ app, conversation }) {
 
   return html`
     <aside class="confer" aria-label=${say("confer.title")}>
-      <h3 class="confer__title"><${Icon} name="pair" />${say("confer.title")}</h3>
-      <p class="confer__hint">${say(isAlone ? "confer.alone" : "confer.hint")}</p>
+      <div class="confer__top">
+        <h3 class="confer__title"><${Icon} name="pair" />${say("confer.title")}</h3>
+        <p class="confer__hint">${say(isAlone ? "confer.alone" : "confer.hint")}</p>
+      </div>
       <${Lines} app=${app} conversation=${conversation} channel="confer" label=${say("confer.log")} empty=${say("confer.empty")} />
       <form class="confer__form" onSubmit=${tell}>
         <p class="confer__fault" role="alert">${fault && html`<${Icon} name="warn" />`}${fault}</p>
@@ -45,7 +47,8 @@ export function Confer({ app, conversation }) {
           id="confer"
           class="box box--confer"
           ref=${box}
-          rows="2"
+          rows="1"
+          placeholder=${say("confer.placeholder")}
           value=${conversation.draft.confer}
           dir="auto"
           autocomplete="off"

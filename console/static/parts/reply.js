@@ -101,7 +101,8 @@ export function Reply({ app, conversation }) {
         id="reply"
         class="box"
         ref=${box}
-        rows="2"
+        rows="1"
+        placeholder=${conversation.isFirst ? say("reply.placeholder") : ""}
         value=${draft}
         disabled=${!conversation.isFirst}
         dir="auto"

@@ -19,11 +19,13 @@ export function Top({ app }) {
       <${Projects} app=${app} />
       <div class="top__tools">
         <button type="button" class="quiet-button" aria-pressed=${settings.sound} onClick=${() => app.act("sound")}>
-          <${Icon}
-            name=${settings.sound ? "bell" : "bell_off"}
-          />${say(settings.sound ? (app.soundSleeps && desk.me ? "sound.asleep" : "sound.on") : "sound.off")}
+          <${Icon} name=${settings.sound ? "bell" : "bell_off"} /><span class="word"
+            >${say(settings.sound ? (app.soundSleeps && desk.me ? "sound.asleep" : "sound.on") : "sound.off")}</span
+          >
         </button>
-        <button type="button" class="quiet-button" onClick=${() => app.act("keys")}><${Icon} name="keys" />${say("keys.open")}</button>
+        <button type="button" class="quiet-button" onClick=${() => app.act("keys")}>
+          <${Icon} name="keys" /><span class="word">${say("keys.open")}</span>
+        </button>
         ${desk.me && html`<${Status} app=${app} />`}
       </div>
     </header>

@@ -19,7 +19,7 @@ export default {
   "line.refused": "You are no longer signed in. Your drafts are still on this page: copy what you need, then",
   "line.sign_in": "sign in again",
 
-  "check_in.title": "Good evening",
+  "check_in.title": "Ready when you are",
   "check_in.lead": "You work here two at a time, never alone. Check in when you are settled.",
   "check_in.name": "Name for this shift",
   "check_in.name_hint": "Visitors and your partner see this name. It need not be your own.",
@@ -157,6 +157,7 @@ export default {
   "mark.delivered": "Delivered",
 
   "reply.label": "Reply",
+  "reply.placeholder": "To the visitor…",
   "reply.send": "Send to visitor",
   "reply.hint": "/ or # for answers",
   "reply.second": "{name} is writing to the visitor. Take over to write.",
@@ -165,6 +166,7 @@ export default {
   "confer.hint": "The visitor never sees this.",
   "confer.log": "Only you two",
   "confer.label": "Confer",
+  "confer.placeholder": "To your partner only…",
   "confer.send": "Tell partner",
   "confer.empty": "Ask, check, swap: nobody else reads along, and it goes when the conversation goes.",
   "confer.alone": "Nobody is here to confer with just now.",
