@@ -30,11 +30,17 @@ class Closed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return f"<{type(self).__name__}>"
 
 
-_B64 = "^[A-Za-z0-9_-]+$"
-Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-Language = Annotated[str, msgspec.Meta(min_length=2, max_length=12, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-Token = Annotated[str, msgspec.Meta(min_length=20, max_length=400, pattern=r"^[A-Za-z0-9_.-]+$")]
+_B64 = r"\A[A-Za-z0-9_-]+\Z"
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"\A[a-z0-9][a-z0-9_-]*\Z")]
+Language = Annotated[str, msgspec.Meta(min_length=2, max_length=12, pattern=r"\A[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
+Name = Annotated[
+    str,
+    msgspec.Meta(
+        min_length=1, max_length=40, pattern=r"\A(?=.*\S)[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+\Z"
+    ),
+]
+"""Shown to visitors: nothing that hides, turns round or breaks a line."""
+Token = Annotated[str, msgspec.Meta(min_length=20, max_length=400, pattern=r"\A[A-Za-z0-9_.-]+\Z")]
 Bytes16 = Annotated[str, msgspec.Meta(min_length=22, max_length=22, pattern=_B64)]
 Bytes24 = Annotated[str, msgspec.Meta(min_length=32, max_length=32, pattern=_B64)]
 Bytes32 = Annotated[str, msgspec.Meta(min_length=43, max_length=43, pattern=_B64)]
