@@ -94,6 +94,11 @@ def test_building_again_gives_the_same_bytes() -> None:
     _node("tools/build.mjs", "--check")
 
 
+def test_pages_made_from_the_code_are_what_the_code_says() -> None:
+    done = subprocess.run([sys.executable, "-m", "tools.docs", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_nothing_committed_names_a_machine_or_a_registry() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {text[match.start() : match.end() + 20]!r}"

@@ -1,0 +1,65 @@
+"""Writes the pages of docs/ that are made from the code: every socket event, and the states of a conversation.
+
+python -m tools.docs            writes them
+python -m tools.docs --check    says which are not as they would be written
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from chatd.domain.conversation import MOVES, State
+from tools.event_pages import events_page
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+def main(words: list[str]) -> int:
+    pages = {"events.md": events_page(), "states.md": states_page()}
+    stale = [name for name, text in pages.items() if not _is_there(name, text)]
+    if words == ["--check"]:
+        for name in stale:
+            print(f"docs/{name} is not what the code says; run ./dev docs")
+        return 1 if stale else 0
+    for name in stale:
+        (DOCS / name).write_text(pages[name], "utf-8")
+        print(f"wrote docs/{name}")
+    return 0
+
+
+def states_page() -> str:
+    """The table of `chatd/domain/conversation.py` as a picture and as words."""
+    moves = [(state, move, after) for state, row in MOVES.items() for move, after in row.items()]
+    return "\n".join(
+        [
+            "# The states of a conversation",
+            "",
+            "Made from `MOVES` in `chatd/domain/conversation.py` by `./dev docs`. What is not here cannot happen.",
+            "",
+            "```mermaid",
+            "stateDiagram-v2",
+            f"    [*] --> {next(iter(State))}",
+            *(f"    {state} --> {after}: {_spoken(move)}" for state, move, after in moves),
+            *(f"    {state} --> [*]" for state in State if not MOVES[state]),
+            "```",
+            "",
+            "| from | what happens | to |",
+            "|---|---|---|",
+            *(f"| `{state}` | {_spoken(move)} | `{after}` |" for state, move, after in moves),
+            "",
+        ]
+    )
+
+
+def _spoken(move: str) -> str:
+    return move.replace("_", " ")
+
+
+def _is_there(name: str, text: str) -> bool:
+    path = DOCS / name
+    return path.exists() and path.read_text("utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
