@@ -112,8 +112,12 @@ export class Conversation {
     else this.typing.delete(outcome.slot);
   }
 
-  /** @param {{ channel: ChannelName, counters: [number, number][] }} body */
-  takeShown({ channel, counters }) {
+  /**
+   * What I write to the visitor is delivered when their own screen has shown it: my partner's does not count.
+   * @param {{ channel: ChannelName, by: number, counters: [number, number][] }} body
+   */
+  takeShown({ channel, by, counters }) {
+    if (channel === "room" && by !== 0) return;
     for (const [slot, counter] of counters) this.log[channel].delivered(slot, counter);
   }
 

@@ -21,7 +21,7 @@ async function talking(role = "first") {
   const ask = async (/** @type {string} */ event, /** @type {any} */ body) => {
     asked.push({ event, body });
     if (!line.isUp) throw new Error("line lost");
-    return room.answer(event, body);
+    return /** @type {any} */ (await room.answer(event, body));
   };
   const room = new DemoRoom(FACTS, (event, body) => {
     if (event === "room" && !conversation) {
@@ -197,11 +197,16 @@ test("my own line come back after a lost answer is marked, not doubled", async (
   );
 });
 
-test("delivered is said only by another screen", async () => {
+test("delivered is said only by the visitor's screen, and of confer by the partner's", async () => {
   const { room, conversation } = await talking();
   conversation.draft.room = "One";
   await conversation.say("room");
+  conversation.draft.confer = "Two";
+  await conversation.say("confer");
+  conversation.takeShown({ channel: "room", by: 2, counters: [[1, 1]] });
+  conversation.takeShown({ channel: "confer", by: 2, counters: [[1, 1]] });
   assert.equal(conversation.log.room.lines.at(-1)?.mark, "sent");
+  assert.equal(conversation.log.confer.lines.at(-1)?.mark, "delivered");
 
   room.deliverAll();
 
