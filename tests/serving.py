@@ -74,8 +74,8 @@ def start_apart(folder: Path, port: int, *, environ: dict[str, str] | None = Non
     """Start the real command; `ready` waits for it."""
     command = [sys.executable, "-m", "chatd", "demo", "--port", str(port), "--data", str(folder)]
     root = Path(__file__).parent.parent
-    output = (folder.parent / f"{folder.name}.stderr").open("w")
-    return subprocess.Popen(command, cwd=root, env={**os.environ, **(environ or {})}, stdout=subprocess.PIPE, stderr=output, text=True)
+    with (folder.parent / f"{folder.name}.stderr").open("w") as output:
+        return subprocess.Popen(command, cwd=root, env={**os.environ, **(environ or {})}, stdout=subprocess.PIPE, stderr=output, text=True)
 
 
 def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
@@ -91,13 +91,14 @@ def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
 
 def stop(process: subprocess.Popen[str]) -> int:
     """Ask it to stop; insist after ten seconds."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGTERM)
-    try:
-        return process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        return process.wait()
+    with process:  # closes its pipe
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+        try:
+            return process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()
 
 
 async def settled() -> None:

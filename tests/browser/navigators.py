@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
 from dataclasses import dataclass, field
+from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, expect
+from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, WebSocket, expect
 
+from chatd.passwords import derive
 from tests.serving import Serving
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
-SLOW = 15_000
+SLOW = 30_000
 """Milliseconds that anything may take on a busy machine; no test measures speed with it."""
+
+TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`), true)"""
 
 
 @dataclass(slots=True)
 class Watch:
-    """Everything a page asked for, and everything it complained of."""
+    """Everything the pages of a context asked for, heard and said on sockets, and complained of."""
 
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
-    def on(self, page: Page) -> None:
-        """Look at a page from now on."""
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+    async def over(self, context: BrowserContext) -> None:
+        """Look at a context, and at every page and frame it will have, from now on."""
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        context.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._listen(socket)))
+        await context.add_init_script(TELL_OF_VIOLATIONS)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: self.heard.append(_text(frame)))
+        socket.on("framesent", lambda frame: self.said.append(_text(frame)))
+
+
+def _text(frame: str | bytes) -> str:
+    return frame if isinstance(frame, str) else frame.decode(errors="replace")
 
 
 @dataclass(slots=True)
@@ -44,7 +63,21 @@ class Visitor:
     @property
     def log(self) -> Locator:
         """What was said."""
-        return self.frame.get_by_role("log", name="Conversation")
+        return self.frame.get_by_role("log")
+
+    @property
+    def box(self) -> Locator:
+        """Where to write."""
+        return self.frame.get_by_role("textbox", name="Your message")
+
+    @property
+    def status(self) -> Locator:
+        """What is true of the chat just now."""
+        return self.frame.locator(".status").get_by_role("status")
+
+    def line(self, words: str) -> Locator:
+        """One line of the log, with its mark."""
+        return self.log.locator(".line").filter(has_text=words)
 
     async def opens_the_chat(self) -> None:
         """Presses the button on the charity's page."""
@@ -56,16 +89,30 @@ class Visitor:
 
     async def is_paired(self) -> None:
         """Sees that two workers are there."""
-        await expect(self.frame.get_by_role("status").filter(has_text="Two workers are here").first).to_be_visible(timeout=SLOW)
+        await self.is_told("Two workers are here")
+
+    async def is_told(self, words: str, *, within: int = SLOW) -> None:
+        """Sees that sentence as the state of the chat."""
+        await expect(self.status).to_contain_text(words, timeout=within)
 
     async def says(self, words: str) -> None:
         """Writes a line and sends it."""
-        await self.frame.get_by_role("textbox", name="Your message").fill(words)
+        await self.box.fill(words)
         await self.frame.get_by_role("button", name="Send", exact=True).click()
 
-    async def reads(self, words: str) -> None:
-        """Sees that line in the log."""
-        await expect(self.log.get_by_text(words)).to_be_visible(timeout=SLOW)
+    async def reads(self, words: str, *, times: int = 1) -> None:
+        """Sees that line in the log, so many times and no more."""
+        await expect(self.line(words)).to_have_count(times, timeout=SLOW)
+        await expect(self.line(words).last).to_be_visible()
+
+    async def sees_it_marked(self, words: str, mark: str) -> None:
+        """Sees how far a line of their own got."""
+        await expect(self.line(words).locator(".mark")).to_have_text(mark, timeout=SLOW)
+
+    async def ends(self) -> None:
+        """Ends the chat, and does not take it back."""
+        await self.frame.get_by_role("button", name="End chat").click()
+        await self.frame.get_by_role("button", name="End chat").click()
 
 
 @dataclass(slots=True)
@@ -81,64 +128,147 @@ class Worker:
     @property
     def log(self) -> Locator:
         """The conversation that is open."""
-        return self.page.get_by_role("log", name="Conversation")
+        return self.page.get_by_role("log", name="Conversation", exact=True)
+
+    @property
+    def reply_box(self) -> Locator:
+        """Where to write to the visitor."""
+        return self.page.get_by_role("textbox", name="Reply")
+
+    @property
+    def confer_box(self) -> Locator:
+        """Where to write to the partner."""
+        return self.page.get_by_role("textbox", name="Confer")
+
+    @property
+    def state(self) -> Locator:
+        """What is true of the open conversation just now."""
+        return self.page.locator(".head").get_by_role("status")
+
+    def line(self, words: str) -> Locator:
+        """One line of the open conversation, with its mark."""
+        return self.log.locator(".line").filter(has_text=words)
 
     async def signs_in(self) -> None:
-        """With name and passphrase."""
+        """With name and passphrase, on the page for it."""
         await self.page.goto(f"{self.serving.origin}/")
         await self.page.get_by_role("textbox", name="Name").fill(self.name)
         await self.page.get_by_role("textbox", name="Passphrase").fill(self.serving.passphrases[self.name])
         await self.page.get_by_role("button", name="Sign in").click()
         await self.page.wait_for_url("**/desk", timeout=SLOW)
 
+    async def signs_in_quickly(self) -> None:
+        """The same calls without the page, for tests of what comes after."""
+        post, home = self.context.request.post, self.serving.origin
+        asked = await (await post(f"{home}/sign-in/salt", data={"name": self.name}, headers={"Origin": home})).json()
+        salt = base64.urlsafe_b64decode(asked["salt"] + "==")
+        halves = await asyncio.to_thread(derive, self.serving.passphrases[self.name], salt)
+        proof = base64.urlsafe_b64encode(halves.sign_in).decode().rstrip("=")
+        form = {"name": self.name, "proof": proof, "token": asked["token"]}
+        answer = await post(f"{home}/sign-in", data=form, headers={"Origin": home})
+        assert answer.status == 204, await answer.text()
+        await self.page.goto(f"{home}/desk")
+
     async def checks_in(self) -> None:
         """Comes on shift under the name suggested."""
         await self.page.get_by_role("button", name="Check in").click(timeout=SLOW)
-        await expect(self.page.get_by_role("button", name="Check in")).to_be_hidden(timeout=SLOW)
+        await self.is_on_shift()
+
+    async def is_on_shift(self) -> None:
+        """Sees the desk."""
+        await expect(self.page.get_by_role("heading", name="Someone is waiting")).to_be_attached(timeout=SLOW)
 
     async def takes_the_visitor(self) -> None:
         """Takes whoever waits longest."""
         await self.page.get_by_role("button", name="Take", exact=True).first.click(timeout=SLOW)
+        await expect(self.reply_box).to_be_enabled(timeout=SLOW)
+
+    async def sees_state(self, words: str, *, within: int = SLOW) -> None:
+        """Sees that state of the open conversation."""
+        await expect(self.state).to_contain_text(words, timeout=within)
 
     async def replies(self, words: str) -> None:
         """To the visitor."""
-        await self.page.get_by_role("textbox", name="Reply").fill(words)
+        await self.reply_box.fill(words)
         await self.page.get_by_role("button", name="Send to visitor").click()
 
     async def confers(self, words: str) -> None:
         """With the other worker alone."""
-        await self.page.get_by_role("textbox", name="Confer").fill(words)
+        await self.confer_box.fill(words)
         await self.page.get_by_role("button", name="Tell partner").click()
 
-    async def reads(self, words: str) -> None:
-        """Sees that line somewhere on the desk."""
-        await expect(self.page.get_by_text(words).first).to_be_visible(timeout=SLOW)
+    async def reads(self, words: str, *, times: int = 1) -> None:
+        """Sees that line in the open conversation, so many times and no more."""
+        await expect(self.line(words)).to_have_count(times, timeout=SLOW)
+        await expect(self.line(words).last).to_be_visible()
+
+    async def reads_in_confer(self, words: str) -> None:
+        """Sees that line from the partner."""
+        await expect(self.page.get_by_role("log", name="Only you two").get_by_text(words)).to_be_visible(timeout=SLOW)
+
+    async def closes_the_conversation(self) -> None:
+        """Finished: they said goodbye."""
+        await self.page.get_by_role("button", name="Close conversation").click()
+        await self.page.locator("form.closing").get_by_role("button", name="Close conversation").click()
+
+    async def puts_it_away(self) -> None:
+        """Is done with the card of a conversation that is over."""
+        await self.page.get_by_role("button", name="Put away", exact=True).click(timeout=SLOW)
+
+    async def clears_the_desk(self) -> None:
+        """Whatever the last test left open is closed and put away."""
+        if await self.page.locator(".head").count():
+            await self.closes_the_conversation()
+        if await self.page.locator(".talk, .over").count():
+            await self.page.locator(".over").wait_for(timeout=SLOW)
+            await self.puts_it_away()
 
 
-async def visitor(browser: Browser, serving: Serving, *, size: dict[str, int] | None = None, dark: bool = False) -> Visitor:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A visitor and a pair, talking."""
+
+    visitor: Visitor
+    first: Worker
+    second: Worker
+
+
+async def visitor(browser: Browser, serving: Serving, *, size: dict[str, int] | None = None, dark: bool = False, **more: Any) -> Visitor:
     """Somebody opens the charity's page."""
-    context, page, watch = await _page(browser, size or PHONE, dark=dark)
+    context, page, watch = await fresh_page(browser, size or PHONE, dark=dark, **more)
     await page.goto(f"{serving.site}/")
     return Visitor(page=page, context=context, watch=watch)
 
 
 async def worker(browser: Browser, serving: Serving, name: str, *, size: dict[str, int] | None = None, dark: bool = False) -> Worker:
-    """Somebody signs in and comes on shift."""
-    context, page, watch = await _page(browser, size or DESKTOP, dark=dark)
+    """Somebody is signed in and comes on shift."""
+    context, page, watch = await fresh_page(browser, size or DESKTOP, dark=dark)
     someone = Worker(page=page, context=context, watch=watch, serving=serving, name=name)
-    await someone.signs_in()
+    await someone.signs_in_quickly()
     await someone.checks_in()
     return someone
 
 
-async def _page(browser: Browser, size: dict[str, int], *, dark: bool) -> tuple[BrowserContext, Page, Watch]:
-    context = await browser.new_context(
-        viewport={"width": size["width"], "height": size["height"]},
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-        locale="en-GB",
-        timezone_id="Europe/London",
-    )
-    page, watch = await context.new_page(), Watch()
-    watch.on(page)
-    return context, page, watch
+async def talk(someone: Visitor, first: Worker, second: Worker) -> Talk:
+    """The visitor comes in, the first takes them, and both sides know that the pair stands."""
+    await someone.opens_the_chat()
+    await someone.starts()
+    await first.takes_the_visitor()
+    await someone.is_paired()
+    for each in (first, second):
+        await each.sees_state("Two are here")
+    return Talk(visitor=someone, first=first, second=second)
+
+
+async def fresh_page(browser: Browser, size: dict[str, int], *, dark: bool = False, **more: Any) -> tuple[BrowserContext, Page, Watch]:
+    """A context of its own, watched, with one page in it."""
+    settings: dict[str, Any] = {
+        "viewport": {"width": size["width"], "height": size["height"]},
+        "color_scheme": "dark" if dark else "light",
+        "reduced_motion": "reduce",
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+    }
+    context, watch = await browser.new_context(**{**settings, **more}), Watch()
+    await watch.over(context)
+    return context, await context.new_page(), watch
