@@ -44,7 +44,7 @@ from chatd.transport.headers import Policies, strict
 from chatd.transport.operator_socket import OperatorSocket
 from chatd.transport.outbox import SocketOutbox
 from chatd.transport.pages import VisitorPages
-from chatd.transport.server import drain, make_server, own_pages_only
+from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_only
 from chatd.transport.visitor_socket import VisitorSocket
 from console.answers import answers_in
 from console.desk_page import DeskPages
@@ -52,6 +52,7 @@ from console.rendering import templates
 from console.sign_in import COOKIE, SignInPages
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
+from protocols.strictly import ProtocolRefused
 
 ROOT = Path(__file__).parent.parent
 SWEEP_SECONDS = 1
@@ -75,7 +76,9 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     database = await Database.open(settings.database)
     store, secret = SqlStore(database), settings.secret_key()
     numbers = protocols.desk()
-    counts = DayCounts({project.id: project.zone for project in await store.projects()})
+    _keeps_its_word(numbers)
+    counts = DayCounts()
+    counts.know_zones(await store.projects())
     sockets = make_server(settings.public_url)
     outbox = SocketOutbox(sockets, mail_port(settings.mail))
     desk = Desk(
@@ -105,7 +108,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     visitor_pages = VisitorPages(
         desk=desk,
         tokens=(tokens := VisitTokens(secret.sub_key("visit tokens"))),
-        agreed=Agreed(protocols.words(), protocols.emergency(), protocols.proven()),
+        agreed=Agreed(protocols.words(), protocols.emergency(), numbers, protocols.proven()),
         assets=assets,
         policies=policies,
         origin=settings.public_url,
@@ -119,10 +122,17 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     app.add_routes([*visitor_pages.routes(), *sign_in.routes(), *desk_pages.routes()])
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
-    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database))
+    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher))
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)
     return Server(app=app, desk=desk, sockets=sockets)
+
+
+def _keeps_its_word(numbers: DeskPolicy) -> None:
+    """A silent loss is noticed after two pings, and told after the grace and one round of the sweep: by then it must be promised."""
+    longest = 2 * PING_SECONDS + numbers.alone_grace_seconds + 2 * SWEEP_SECONDS
+    if longest > numbers.alone_notice_seconds:
+        raise ProtocolRefused("alone_grace_seconds", f"A lost line could go untold for {longest} s.", "Make it smaller.")
 
 
 def policy_from(numbers: DeskPolicy) -> Policy:
@@ -138,9 +148,11 @@ def policy_from(numbers: DeskPolicy) -> Policy:
             alone_grace=timedelta(seconds=numbers.alone_grace_seconds),
             supervisor_alert=timedelta(seconds=numbers.supervisor_alert_seconds),
             resume=timedelta(minutes=numbers.resume_minutes),
+            pairing=timedelta(seconds=numbers.pairing_seconds),
         ),
         closing=timedelta(minutes=numbers.closing_minutes),
         abusive_wait=timedelta(minutes=numbers.abusive_wait_minutes),
+        supervisor_counts=numbers.supervisor_counts,
     )
 
 
@@ -198,7 +210,9 @@ async def _hang_up_on(desk: Desk, outbox: SocketOutbox, person: PersonId) -> Non
             await outbox.hang_up_shift(shift.id)
 
 
-def _running(desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Database) -> Callable[[web.Application], AsyncIterator[None]]:
+def _running(
+    desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Database, hasher: Hasher
+) -> Callable[[web.Application], AsyncIterator[None]]:
     async def running(_app: web.Application) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_every(SWEEP_SECONDS, lambda: sweeping.sweep(desk)))]
         tasks.append(asyncio.create_task(_every(WRITE_COUNTS_SECONDS, lambda: _upkeep(desk, counts, sign_ins))))
@@ -207,6 +221,7 @@ def _running(desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Data
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await counts.write(desk.store, finished_before=None)
+        hasher.close()
         await database.close()
 
     return running
@@ -214,6 +229,7 @@ def _running(desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Data
 
 async def _upkeep(desk: Desk, counts: DayCounts, sign_ins: SqlSignIns) -> None:
     now = desk.clock.now()
+    counts.know_zones(await desk.store.projects())
     await counts.write(desk.store, finished_before=now)
     await sign_ins.forget_expired(now)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from chatd.commands.answers import answers
 from chatd.commands.check import check
 from chatd.commands.demo import demo
 from chatd.commands.init import init
@@ -40,5 +41,5 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, check, demo):
+for command in (init, serve, project, operator, answers, check, demo):
     main.add_command(command)

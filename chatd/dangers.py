@@ -20,6 +20,8 @@ _ORIGIN = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)
 def in_settings(settings: Settings) -> Iterator[str]:
     if settings.public_url.startswith("http://") and not is_this_machine(settings.host):
         yield "public_url: http can be read and changed on the way; use https (plain http is for localhost only)"
+    if settings.public_url.startswith("https://") and not settings.behind_proxy:
+        yield "behind_proxy: public_url is https, but chatd itself speaks no TLS; put a proxy in front that does, and set this to true"
     if words := telling_words(settings.host):
         yield f"public_url: {', '.join(words)} in a host name says what the service is about to everybody on the line; choose a neutral name"
     if words := telling_words(settings.title):

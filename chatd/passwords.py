@@ -1,6 +1,6 @@
 """Passphrases: two independent halves from one phrase, of which the server only ever sees the first.
 
-The browser derives 64 bytes (`console/static/sign_in.js` does what `derive` does). The first 32, the sign-in half, are sent and hashed once more
+The browser derives 64 bytes (`console/static/lib/passphrase.js` does what `derive` does). The first 32, the sign-in half, are sent and hashed once more
 here; the last 32, the keyring half, never leave the browser.
 """
 

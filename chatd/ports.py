@@ -134,12 +134,12 @@ class Outbox(Protocol):
 
     async def to_shift(self, shift: ShiftId, event: str, body: Closed) -> None: ...
 
-    async def alert(self, rota: Rota, kind: AlertKind) -> None:
-        """Reach somebody who is not at the desk. No words, nobody's name."""
+    async def alert(self, rota: Rota, kind: AlertKind) -> bool:
+        """Reach somebody who is not at the desk. No words, nobody's name. False when there is no way to."""
         ...
 
     async def visitor_gone(self, conversation: ConversationId) -> None:
-        """Close the visitor's line after the end."""
+        """The conversation is over: close the visitor's line once the page has had time to read that."""
         ...
 
 

@@ -282,6 +282,14 @@ class EndShift(Closed, frozen=True):
     """Finish: nothing new; the shift ends when the last conversation does, or at once when there is none."""
 
 
+class SupervisorAlerted(Closed, frozen=True):
+    """How far the alert went. With neither, only ringing helps, and the desk says so."""
+
+    desks: Count
+    by_mail: bool
+    ok: Literal[True] = True
+
+
 class Active(Closed, frozen=True):
     """Somebody is at this screen. Sent at most every 20 s while the page is in view or in use."""
 
@@ -612,8 +620,6 @@ class AlertKind(StrEnum):
     SOMEONE_WAITING = "someone_waiting"
     PAIR_BROKEN = "pair_broken"
     SUPERVISOR_CALLED = "supervisor_called"
-    LEFT_QUICKLY = "left_quickly"
-    SECOND_HOLDER = "second_holder"
 
 
 class Alert(Closed, frozen=True):
@@ -632,7 +638,7 @@ class CheckedInElsewhere(Closed, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FromClient:
-    """One event a client may send: its body, its answer, and how many a minute (burst, then steady rate per second)."""
+    """One event a client may send: its body, its answer, and how fast: a burst, then a steady rate per second."""
 
     body: type[Closed]
     answer: type[Closed]
@@ -671,7 +677,7 @@ FROM_OPERATOR: dict[str, FromClient] = {
     "swap": FromClient(body=Swap, answer=Acknowledged, burst=10, per_second=1),
     "step_out": FromClient(body=StepOut, answer=Acknowledged, burst=10, per_second=1),
     "close": FromClient(body=Close, answer=Acknowledged, burst=10, per_second=1),
-    "call_supervisor": FromClient(body=CallSupervisor, answer=Acknowledged, burst=3, per_second=0.05),
+    "call_supervisor": FromClient(body=CallSupervisor, answer=SupervisorAlerted, burst=3, per_second=0.05),
     "send": FromClient(body=WorkerSend, answer=Stored, burst=30, per_second=4),
     "typing": FromClient(body=WorkerTyping, answer=Acknowledged, burst=6, per_second=1),
     "shown": FromClient(body=WorkerShown, answer=Acknowledged, burst=60, per_second=10),

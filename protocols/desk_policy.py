@@ -20,6 +20,7 @@ class DeskPolicy:
     chats_as_second: int
     queue: int
     active_seconds: int
+    pairing_seconds: int
     alone_grace_seconds: int
     alone_notice_seconds: int
     supervisor_alert_seconds: int
@@ -37,6 +38,7 @@ RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "chats_as_second": (1, 4),
         "queue": (0, 50),
         "active_seconds": (30, 600),
+        "pairing_seconds": (10, 120),
         "alone_grace_seconds": (0, 10),
         "alone_notice_seconds": (5, 15),
         "supervisor_alert_seconds": (15, 600),

@@ -60,8 +60,9 @@ class Pigeonholes:
     async def to_shift(self, shift: ShiftId, event: str, body: Closed) -> None:
         self.shifts.append((shift, event, body))
 
-    async def alert(self, rota: Rota, kind: AlertKind) -> None:
+    async def alert(self, rota: Rota, kind: AlertKind) -> bool:
         self.alerts.append(kind)
+        return True
 
     async def visitor_gone(self, conversation: ConversationId) -> None:
         self.hung_up.append(conversation)

@@ -58,6 +58,17 @@ async def close(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId, re
         sheet.conversations[id] = talk.ended(_mine(id, shift, sheet), Why(reason.value))
 
 
+async def call_supervisor(desk: Desk, rota_id: RotaId, shift: ShiftId, id: ConversationId | None) -> tuple[int, bool]:
+    """Ask the supervisor on call to look in: every other desk hears it, and mail goes out. How many desks, and whether by mail."""
+    sheet = desk.live.sheet(rota_id)
+    if id is not None:
+        _mine(id, shift, sheet)
+    others = [other.id for other in sheet.shifts.values() if other.id != shift and other.lost_since is None]
+    for other in others:
+        await desk.outbox.to_shift(other, "alert", wire.Alert(kind=wire.AlertKind.SUPERVISOR_CALLED, conversation=id))
+    return len(others), await desk.outbox.alert(await desk.store.rota(rota_id), wire.AlertKind.SUPERVISOR_CALLED)
+
+
 async def hold_key(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId, epoch: int) -> None:
     """A worker's screen has opened that epoch; with the second one the pair stands."""
     async with changing(desk, rota) as sheet:

@@ -18,6 +18,7 @@ class Policy:
     patience: Patience = field(default_factory=Patience)
     closing: timedelta = timedelta(minutes=40)
     abusive_wait: timedelta = timedelta(minutes=30)
+    supervisor_counts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

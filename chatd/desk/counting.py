@@ -6,19 +6,25 @@ Held in memory during the day and written at its end, so that no write to the di
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from chatd.domain.ids import ProjectId
+from chatd.domain.people import Project
 from chatd.ports import Store
 
 
 class DayCounts:
     """Counts by day (in the project's zone), project and category."""
 
-    def __init__(self, zones: dict[ProjectId, str]) -> None:
-        self._zones = zones
+    def __init__(self) -> None:
+        self._zones: dict[ProjectId, str] = {}
         self._counts: Counter[tuple[date, ProjectId, str]] = Counter()
+
+    def know_zones(self, projects: Iterable[Project]) -> None:
+        """Which zone each project's days are of; asked again as projects come."""
+        self._zones = {project.id: project.zone for project in projects}
 
     def count(self, project: ProjectId, category: str, at: datetime) -> None:
         """One more."""

@@ -104,7 +104,7 @@ async def worker_was_shown(desk: Desk, rota: RotaId, shift: ShiftId, shown: wire
 
 
 async def send_again_to_visitor(desk: Desk, rota: RotaId, id: ConversationId, since: int) -> None:
-    """What came after `since`; histories for others left out of what is read, not of the numbering."""
+    """What came after `since`."""
     conversation = _conversation(desk, rota, id)
     for entry in desk.live.log(conversation.id).since(wire.Channel.ROOM, since):
         await desk.outbox.to_visitor(id, "entry", wire.Entry(conversation=id, channel=wire.Channel.ROOM, entry=entry))

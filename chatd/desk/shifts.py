@@ -20,7 +20,7 @@ from chatd.ports import Sheet
 async def home_of(desk: Desk, person: Person) -> Project:
     """The charity this person belongs to; its rota is the desk they work at. Refuses who is no operator."""
     home = await desk.store.project(person.home)
-    if home is None or not person.is_operator():
+    if home is None or not person.may_check_in(supervisor_counts=desk.policy.supervisor_counts):
         raise NotAllowed
     return home
 

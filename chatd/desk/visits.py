@@ -34,7 +34,7 @@ async def arrive(desk: Desk, project: Project, *, language: str, page: str) -> V
         raise MustWait
     rota = await desk.store.rota(project.rota)
     async with changing(desk, project.rota) as sheet:
-        state = answer_on(desk, project, rota, sheet).state
+        state = answer_on(desk, project, rota, sheet, language=language).state
         if not availability.admits(state):
             raise QueueIsFull if state is Openness.FULL else ProjectIsClosed
         id, at = ConversationId(desk.ids.short()), desk.clock.now()

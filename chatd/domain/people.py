@@ -92,6 +92,7 @@ class Person:
     roles: Mapping[ProjectId, frozenset[Role]] = field(default_factory=dict)
     serves: frozenset[ProjectId] = frozenset()
 
-    def is_operator(self) -> bool:
-        """May this person check in at all?"""
-        return bool(self.serves) and any(Role.OPERATOR in roles or Role.SUPERVISOR in roles for roles in self.roles.values())
+    def may_check_in(self, *, supervisor_counts: bool) -> bool:
+        """Operators may; a supervisor may be one of the two only where policy says so (`protocols/desk.toml`)."""
+        counting = {Role.OPERATOR, Role.SUPERVISOR} if supervisor_counts else {Role.OPERATOR}
+        return bool(self.serves) and any(counting & roles for roles in self.roles.values())

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from chatd.domain.people import Contact, Project
+from protocols.desk_policy import DeskPolicy
 from protocols.emergency import Emergency
 from protocols.in_a_country import PlaceToTurn, if_in_danger, where_the_young_turn, where_to_turn
 from protocols.spoken import Words
@@ -15,9 +16,10 @@ from protocols.spoken import Words
 class Agreed:
     """Words by language and numbers by country, read once at start-up."""
 
-    def __init__(self, words: dict[str, Words], emergency: Emergency, proven: tuple[str, ...]) -> None:
+    def __init__(self, words: dict[str, Words], emergency: Emergency, numbers: DeskPolicy, proven: tuple[str, ...]) -> None:
         self._words, self._emergency = words, emergency
         self.proven = proven
+        self.numbers = {name: getattr(numbers, name) for name in ("idle_clear_minutes", "resume_minutes", "typing_seconds")}
 
     @property
     def languages(self) -> frozenset[str]:

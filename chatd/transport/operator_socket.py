@@ -123,10 +123,9 @@ class OperatorSocket:
         return wire.Acknowledged()
 
     async def _call_supervisor(self, line: WorkerLine, body: wire.CallSupervisor) -> wire.Closed:
-        self._shift(line)
-        rota = await self._desk.store.rota(line.who.rota)
-        await self._desk.outbox.alert(rota, wire.AlertKind.SUPERVISOR_CALLED)
-        return wire.Acknowledged()
+        conversation = ConversationId(body.conversation) if body.conversation else None
+        desks, by_mail = await attending.call_supervisor(self._desk, line.who.rota, self._shift(line), conversation)
+        return wire.SupervisorAlerted(desks=desks, by_mail=by_mail)
 
     async def _send(self, line: WorkerLine, body: wire.WorkerSend) -> wire.Closed:
         return wire.Stored(seq=await relaying.worker_says(self._desk, line.who.rota, self._shift(line), body))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -16,6 +17,8 @@ log = logging.getLogger("chatd.transport")
 QUEUE_LIMIT = 2_000
 """Packets that may wait for one slow receiver; beyond that its line is closed, and it comes back and asks for what it missed."""
 
+READING_SECONDS = 10
+
 AlertAbroad = Callable[[Rota, AlertKind], Awaitable[None]]
 
 
@@ -25,6 +28,7 @@ class SocketOutbox:
     def __init__(self, server: socketio.AsyncServer, abroad: AlertAbroad | None = None) -> None:
         self._server = server
         self._abroad = abroad
+        self._on_their_way: set[asyncio.Future[None]] = set()
         self.visitors: dict[ConversationId, str] = {}
         self.shifts: dict[ShiftId, str] = {}
 
@@ -40,15 +44,26 @@ class SocketOutbox:
         if sid is not None:
             await self._send(OPERATOR, sid, event, body)
 
-    async def alert(self, rota: Rota, kind: AlertKind) -> None:
-        """Beyond the desk: the mail port, where one is set. The desk itself was told by its own event."""
+    async def alert(self, rota: Rota, kind: AlertKind) -> bool:
+        """Beyond the desk, by mail where that is set; not waited for, as a slow mail server must hold up nobody."""
         log.info("alert %s on rota %s", kind.value, rota.id)
-        if self._abroad is not None:
-            await self._abroad(rota, kind)
+        if self._abroad is None:
+            return False
+        task = asyncio.ensure_future(self._abroad(rota, kind))
+        self._on_their_way.add(task)
+        task.add_done_callback(self._on_their_way.discard)
+        return True
 
     async def visitor_gone(self, conversation: ConversationId) -> None:
-        """The conversation is over: this line is nobody's now. The page closes it when it has read that."""
-        self.visitors.pop(conversation, None)
+        """The line is nobody's now. The page closes it when it has read the end; one that does not is closed."""
+        sid = self.visitors.pop(conversation, None)
+        if sid is not None:
+            asyncio.get_running_loop().call_later(READING_SECONDS, self._close_later, sid)
+
+    def _close_later(self, sid: str) -> None:
+        task = asyncio.ensure_future(self.hang_up(sid, VISITOR))
+        self._on_their_way.add(task)
+        task.add_done_callback(self._on_their_way.discard)
 
     async def to_line(self, sid: str, namespace: str, event: str, body: Closed) -> None:
         """To one line of which we know no more than that it stands."""

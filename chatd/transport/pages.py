@@ -28,9 +28,10 @@ START_LIMIT = 1_000
 
 
 class Start(Closed, frozen=True):
-    """The body of `POST /w/{project}/start`."""
+    """The body of `POST /w/{project}/start`. *again*: the same open page asks once more, and is not counted once more."""
 
     language: Language | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ class VisitorPages:
             asked = msgspec.json.decode(await _short_body(request), type=Start)
         except msgspec.MsgspecError:
             return _json({"ok": False, "code": "bad_event", "text_key": "refused.bad_event", "field": "language"}, status=400)
-        return _json(await self._start_answer(project, asked.language))
+        return _json(await self._start_answer(project, asked))
 
     async def privacy(self, request: web.Request) -> web.Response:
         """What is kept and what is not, and of our promises those that tests prove."""
@@ -117,10 +118,12 @@ class VisitorPages:
         """The server answers."""
         return _json({"ok": True})
 
-    async def _start_answer(self, project: Project, asked: str | None) -> dict[str, Any]:
-        answer = await answer_for(self.desk, project)
-        visits.count_turned_away(self.desk, project.id, answer.state)
-        language = self.agreed.language_for(asked, project)
+    async def _start_answer(self, project: Project, asked: Start) -> dict[str, Any]:
+        language = self.agreed.language_for(asked.language, project)
+        answer = await answer_for(self.desk, project, language=language)
+        in_any = await answer_for(self.desk, project)
+        if not asked.again:
+            visits.count_turned_away(self.desk, project.id, in_any.state)
         on = operators_for(project.id, self.desk.live.sheet(project.rota))
         admits = availability.admits(answer.state)
         return {
@@ -139,10 +142,11 @@ class VisitorPages:
             "availability": {
                 "state": answer.state,
                 "next_opening": as_text(answer.next_opening) if answer.next_opening else None,
-                "languages": sorted({language for shift in on for language in shift.languages}) if admits else [],
+                "languages": sorted({spoken for shift in on for spoken in shift.languages}) if availability.admits(in_any.state) else [],
             },
             "on_shift": [{"name": shift.name, "charity": shift.charity} for shift in on] if admits else [],
             "words": self.agreed.for_visitors(project, language),
+            "numbers": self.agreed.numbers,
         }
 
     async def _project(self, request: web.Request) -> Project:
