@@ -143,13 +143,14 @@ async def _tell_desks(desk: Desk, rota: Rota, names: Names, before: Sheet, after
     for id in before.shifts.keys() | after.shifts.keys():
         await desk.outbox.to_shift(id, "desk", views.desk_for(desk, after.shifts.get(id), after, rota, names))
     for kind, conversation in _alerts(before, after):
-        for id in _who_hears(kind, after):
+        for id in _who_hears(kind, after.conversations[conversation], after):
             await desk.outbox.to_shift(id, "alert", wire.Alert(kind=kind, conversation=conversation))
 
 
-def _who_hears(kind: wire.AlertKind, sheet: Sheet) -> list[ShiftId]:
-    """A broken pair concerns everybody; a waiting visitor nobody who is on a break."""
-    return [shift.id for shift in sheet.shifts.values() if kind is not wire.AlertKind.SOMEONE_WAITING or shift.is_on()]
+def _who_hears(kind: wire.AlertKind, conversation: Conversation, sheet: Sheet) -> list[ShiftId]:
+    """A broken pair concerns everybody who may join it; a waiting visitor nobody who is on a break."""
+    may = (shift for shift in sheet.shifts.values() if shift.may_be_offered(conversation))
+    return [shift.id for shift in may if kind is not wire.AlertKind.SOMEONE_WAITING or shift.is_on()]
 
 
 def _alerts(before: Sheet, after: Sheet) -> Iterator[tuple[wire.AlertKind, ConversationId]]:

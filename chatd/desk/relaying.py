@@ -16,7 +16,7 @@ from chatd.desk.context import Desk
 from chatd.domain import conversation as talk
 from chatd.domain.conversation import Conversation, State, Worker
 from chatd.domain.ids import VISITOR_SLOT, ConversationId, RotaId, ShiftId, Slot
-from chatd.domain.refusals import EpochOutOfStep, HasEnded, NotInTheRoom
+from chatd.domain.refusals import EpochOutOfStep, HasEnded, NotInTheRoom, RosterIsStale
 from chatd.ports import LogIsFull
 
 
@@ -24,6 +24,8 @@ async def announce_epoch(desk: Desk, rota: RotaId, id: ConversationId, epoch: wi
     """Hold and pass on a new epoch, if it names just those who are in the room."""
     async with changing(desk, rota) as sheet:
         conversation = talk.with_epoch(_running(sheet.conversations.get(id)), number=epoch.number, roster=_slots(epoch.roster))
+        if epoch.page_key != conversation.page:
+            raise EpochOutOfStep
         sheet.conversations[id] = conversation
         entry = wire.EpochEntry(seq=1, **_fields(epoch))
         return await _hold(desk, conversation, wire.Channel.ROOM, entry, sender=VISITOR_SLOT)
@@ -172,7 +174,11 @@ def _others(conversation: Conversation, slot: Slot) -> Iterator[Worker]:
 
 
 def _slots(roster: list[wire.Member]) -> frozenset[Slot]:
-    return frozenset(Slot(member.slot) for member in roster)
+    """Each slot once: a second line for the same slot would be a second key for it."""
+    slots = frozenset(Slot(member.slot) for member in roster)
+    if len(slots) != len(roster):
+        raise RosterIsStale
+    return slots
 
 
 def _fields(body: wire.Closed) -> dict[str, Any]:

@@ -69,5 +69,5 @@ class MemoryLog:
 def _weight(entry: LogEntry) -> int:
     """About how many bytes this line holds."""
     if isinstance(entry, MessageEntry):
-        return len(entry.box) + 200
+        return len(entry.box) + 200 + 100 * len(entry.seen)
     return len(msgspec.json.encode(entry))
