@@ -38,7 +38,16 @@ export class DemoRoom {
     const other = role === "first" ? "second" : "first";
     this.workers = [
       { slot: 1, name: me.name, charity: "Northtown Umbrella", key: me.key, role, here: true, me: true, same_as: null },
-      { slot: 2, name: partner, charity: "Eastport Outreach", key: toText(key.publicKey), role: other, here: true, me: false, same_as: null },
+      {
+        slot: 2,
+        name: partner,
+        charity: "Eastport Outreach",
+        key: toText(key.publicKey),
+        role: other,
+        here: true,
+        me: false,
+        same_as: null,
+      },
     ];
     const place = { project: this.facts.project, conversation: this.facts.id };
     this.visitor = new VisitorSeal({ ...place, pageKey: await makePageKey() });
@@ -157,4 +166,3 @@ export class DemoRoom {
     return taken?.kind === "refused" ? { ok: false, code: "trouble" } : { ok: true, seq: entry.seq };
   }
 }
-

@@ -7,6 +7,7 @@
  */
 
 import { NoKey } from "../../../widget/lib/seal.js";
+import { InOrder } from "./in_order.js";
 import { Intake } from "./intake.js";
 import { KeysHere } from "./keys_here.js";
 import { Log } from "./log.js";
@@ -27,6 +28,7 @@ import { wholeMinute } from "./when.js";
 
 const TYPING_LASTS_MS = 7_000;
 const AGAIN_MS = 3_000;
+const HOLE_MS = 2_000;
 
 export class Conversation {
   log = { room: new Log(), confer: new Log() };
@@ -50,6 +52,7 @@ export class Conversation {
 
   /** @type {Promise<unknown>} */
   #line = Promise.resolve();
+  #order = { room: new InOrder(this.log.room), confer: new InOrder(this.log.confer) };
   /** @type {Set<ChannelName>} */
   #sending = new Set();
   /** @param {Room} room @param {World} world */
@@ -101,7 +104,8 @@ export class Conversation {
 
   /** @param {ChannelName} channel @param {Entry} entry */
   takeEntry(channel, entry) {
-    this.#next(() => this.intake.take(channel, entry));
+    this.#order[channel].add(entry);
+    this.#next(() => this.#takeWhatIsNext(channel));
   }
 
   /** @param {any} body */
@@ -212,6 +216,21 @@ export class Conversation {
 
   // ── sending ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** @param {ChannelName} channel */
+  async #takeWhatIsNext(channel) {
+    const order = this.#order[channel];
+    for (let entry = order.next(); entry; entry = order.next()) await this.intake.take(channel, entry);
+    if (order.hasHole) setTimeout(() => this.#askForMissing(channel), HOLE_MS);
+  }
+
+  /** A hole that does not fill by itself: a line, or the answer to one of mine, was lost on the way. @param {ChannelName} channel */
+  #askForMissing(channel) {
+    this.#next(() => this.#takeWhatIsNext(channel));
+    if (!this.#order[channel].hasHole || this.ended) return;
+    const { room, confer } = this.log;
+    this.world.ask("catch_up", { conversation: this.id, room: room.held, confer: confer.held }).catch(() => {});
+  }
+
   /** @param {() => unknown} deed */
   #next(deed) {
     this.#line = this.#line
@@ -253,6 +272,7 @@ export class Conversation {
     this.held[channel] = null;
     this.seal.stored(channel, body.counter);
     this.log[channel].sent(this.room.my_slot, body.counter, answer.seq ?? 0);
+    this.#next(() => this.#takeWhatIsNext(channel));
     this.world.changed();
     return true;
   }

@@ -177,6 +177,26 @@ test("an entry that comes twice is shown once", async () => {
   assert.deepEqual(said(conversation), ["Hello?"]);
 });
 
+test("entries that overtake one another are opened in order, and a hole is asked for", async (t) => {
+  const { room, conversation, asked } = await talking();
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const later = ["One", "Two", "Three"].map((text) =>
+    room.hold("room", { type: "message", slot: 0, ...room.visitor?.seal({ kind: "text", text, at: AT }) }),
+  );
+
+  room.tellEntry("room", later[2]);
+  room.tellEntry("room", later[1]);
+  await settled(conversation);
+  assert.deepEqual(said(conversation), []);
+
+  t.mock.timers.tick(3000);
+  assert.deepEqual(asked.at(-1), { event: "catch_up", body: { conversation: "c1", room: 1, confer: conversation.log.confer.held } });
+  for (const entry of later) room.tellEntry("room", entry);
+  await settled(conversation);
+  assert.deepEqual(said(conversation), ["One", "Two", "Three"]);
+  assert.ok(!conversation.log.room.lines.some(({ kind }) => kind === "gap"));
+});
+
 test("my own line come back after a lost answer is marked, not doubled", async () => {
   const { room, conversation } = await talking();
   const answer = room.answer.bind(room);
@@ -217,8 +237,7 @@ test("a missing line shows as a gap, and a forged one is not shown", async () =>
   const { room, conversation } = await talking();
   room.visitor?.seal({ kind: "text", text: "lost", at: AT });
   room.visitorSays("after the gap", AT);
-  const forged = { ...room.logs.room.at(-1), counter: 9, seq: room.logs.room.length + 1 };
-  room.tellEntry("room", forged);
+  room.tellEntry("room", room.hold("room", { ...room.logs.room.at(-1), counter: 9 }));
   await settled(conversation);
 
   assert.deepEqual(said(conversation), ["after the gap"]);

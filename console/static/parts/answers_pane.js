@@ -58,28 +58,37 @@ export function AnswersPane({ app }) {
 
 /** @param {{ app: App, answer: Answer, visitor: string }} props */
 function OneAnswer({ app, answer, visitor }) {
-  const { desk, say } = app;
+  const { desk } = app;
   const mayPlace = desk.open !== null && !desk.open.ended && desk.open.isFirst;
   const today = app.now().toISOString().slice(0, 10);
+  const [isOpen, setOpen] = useState(false);
   return html`
     <li class="answer">
-      <details>
+      <details onToggle=${(/** @type {Event} */ event) => setOpen(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
         <summary class="answer__title">
           <span dir="auto">${answer.title}</span><${Tags} app=${app} answer=${answer} visitor=${visitor} />
         </summary>
-        <p class="answer__words" dir="auto" lang=${answer.language}>${plain(answer.body)}</p>
-        <p class="answer__aside">
-          <kbd>/${answer.shortcut}</kbd>
-          ${answer.review_by && html`<span>${say("answers.review_by", { date: answer.review_by })}${isOverdue(answer, today) ? ` (${say("answers.overdue")})` : ""}</span>`}
-        </p>
-        ${
-          mayPlace
-            ? html`<button type="button" class="button button--small" onClick=${() => app.go({ placing: answer, tab: "conversation" })}>
-                ${say("answers.place")}
-              </button>`
-            : desk.open && !desk.open.ended && html`<p class="answer__aside">${say("answers.cannot_place")}</p>`
-        }
+        ${isOpen && html`<${AnswerBody} app=${app} answer=${answer} today=${today} mayPlace=${mayPlace} />`}
       </details>
     </li>
+  `;
+}
+
+/** @param {{ app: App, answer: Answer, today: string, mayPlace: boolean }} props */
+function AnswerBody({ app, answer, today, mayPlace }) {
+  const { desk, say } = app;
+  return html`
+    <p class="answer__words" dir="auto" lang=${answer.language}>${plain(answer.body)}</p>
+    <p class="answer__aside">
+      <kbd>/${answer.shortcut}</kbd>
+      ${answer.review_by && html`<span>${say("answers.review_by", { date: answer.review_by })}${isOverdue(answer, today) ? ` (${say("answers.overdue")})` : ""}</span>`}
+    </p>
+    ${
+      mayPlace
+        ? html`<button type="button" class="button button--small" onClick=${() => app.go({ placing: answer, tab: "conversation" })}>
+            ${say("answers.place")}
+          </button>`
+        : desk.open && !desk.open.ended && html`<p class="answer__aside">${say("answers.cannot_place")}</p>`
+    }
   `;
 }

@@ -32,7 +32,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {boolean} status
  * @property {boolean} sheet
  * @property {string | null} closing The conversation about to be closed.
- * @property {{ text: string, where: { start: number, end: number } } | null} placing
+ * @property {import("../lib/search.js").Answer | null} placing An answer asked for in the right pane.
  */
 
 /** @type {Ui} */
