@@ -18,7 +18,7 @@ import { build } from 'esbuild';
 const ROOT = join(import.meta.dirname, '..');
 
 /** Phones of five years ago read this. */
-const TARGET = ['es2020', 'chrome90', 'firefox90', 'safari15'];
+const TARGET = ['chrome90', 'firefox90', 'safari15'];
 
 /** @typedef {{source: string, dist: string, entries: string[], classic?: Record<string, string>}} Tree */
 

@@ -35,12 +35,17 @@ class Agreed:
         """Everything a visitor is told, filled for the project's country; `{next_opening}` is left for the page, which knows the visitor's zone."""
         words, country = self._words[language], self._emergency.at(project.country)
         said: dict[str, Any] = msgspec.to_builtins(words)
+        del said["privacy"]
         said["in_danger"] = {"title": words.in_danger.title, "lines": list(if_in_danger(words, country))}
         said["under_18"]["contacts"] = [_plain(place) for place in where_the_young_turn(words, country)]
         said["confidentiality"]["more"] = [line.replace("{project}", project.name) for line in words.confidentiality.more]
         said["out_of_hours"]["danger"] = words.out_of_hours.danger.format(number=country.number)
         said["contacts"] = [_plain(place) for place in where_to_turn(words, country)]
         return said
+
+    def for_the_privacy_page(self, project: Project, language: str) -> dict[str, Any]:
+        """The same and what only that page says."""
+        return {**self.for_visitors(project, language), "privacy": self._words[language].privacy}
 
     def elsewhere(self, project: Project, language: str) -> list[dict[str, str]]:
         """Where else to turn: the project's own contacts first."""

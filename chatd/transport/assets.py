@@ -41,9 +41,9 @@ class Assets:
         """From a name such as `widget/frame.js` to the address it is served at: the built file where there is one."""
         return f"/static/{self._names[name]}"
 
-    def bytes_of(self, name: str) -> bytes:
-        """The bytes behind that name."""
-        return self._files[self.address(name).removeprefix("/static/")].body
+    def respond(self, name: str, request: web.Request) -> web.Response:
+        """The file behind that name."""
+        return respond(self._files[self._names[name]], request)
 
     async def serve(self, request: web.Request) -> web.Response:
         """One file, in the best encoding the browser takes."""

@@ -26,6 +26,9 @@ from chatd.wire import Closed, Language
 START_LIMIT = 1_000
 """Bytes in the body of a start call."""
 
+FEW = 3
+"""Other places to turn that stand on the page before any script runs; the start call brings the rest."""
+
 
 class Start(Closed, frozen=True):
     """The body of `POST /w/{project}/start`. *again*: the same open page asks once more, and is not counted once more."""
@@ -60,8 +63,11 @@ class VisitorPages:
 
     async def loader(self, request: web.Request) -> web.Response:
         """The one script of a charity's page: the same for everyone, so it may be held for five minutes."""
-        headers = {"Cache-Control": "public, max-age=300", "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
-        return web.Response(body=self.assets.bytes_of("widget/loader.js"), content_type="text/javascript", charset="utf-8", headers=headers)
+        response = self.assets.respond("widget/loader.js", request)
+        response.headers.update(
+            {"Cache-Control": "public, max-age=300", "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
+        )
+        return response
 
     async def availability(self, request: web.Request) -> web.Response:
         """State and next opening; coarse and at most a minute old, so that nobody can watch who comes on shift."""
@@ -85,10 +91,12 @@ class VisitorPages:
             js=self.assets.address("widget/frame.js"),
             words={},
             in_danger=words["out_of_hours"]["danger"],
-            contacts=self.agreed.elsewhere(project, language),
+            contacts=self.agreed.elsewhere(project, language)[:FEW],
         )
-        headers = {"Content-Security-Policy": self.policies.visitor_page(project.origins)}
-        return web.Response(text=text, content_type="text/html", headers=headers)
+        response = web.Response(text=text, content_type="text/html")
+        response.headers["Content-Security-Policy"] = self.policies.visitor_page(project.origins)
+        response.enable_compression()
+        return response
 
     async def start(self, request: web.Request) -> web.Response:
         """All that the page needs before a visitor decides: who is there, what is said, and a token for one visit."""
@@ -99,7 +107,9 @@ class VisitorPages:
             asked = msgspec.json.decode(await _short_body(request), type=Start)
         except msgspec.MsgspecError:
             return _json({"ok": False, "code": "bad_event", "text_key": "refused.bad_event", "field": "language"}, status=400)
-        return _json(await self._start_answer(project, asked))
+        response = _json(await self._start_answer(project, asked))
+        response.enable_compression()
+        return response
 
     async def privacy(self, request: web.Request) -> web.Response:
         """What is kept and what is not, and of our promises those that tests prove."""
@@ -108,7 +118,7 @@ class VisitorPages:
         text = self.templates.get_template("privacy.html").render(
             lang=language,
             project=project.name,
-            words=self.agreed.for_visitors(project, language),
+            words=self.agreed.for_the_privacy_page(project, language),
             proven=self.agreed.proven,
             css=self.assets.address("widget/styles/plain.css"),
         )
