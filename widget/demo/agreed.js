@@ -72,7 +72,7 @@ export const answerFor = (language, { state = "open", next = nextTuesday(), acce
     languages: ["en", "ro"],
     zone: "Europe/London",
     country: "GB",
-    leave_url: "https://www.bbc.co.uk/weather",
+    leave_url: document.documentElement.dataset.leave,
     contacts: [{ name: "Northtown by phone", how: "01632 960 001. Weekdays 10:00 to 16:00.", href: "tel:+441632960001" }],
   },
   availability: { state, next_opening: state === "open" || state === "busy" ? null : next, languages: ["en", "ro"] },

@@ -1,11 +1,12 @@
 // @ts-check
 /* Every state of the visitor's page, with a server that is only pretended. `demo.html` is the wall of all; `?scene=paired` is one alone, and
-   `#ro.dark` after it chooses language and theme. The page, the line and the seal are the real ones. */
+   `#ro.dark` after it chooses language and theme. In the real shell (`page/frame.html`) the project's name chooses the scene. The page, the line
+   and the seal are the real ones. */
 import { answerFor } from "./agreed.js";
 import { PretendedServer } from "./pretended_server.js";
 import { SCENES } from "./scenes.js";
 
-const asked = new URLSearchParams(location.search).get("scene");
+const asked = new URLSearchParams(location.search).get("scene") ?? document.documentElement.dataset.project;
 const scene = SCENES[asked ?? ""];
 
 if (scene) await play();

@@ -85,7 +85,7 @@ function opening({ availability: { next_opening: next }, project, words }) {
 /** @param {StartAnswer} answer */
 export function elsewhere({ project, words }) {
   const all = [...project.contacts, ...words.contacts];
-  return all.length > 0 && el("section", { className: "elsewhere" }, el("h3", {}, t("elsewhere")), say(words.out_of_hours.options), contacts(all));
+  return all.length > 0 && el("section", {}, el("h2", {}, t("elsewhere")), say(words.out_of_hours.options), contacts(all));
 }
 
 /** @param {Contact[]} all */

@@ -1,0 +1,91 @@
+"""Every scene of the wall: accessible, without a complaint of the browser's, and leaving nothing behind."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, expect
+
+from tests.browser.widget.stage import WIDGET, Onlooker, Stage, onlooker
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+SCENES = re.findall(r"^  (\w+): \{", (WIDGET / "demo" / "scenes.js").read_text(), re.MULTILINE)
+
+
+async def audit(page: Onlooker) -> list[str]:
+    found = await Axe().run(page.page, options={"resultTypes": ["violations"]})
+    return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found.response["violations"]]
+
+
+IN_THE_DARK = ["before", "closed", "paired", "alone", "newcomer", "interrupted", "failed", "rules", "ended"]
+
+
+@pytest.mark.parametrize(("how", "dark", "scenes"), [("en", False, SCENES[::2]), ("en", False, SCENES[1::2]), ("ro", True, IN_THE_DARK)])
+async def test_every_state_is_accessible_and_breaks_no_policy(browser: Browser, sites: Stage, how: str, dark: bool, scenes: list[str]) -> None:
+    someone = await onlooker(browser, sites, dark=dark)
+    violations: dict[str, list[str]] = {}
+
+    await someone.page.add_init_script("addEventListener('securitypolicyviolation', event => (window.refused ??= []).push(event.violatedDirective))")
+    for scene in scenes:
+        await someone.sees_scene(scene, how=how)
+        # Asked before the audit, because axe itself writes styles that the policy refuses.
+        violations[scene] = await someone.page.evaluate("window.refused ?? []") + await audit(someone)
+
+    assert len(SCENES) > 25
+    assert {scene: found for scene, found in violations.items() if found} == {}
+
+
+@pytest.mark.parametrize("how", ["en", "ro"])
+@pytest.mark.parametrize("scene", ["before", "busy"])
+async def test_the_first_screen_fits_a_small_phone_without_scrolling(browser: Browser, sites: Stage, how: str, scene: str) -> None:
+    someone = await onlooker(browser, sites, width=390, height=700)
+
+    await someone.sees_scene(scene, how=how)
+
+    overflow = await someone.page.evaluate("(() => { const page = document.querySelector('.page'); return page.scrollHeight - page.clientHeight })()")
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("scene", ["before", "closed", "paired", "newcomer", "rules", "ended_abusive"])
+async def test_twice_the_text_size_loses_nothing_sideways(browser: Browser, sites: Stage, scene: str) -> None:
+    someone = await onlooker(browser, sites, width=320, height=640)
+
+    await someone.sees_scene(scene)
+
+    wide = await someone.page.evaluate("document.documentElement.scrollWidth")
+    leave = await someone.page.get_by_role("button", name="Leave this page quickly").bounding_box()
+    assert wide <= 320
+    assert leave is not None and leave["y"] < 40 and leave["x"] + leave["width"] <= 320
+
+
+async def test_everything_to_press_is_large_enough(phone: Onlooker) -> None:
+    for scene in ("before", "paired", "newcomer", "failed", "ended"):
+        await phone.sees_scene(scene)
+        small = await phone.page.evaluate(
+            """[...document.querySelectorAll('button, select, textarea, summary')].filter(one => one.checkVisibility())
+               .filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML)"""
+        )
+        assert small == [], scene
+
+
+async def test_nothing_is_kept_on_the_device(phone: Onlooker) -> None:
+    await phone.sees_scene("ended")
+
+    kept = await phone.page.evaluate(
+        "(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length, history.length])()"
+    )
+
+    assert kept[:4] == [0, 0, "", 0]
+    assert await phone.context.cookies() == []
+
+
+async def test_closed_names_the_visitors_own_zone_and_the_projects(phone: Onlooker) -> None:
+    await phone.sees_scene("closed")
+
+    card = phone.page.locator(".card").first
+
+    await expect(card).to_contain_text("19:00 (your time, Bucharest)")
+    await expect(card).to_contain_text("17:00 in London")
