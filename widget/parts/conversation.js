@@ -1,5 +1,6 @@
 // @ts-check
 /* One visit: the line, the seal, and what the screen is told. Knows nothing of elements. Nothing here outlives the page. */
+import { Inbox } from "./inbox.js";
 import { Keyholders } from "./keyholders.js";
 import { Outbox } from "./outbox.js";
 
@@ -46,18 +47,15 @@ export class Conversation {
   #visit;
   #line;
   #outbox;
+  #inbox;
   #keyholders;
   /** @type {any} */
   #pageKey;
   /** @type {any} */
   #seal;
   #resume = "";
-  /** The last place of the server's log that this page holds. */
-  #since = 0;
   /** @type {Room|undefined} */
   #room;
-  /** What came while nobody could see it: the last counter by slot. @type {Map<number, number>} */
-  #unseen = new Map();
   #isUp = false;
   #isOver = false;
   #downSince = 0;
@@ -75,13 +73,14 @@ export class Conversation {
     const needs = {
       emit: this.#emit.bind(this),
       seal: () => this.#seal,
-      stored: this.#stored.bind(this),
+      stored: (/** @type {number} */ seq) => this.#inbox.stored(seq),
       isOpen: () => this.isOpen,
       isUp: () => this.#isUp,
       envelope: ground.envelope,
     };
-    this.#outbox = new Outbox({ ...needs, add: screen.add, mark: screen.mark, trouble: screen.trouble });
-    this.#keyholders = new Keyholders({ ...needs, hasSpoken: () => this.#outbox.hasSpoken, mayRead: screen.mayRead, note: screen.note });
+    this.#outbox = new Outbox({ ...screen, ...needs });
+    this.#keyholders = new Keyholders({ ...screen, ...needs, hasSpoken: () => this.#outbox.hasSpoken });
+    this.#inbox = new Inbox({ ...screen, ...needs, nameOf: (slot) => this.#keyholders.nameOf(slot), outbox: this.#outbox });
     this.#line = ground.openLine({
       url: visit.url,
       namespace: "/visitor",
@@ -126,12 +125,9 @@ export class Conversation {
     return (await this.#emit("someone_else", {})).ok === true;
   }
 
-  /** What stood here unseen may be before somebody's eyes now. */
+  /** The page may have come into view. */
   seen() {
-    if (!this.#unseen.size || !this.#screen.inView()) return;
-    const counters = [...this.#unseen];
-    this.#unseen.clear();
-    void this.#emit("shown", { counters });
+    this.#inbox.seen();
   }
 
   /** The visitor ends it; what the server says of it comes as `ended`. */
@@ -175,7 +171,7 @@ export class Conversation {
   }
 
   async #comeBack() {
-    const answer = await this.#emit("resume", { since: this.#since });
+    const answer = await this.#emit("resume", { since: this.#inbox.since });
     if (!answer.ok) return answer;
     this.#resume = answer.resume;
     this.#screen.line("resumed");
@@ -205,7 +201,7 @@ export class Conversation {
 
   async #beat() {
     const answer = await this.#emit("beat", {});
-    if (answer.ok && answer.room > this.#since) void this.#emit("catch_up", { since: this.#since });
+    if (answer.ok && answer.room > this.#inbox.since) void this.#emit("catch_up", { since: this.#inbox.since });
   }
 
   #tick() {
@@ -228,9 +224,9 @@ export class Conversation {
 
   #listen() {
     this.#line.on("room", (room) => this.#entered(room));
-    this.#line.on("entry", ({ channel, entry }) => channel === "room" && this.#entry(entry));
-    this.#line.on("typing", (sign) => this.#theirTyping(sign));
-    this.#line.on("shown", ({ by, counters }) => by !== 0 && this.#delivered(counters));
+    this.#line.on("entry", ({ channel, entry }) => channel === "room" && this.#inbox.take(entry));
+    this.#line.on("typing", (sign) => this.#inbox.takeTyping(sign));
+    this.#line.on("shown", (shown) => this.#inbox.takeShown(shown));
     this.#line.on("ended", (ended) => this.#end(ended));
   }
 
@@ -258,48 +254,6 @@ export class Conversation {
     if (!this.#isOver) this.#screen.trouble("seal_failed");
   }
 
-  /** @param {any} entry */
-  #entry(entry) {
-    if (!this.#seal) return;
-    this.#since = Math.max(this.#since, entry.seq);
-    if (entry.type === "epoch") this.#seal.acceptEpoch(entry);
-    if (entry.type === "message") this.#opened(entry, this.#seal.open(entry));
-  }
-
-  /** @param {any} entry @param {any} opened */
-  #opened({ slot, counter }, opened) {
-    if (opened.kind === "own") return this.#outbox.stored(counter);
-    if (opened.kind === "replay") return;
-    if (opened.gap > 0 || opened.kind === "refused" || opened.kind === "sealed_before") this.#screen.note("gap");
-    if (opened.kind === "unknown") this.#screen.note("too_old_for_that");
-    if (opened.kind === "text") this.#heard(slot, opened);
-    if (opened.kind !== "refused") this.#unseen.set(slot, counter);
-    this.seen();
-  }
-
-  /** @param {number} slot @param {{text: string, at: string}} said */
-  #heard(slot, { text, at }) {
-    this.#screen.typing(slot, false);
-    this.#screen.add({ mine: false, name: this.#keyholders.nameOf(slot), slot, text, at: new Date(at) });
-  }
-
-  /** @param {any} sign */
-  #theirTyping(sign) {
-    const opened = this.#seal?.open(sign, "typing");
-    if (opened?.kind === "typing") this.#screen.typing(sign.slot, opened.on);
-  }
-
-  /** @param {[number, number][]} counters */
-  #delivered(counters) {
-    const mine = counters.find(([slot]) => slot === 0);
-    if (mine) this.#outbox.delivered(mine[1]);
-  }
-
-  /** What this page sent stands there in the log; anything missing before it is asked for by the next beat. @param {number} seq */
-  #stored(seq) {
-    if (seq === this.#since + 1) this.#since = seq;
-  }
-
   // ── the end ──
 
   /** @param {Ended} ended */
@@ -316,7 +270,7 @@ export class Conversation {
     this.#outbox.end();
     this.#seal = this.#pageKey = this.#room = undefined;
     this.#resume = "";
-    this.#unseen.clear();
+    this.#inbox.forget();
     // What was just said to the server must leave before the line does.
     setTimeout(() => this.#line.close(), 0);
   }

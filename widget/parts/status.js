@@ -37,7 +37,7 @@ export function makeStatus() {
     // Said once: the same words again would be read out again.
     if (said.textContent !== words) said.textContent = words;
     root.className = `status ${line === "down" ? "interrupted" : line === "ended" ? "ended" : room?.state ?? ""}`;
-    who.replaceChildren(...(line === "ended" || !room ? [] : people(room)));
+    who.replaceChildren(...(line === "ended" || !room ? [] : room.workers.length ? people(room) : [t("waiting_hint")]));
     who.hidden = !who.hasChildNodes();
   }
 

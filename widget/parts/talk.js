@@ -37,7 +37,6 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
   let isCovered = false;
   let isOver = false;
   let tellsTyping = true;
-  let wasHinted = false;
 
   const conversation = new Conversation(
     ground,
@@ -77,8 +76,6 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
     room = now;
     status.entered(now);
     composer.opened(now.state === "paired" || now.state === "alone");
-    if (now.state === "waiting" && !wasHinted) log.note("waiting_hint");
-    wasHinted = true;
   }
 
   /** Whoever comes or goes is named, once the chat has begun: the visitor always sees who is there. @param {Room|undefined} before @param {Room} now */

@@ -43,8 +43,8 @@ export default {
   "too_fast": "That was a little fast for us. Please wait a moment and press again.",
 
   "next": "You are next. Two workers will come in together.",
-  "ahead_one": "One person is before you. You can write already.",
-  "ahead_some": "{count} people are before you. You can write already.",
+  "ahead_one": "One person is before you.",
+  "ahead_some": "{count} people are before you.",
   "not_enough": "Fewer than two workers are free to come just now, and we never leave you with only one. You can wait, or turn elsewhere.",
   "coming": "{names} are coming in…",
   "coming_one": "{names} is coming in. We wait for a second, so that you are never with only one.",

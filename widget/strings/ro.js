@@ -42,8 +42,8 @@ export default {
   "too_fast": "A fost puțin prea repede pentru noi. Așteaptă o clipă și apasă din nou.",
 
   "next": "Urmezi tu. Două persoane din echipă vor intra împreună.",
-  "ahead_one": "Mai este o persoană înaintea ta. Poți scrie deja.",
-  "ahead_some": "Mai sunt {count} persoane înaintea ta. Poți scrie deja.",
+  "ahead_one": "Mai este o persoană înaintea ta.",
+  "ahead_some": "Mai sunt {count} persoane înaintea ta.",
   "not_enough": "Acum nu sunt două persoane libere din echipă și nu te lăsăm niciodată doar cu una. Poți aștepta sau poți cere ajutor în altă parte.",
   "coming": "{names} intră acum…",
   "coming_one": "{names} intră acum. Așteptăm a doua persoană, ca să nu fii niciodată doar cu una.",
