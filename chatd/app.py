@@ -18,7 +18,7 @@ import socketio
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from chatd import logs
+from chatd import letting_go, logs
 from chatd.clock import SystemClock
 from chatd.desk import shifts, sweeping, visits
 from chatd.desk.context import Desk, Policy
@@ -216,6 +216,7 @@ def _running(
     async def running(_app: web.Application) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_every(SWEEP_SECONDS, lambda: sweeping.sweep(desk)))]
         tasks.append(asyncio.create_task(_every(WRITE_COUNTS_SECONDS, lambda: _upkeep(desk, counts, sign_ins))))
+        tasks.append(asyncio.create_task(_every(letting_go.SECONDS, letting_go.let_go)))
         yield
         for task in tasks:
             task.cancel()

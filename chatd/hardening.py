@@ -1,13 +1,15 @@
 """What a running server asks of Python and the kernel, so that words that were let go are gone.
 
-CPython keeps the text of freed messages for good; with `PYTHONMALLOC=debug` freed blocks are written over. The setting works only from before
-the interpreter starts, so the command starts itself again.
+CPython keeps the text of freed messages for good; its debug allocator writes over freed blocks. But of a block that grows and has to move it leaves
+the middle as it was, and so does the C library; only the C library's own overwriting reaches that. So every block goes through both. Such settings
+work only from before the interpreter starts, so the command starts itself again.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import platform
 import resource
 import secrets
 import subprocess
@@ -17,6 +19,9 @@ from pathlib import Path
 _PR_SET_DUMPABLE = 4
 _FREED = b"\xdd"
 """What CPython's debug allocator writes over a freed block (`Objects/obmalloc.c`, PYMEM_DEADBYTE)."""
+_TUNABLES = ("glibc.malloc.perturb=221", "glibc.malloc.tcache_count=0")
+"""The C library writes over what is freed, with the same byte (0xdd); a block that it lays into its cache it would leave as it is. Other C libraries
+do not know these."""
 KEEP_DUMPABLE = "CHATD_KEEP_DUMPABLE"
 """Set by the forgetting tests' launcher alone: they must read the server's memory to search it."""
 
@@ -27,12 +32,22 @@ class NotHardened(Exception):
 
 def re_exec_with_debug_malloc() -> None:
     """Start this very command again with freed memory overwritten; returns only where that is already so."""
-    if os.environ.get("PYTHONMALLOC") != "debug":
+    wanted = _environment_that_overwrites()
+    if any(os.environ.get(name) != value for name, value in wanted.items()):
         sys.stdout.flush()
         sys.stderr.flush()
-        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | {"PYTHONMALLOC": "debug"})  # noqa: S606  This very command.
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | wanted)  # noqa: S606  This very command.
     if not freed_memory_is_overwritten():
-        raise NotHardened("PYTHONMALLOC=debug is set but not in force (is Python started with -E or -I?)")
+        raise NotHardened("PYTHONMALLOC=malloc_debug is set but not in force (is Python started with -E or -I?)")
+    if platform.libc_ver()[0] == "glibc" and not moved_memory_is_overwritten():
+        raise NotHardened(f"GLIBC_TUNABLES={wanted['GLIBC_TUNABLES']} is set but not in force")
+
+
+def _environment_that_overwrites() -> dict[str, str]:
+    """Other tunables that somebody set stay as they are."""
+    ours = {each.partition("=")[0] for each in _TUNABLES}
+    theirs = [each for each in os.environ.get("GLIBC_TUNABLES", "").split(":") if each and each.partition("=")[0] not in ours]
+    return {"PYTHONMALLOC": "malloc_debug", "GLIBC_TUNABLES": ":".join((*theirs, *_TUNABLES))}
 
 
 def freed_memory_is_overwritten() -> bool:
@@ -43,10 +58,26 @@ def freed_memory_is_overwritten() -> bool:
     return ctypes.string_at(start, 100) == _FREED * 100
 
 
+def moved_memory_is_overwritten() -> bool:
+    """Let a block grow until it has to move, and look into the middle of where it was."""
+    for _ in range(20):
+        block = bytearray(secrets.token_bytes(4_000))
+        before = _where(block)
+        _wall = bytearray(4_000)  # what stands behind it, so that it cannot grow where it is
+        block.extend(bytes(60_000))
+        if _where(block) != before:
+            return ctypes.string_at(before + 2_000, 100) != block[2_000:2_100]
+    return False
+
+
+def _where(block: bytearray) -> int:
+    return ctypes.addressof(ctypes.c_char.from_buffer(block))
+
+
 def debug_malloc_works() -> bool:
     """Would a server started here overwrite what it lets go? Asked of another process, because it is decided at a process's start."""
     question = "import sys; from chatd.hardening import freed_memory_is_overwritten as asked; sys.exit(not asked())"
-    environment = os.environ | {"PYTHONMALLOC": "debug"}
+    environment = os.environ | _environment_that_overwrites()
     answer = subprocess.run([sys.executable, "-c", question], env=environment, check=False, stderr=subprocess.DEVNULL)  # noqa: S603  Our own words.
     return answer.returncode == 0
 
