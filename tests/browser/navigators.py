@@ -7,13 +7,13 @@ import base64
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, WebSocket, expect
+from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, ViewportSize, WebSocket, expect
 
 from chatd.passwords import derive
 from tests.serving import Serving
 
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 SLOW = 30_000
 """Milliseconds that anything may take on a busy machine; no test measures speed with it."""
 
@@ -21,9 +21,9 @@ TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`), true)"""
 
 
-@dataclass(slots=True)
+@dataclass
 class Watch:
-    """Everything the pages of a context asked for, heard and said on sockets, and complained of."""
+    """Everything the pages of a context asked for, heard and said on sockets, and complained of. Playwright writes on whoever listens: no slots."""
 
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
@@ -35,10 +35,11 @@ class Watch:
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         context.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
-        context.on("page", lambda page: page.on("websocket", lambda socket: self._listen(socket)))
+        context.on("page", lambda page: page.on("websocket", self._listen))
         await context.add_init_script(TELL_OF_VIOLATIONS)
 
     def _listen(self, socket: WebSocket) -> None:
+        self.requests.append(socket.url)
         socket.on("framereceived", lambda frame: self.heard.append(_text(frame)))
         socket.on("framesent", lambda frame: self.said.append(_text(frame)))
 
@@ -104,6 +105,10 @@ class Visitor:
         """Sees that line in the log, so many times and no more."""
         await expect(self.line(words)).to_have_count(times, timeout=SLOW)
         await expect(self.line(words).last).to_be_visible()
+
+    async def finds_noted(self, words: str) -> None:
+        """Sees, between the lines, that something happened."""
+        await expect(self.log.locator(".note").filter(has_text=words)).to_have_count(1, timeout=SLOW)
 
     async def sees_it_marked(self, words: str, mark: str) -> None:
         """Sees how far a line of their own got."""
@@ -233,14 +238,14 @@ class Talk:
     second: Worker
 
 
-async def visitor(browser: Browser, serving: Serving, *, size: dict[str, int] | None = None, dark: bool = False, **more: Any) -> Visitor:
+async def visitor(browser: Browser, serving: Serving, *, size: ViewportSize | None = None, dark: bool = False, **more: Any) -> Visitor:
     """Somebody opens the charity's page."""
     context, page, watch = await fresh_page(browser, size or PHONE, dark=dark, **more)
     await page.goto(f"{serving.site}/")
     return Visitor(page=page, context=context, watch=watch)
 
 
-async def worker(browser: Browser, serving: Serving, name: str, *, size: dict[str, int] | None = None, dark: bool = False) -> Worker:
+async def worker(browser: Browser, serving: Serving, name: str, *, size: ViewportSize | None = None, dark: bool = False) -> Worker:
     """Somebody is signed in and comes on shift."""
     context, page, watch = await fresh_page(browser, size or DESKTOP, dark=dark)
     someone = Worker(page=page, context=context, watch=watch, serving=serving, name=name)
@@ -260,10 +265,10 @@ async def talk(someone: Visitor, first: Worker, second: Worker) -> Talk:
     return Talk(visitor=someone, first=first, second=second)
 
 
-async def fresh_page(browser: Browser, size: dict[str, int], *, dark: bool = False, **more: Any) -> tuple[BrowserContext, Page, Watch]:
+async def fresh_page(browser: Browser, size: ViewportSize, *, dark: bool = False, **more: Any) -> tuple[BrowserContext, Page, Watch]:
     """A context of its own, watched, with one page in it."""
     settings: dict[str, Any] = {
-        "viewport": {"width": size["width"], "height": size["height"]},
+        "viewport": size,
         "color_scheme": "dark" if dark else "light",
         "reduced_motion": "reduce",
         "locale": "en-GB",
