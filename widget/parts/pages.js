@@ -103,14 +103,17 @@ export const trouble = (key, ...more) => page(el("h2", {}, t(key)), say(t(`${key
  * The rules, always in reach, and what can be chosen.
  * @param {StartAnswer} answer @param {() => void} back @param {...(Node|null|false)} choices
  */
-export const rules = ({ words, project }, back, ...choices) =>
-  page(
+export function rules(answer, back, ...choices) {
+  const { words, project } = answer;
+  return page(
     el("h2", {}, t("rules")),
     ...choices,
     el("dl", {}, pair(t("who_reads"), words.confidentiality.who), pair(t("what_we_keep"), words.confidentiality.kept), pair(t("when_we_tell"), words.confidentiality.tell)),
     ...allOf(words),
     danger(words),
     under18(words),
+    elsewhere(answer),
     el("p", {}, link(t("privacy"), `/privacy/${project.id}`)),
     el("div", { className: "last" }, button(t("back"), back)),
   );
+}
