@@ -118,6 +118,19 @@ class Guard(socketio.AsyncNamespace, Generic[K, S]):
         line = self._lines.get(sid)
         if line is None:
             return refused(Code.NOT_ALLOWED)
+        answer = await self._answered(line, event, args)
+        if isinstance(answer, Refused) and not line.buckets.may_be_refused():
+            await self._hang_up(sid)
+        return answer
+
+    async def _hang_up(self, sid: str) -> None:
+        """Close the connection under the line as well, so that no more has to be read from it."""
+        engine = self.server.eio.sockets.get(self.server.manager.eio_sid_from_sid(sid, self.namespace))
+        await self._drop(sid)
+        if engine is not None:
+            await engine.close(wait=False)
+
+    async def _answered(self, line: Line[S], event: Any, args: tuple[Any, ...]) -> Closed:
         rule = self._table.get(event) if isinstance(event, str) else None
         if rule is None or len(args) > 1:
             return refused(Code.BAD_EVENT)
