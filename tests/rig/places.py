@@ -52,7 +52,7 @@ def open_files(pid: int) -> Place:
 
 
 def memory(pid: int) -> Place:
-    """All that the process may read of its own memory, region by region."""
+    """All memory that the process can have written to, region by region. Its programs' own pages are files that are searched as files."""
     return Place(name="memory", kind=Kind.MEMORY, read=lambda: _regions(pid))
 
 
@@ -97,12 +97,9 @@ def _deleted_but_open(pid: int) -> Iterator[Piece]:
 
 def _regions(pid: int) -> Iterator[Piece]:
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as image:
-        for start, end, what in _readable(pid):
+        for start, end, what in _writable(pid):
             image.seek(start)
-            try:
-                yield f"{start:x} {what}", _whole(image.read, end - start)
-            except OSError:  # the kernel's own pages, which nobody may read
-                continue
+            yield f"{start:x} {what}", _whole(image.read, end - start)
 
 
 def _whole(read: Callable[[int], bytes | None], size: int) -> bytes:
@@ -113,10 +110,10 @@ def _whole(read: Callable[[int], bytes | None], size: int) -> bytes:
     return b"".join(pieces)
 
 
-def _readable(pid: int) -> Iterator[tuple[int, int, str]]:
+def _writable(pid: int) -> Iterator[tuple[int, int, str]]:
     for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
         span, rights, *rest = line.split(maxsplit=5)
         what = rest[3].strip() if len(rest) > 3 else "anonymous"
-        if "r" in rights and what not in {"[vvar]", "[vsyscall]", "[vdso]"}:
+        if rights.startswith("rw"):
             start, end = (int(part, 16) for part in span.split("-"))
             yield start, end, what

@@ -6,14 +6,17 @@ all forms at once; only forms that share a word with it are then counted one by 
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from tests.rig.canaries import Canary
 from tests.rig.encodings import SHORTEST, forms, inflated, masked
-from tests.rig.places import Kind, Place
+from tests.rig.places import Kind, Place, memory
 
 _WORD = 8
 
@@ -59,6 +62,16 @@ def find(canaries: Needles | Iterable[Canary], places: Iterable[Place]) -> list[
     """Every copy of every canary in every place."""
     needles = canaries if isinstance(canaries, Needles) else Needles(canaries)
     return [finding for place in places for finding in _found_in(needles, place)]
+
+
+async def find_apart(canaries: Iterable[Canary], pid: int) -> list[Finding]:
+    """Look through a process's memory in a process of our own, so that those who talk here are not kept waiting."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        return await asyncio.get_running_loop().run_in_executor(apart, _in_memory, tuple(canaries), pid)
+
+
+def _in_memory(canaries: tuple[Canary, ...], pid: int) -> list[Finding]:
+    return find(canaries, [memory(pid)])
 
 
 def copies(findings: Iterable[Finding]) -> int:
