@@ -46,6 +46,7 @@ async def pair(browser: Browser, serving: Serving) -> AsyncIterator[Pair]:
     both = await navigators.worker(browser, serving, "wren"), await navigators.worker(browser, serving, "heron")
     yield both
     for each in both:
+        assert each.watch.violations == []
         await each.context.close()
 
 
@@ -54,6 +55,7 @@ async def visitor(browser: Browser, serving: Serving) -> AsyncIterator[Visitor]:
     """Somebody on the charity's page, who has not pressed anything yet."""
     someone = await navigators.visitor(browser, serving)
     yield someone
+    assert someone.watch.violations == []
     await someone.context.close()
 
 

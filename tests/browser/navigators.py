@@ -7,7 +7,7 @@ import base64
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, ViewportSize, WebSocket, expect
+from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, Request, ViewportSize, WebSocket, expect
 
 from chatd.passwords import derive
 from tests.serving import Serving
@@ -25,21 +25,32 @@ TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
 class Watch:
     """Everything the pages of a context asked for, heard and said on sockets, and complained of. Playwright writes on whoever listens: no slots."""
 
-    requests: list[str] = field(default_factory=list)
+    asked: list[Request] = field(default_factory=list)
+    sockets: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
     async def over(self, context: BrowserContext) -> None:
         """Look at a context, and at every page and frame it will have, from now on."""
-        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("request", lambda request: self.asked.append(request))  # noqa: PLW0108  Playwright writes on a handler; a list's own will not take it.
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         context.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
         context.on("page", lambda page: page.on("websocket", self._listen))
         await context.add_init_script(TELL_OF_VIOLATIONS)
 
+    @property
+    def addresses(self) -> list[str]:
+        """Everything that was asked for, sockets as well."""
+        return [*(request.url for request in self.asked), *self.sockets]
+
+    @property
+    def violations(self) -> list[str]:
+        """What a policy had to stop."""
+        return [text for text in self.complaints if text.startswith("policy:") or "Content Security Policy" in text]
+
     def _listen(self, socket: WebSocket) -> None:
-        self.requests.append(socket.url)
+        self.sockets.append(socket.url)
         socket.on("framereceived", lambda frame: self.heard.append(_text(frame)))
         socket.on("framesent", lambda frame: self.said.append(_text(frame)))
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from aiohttp import web
-from playwright.async_api import Browser, Frame, Request, expect
+from playwright.async_api import Browser, Frame, expect
 
 from tests.browser import navigators
 from tests.browser.conftest import Pair
@@ -30,13 +30,11 @@ NOTE_EVENTS = """for (const name of ["ready", "opened", "closed"])
 
 async def test_before_the_click_two_plain_requests_are_made_and_no_more(browser: Browser, serving: Serving) -> None:
     context, page, watch = await navigators.fresh_page(browser, PHONE)
-    asked: list[Request] = []
-    context.on("request", lambda request: asked.append(request))
 
     await page.goto(f"{serving.site}/", wait_until="networkidle")
     await expect(page.get_by_role("button", name="Chat with us")).to_be_visible(timeout=SLOW)
 
-    ours = [request for request in asked if request.url.startswith(serving.origin)]
+    ours = [request for request in watch.asked if request.url.startswith(serving.origin)]
     assert [urlsplit(request.url).path for request in ours] == ["/embed.js", "/p/northtown/availability.json"]
     for request in ours:
         headers = await request.all_headers()
@@ -60,7 +58,7 @@ async def test_a_whole_visit_asks_nobody_else_and_leaves_nothing_behind(visitor:
     await expect(visitor.frame.get_by_text("This chat has ended.")).to_be_visible(timeout=SLOW)
 
     frames = [frame for frame in page.frames if frame.url.startswith(serving.origin)]
-    hosts = {f"{urlsplit(url).hostname}:{urlsplit(url).port}" for each in (visitor, *pair) for url in each.watch.requests}
+    hosts = {f"{urlsplit(url).hostname}:{urlsplit(url).port}" for each in (visitor, *pair) for url in each.watch.addresses}
     assert hosts == {urlsplit(serving.origin).netloc, urlsplit(serving.site or "").netloc}
     assert frames and [await frame.evaluate(LEFT_BEHIND) for frame in (page.main_frame, *frames)] == [[], []]
     assert await visitor.context.cookies() == []
