@@ -280,6 +280,8 @@ async function show() {
   if (!["someone-waiting", "empty-desk", "break"].includes(name)) app.go({ tab: "conversation" });
   await state(server, app);
   await rest();
+  // For tests: what the pretended server does next is asked for from outside.
+  Object.assign(globalThis, { demo: { server, app } });
   document.body.dataset.ready = name;
 }
 

@@ -152,8 +152,9 @@ function act(app, action) {
     next: () => desk.showNext(1),
     previous: () => desk.showNext(-1),
     take_over: () => {
-      if (open && open.room.role !== "supervisor") desk.swap(open.id);
-      if (open && !open.isFirst) app.go({ wish: "reply" });
+      if (!open || open.room.role === "supervisor") return;
+      if (!open.isFirst) app.go({ wish: "reply" });
+      desk.swap(open.id);
     },
     close: () => open && app.go({ closing: ui.closing === open.id ? null : open.id, tab: "conversation" }),
     break: () => app.go({ status: !ui.status }),
@@ -210,7 +211,7 @@ async function signOut(csrf) {
 }
 
 /** The page as the server gives it. */
-async function startHere() {
+function startHere() {
   const root = document.getElementById("desk");
   if (!root?.dataset.person) return;
   const csrf = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=csrf]")).content;
@@ -220,17 +221,11 @@ async function startHere() {
     csrf,
     language,
     person: JSON.parse(root.dataset.person),
-    strings: await stringsFor(language),
+    strings: english,
     open: (wishes) => openLine({ url: location.origin, namespace: "/operator", auth: () => ({ csrf }), ...wishes }),
     fetchAnswers: () =>
       fetch("/desk/answers.json").then((response) => (response.ok ? response.json() : Promise.reject(new Error("no answers")))),
   });
-}
-
-/** @param {string} language @returns {Promise<import("./lib/words.js").Strings>} */
-async function stringsFor(language) {
-  if (language.startsWith("ro")) return { ...english, ...(await import("./strings/ro.js")).default };
-  return english;
 }
 
 startHere();

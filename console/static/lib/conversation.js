@@ -85,6 +85,15 @@ export class Conversation {
     return this.room.workers.find((worker) => worker.role === "first");
   }
 
+  /**
+   * The state as it may be shown: in the few seconds before the server calls a broken pair alone, "two are here" would be false already.
+   * @returns {import("./types.js").State | "wavering"}
+   */
+  get state() {
+    const { state, workers } = this.room;
+    return state === "paired" && workers.some((worker) => !worker.here && worker.role !== "supervisor") ? "wavering" : state;
+  }
+
   /** Of a channel: may words go now, and if not, why? @param {ChannelName} channel @returns {Held | null} */
   obstacle(channel) {
     if (this.room.log_full) return "log_full";

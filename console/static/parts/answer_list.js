@@ -43,9 +43,10 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
 /** @param {{ app: App, answer: Answer, visitor: string }} props */
 export function Tags({ app, answer, visitor }) {
   const isTheirs = visitor !== "" && isSame(answer.language, visitor);
+  const isPlain = isSame(answer.language, app.language) && (visitor === "" || isTheirs);
   return html`
     <span class="tags">
-      <span class="tag ${isTheirs ? "tag--theirs" : ""}">${languageName(answer.language, app.language)}</span>
+      ${!isPlain && html`<span class="tag ${isTheirs ? "tag--theirs" : ""}">${languageName(answer.language, app.language)}</span>`}
       ${isUnchecked(answer) && html`<span class="tag tag--unchecked">${app.say("answers.unchecked")}</span>`}
     </span>
   `;

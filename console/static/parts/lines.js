@@ -53,7 +53,7 @@ export function Lines({ app, conversation, channel, label, empty }) {
   return html`
     <div class="lines lines--${channel}">
       <div class="lines__box" role="log" aria-label=${label} tabindex="0" ref=${box} onScroll=${look}>
-        ${log.lines.some(isSealed) && html`<p class="line line--aside">${app.say("talk.earlier")}</p>`}
+        ${log.lines.some(isSealed) && html`<p class="line line--aside">${app.say(channel === "room" ? "talk.earlier" : "confer.earlier")}</p>`}
         ${log.lines.length === 0 && html`<p class="lines__empty">${empty}</p>`}
         ${log.lines.filter((line) => !isSealed(line)).map((line) => html`<${OneLine} key=${keyOf(line)} app=${app} conversation=${conversation} line=${line} channel=${channel} />`)}
       </div>
@@ -90,8 +90,11 @@ function OneLine({ app, conversation, line, channel }) {
 function rosterWords(app, conversation, line) {
   const list = new Intl.ListFormat(app.language);
   const nameOf = (/** @type {number} */ slot) => (conversation.isMe(slot) ? app.say("talk.you") : conversation.nameOf(slot));
-  const came = list.format((line.came ?? []).map(nameOf));
+  const mineFirst = (/** @type {number[]} */ slots) =>
+    [...slots].sort((a, b) => Number(conversation.isMe(b)) - Number(conversation.isMe(a)));
+  const came = list.format(mineFirst(line.came ?? []).map(nameOf));
   const went = list.format((line.went ?? []).map(nameOf));
+  if (came && came === went) return app.say("talk.again", { names: came });
   if (came && went) return app.say("talk.went_came", { came, went });
   return went ? app.say("talk.went", { names: went }) : app.say("talk.came", { names: came });
 }

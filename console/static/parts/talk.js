@@ -62,8 +62,8 @@ function Head({ app, conversation }) {
           <span class="head__language">${say("talk.language", { language: languageName(room.language, language) })}</span>
         </h2>
         <p class="head__state">
-          <span class="state state--${room.state}" role="status"
-            ><span class="state__mark" aria-hidden="true"></span>${say(`state.${room.state}`)}</span
+          <span class="state state--${conversation.state}" role="status"
+            ><span class="state__mark" aria-hidden="true"></span>${say(`state.${conversation.state}`)}</span
           >
           ${room.workers.map((worker) => html`<${Who} key=${worker.slot} app=${app} worker=${worker} />`)}
         </p>
@@ -72,11 +72,11 @@ function Head({ app, conversation }) {
         ${
           mayHandOver &&
           html`<button type="button" class="button button--plain button--small" onClick=${() => app.act("take_over")}>
-            <${Icon} name="pen" />${say("talk.hand_pen")}
+            ${say("talk.hand_pen")}
           </button>`
         }
         <${More} app=${app} conversation=${conversation} />
-        ${app.ui.closing !== id && html`<button type="button" class="button button--plain button--small" onClick=${() => app.act("close")}><${Icon} name="cross" />${say("talk.close")}</button>`}
+        ${app.ui.closing !== id && html`<button type="button" class="button button--plain button--small" onClick=${() => app.act("close")}>${say("talk.close")}</button>`}
       </div>
     </header>
   `;
@@ -88,7 +88,9 @@ function Who({ app, worker }) {
   const place = !worker.here
     ? "talk.away"
     : worker.role === "first"
-      ? "talk.writes"
+      ? worker.me
+        ? "talk.you_write"
+        : "talk.writes"
       : worker.role === "second"
         ? "talk.second"
         : "talk.looks_on";
@@ -103,7 +105,7 @@ function More({ app, conversation }) {
   const { desk, say } = app;
   return html`
     <details class="more">
-      <summary class="button button--plain button--small"><${Icon} name="more" />${say("talk.more")}</summary>
+      <summary class="button button--plain button--small">${say("talk.more")}</summary>
       <div class="menu menu--more">
         <button type="button" class="menu__item" aria-describedby="know-hint" onClick=${() => desk.stepOut(conversation.id, "know_them")}>
           ${say("talk.know")}

@@ -113,7 +113,7 @@ function MineItem({ app, conversation }) {
     desk.show(id);
     app.go({ tab: "conversation" });
   };
-  const state = ended ? "ended" : room.state;
+  const state = ended ? "ended" : conversation.state;
   return html`
     <li>
       <button type="button" class="card card--button" aria-current=${desk.openId === id ? "true" : undefined} onClick=${show}>
@@ -150,7 +150,7 @@ function Team({ app }) {
         on_call &&
         html`<div class="on-call">
           <a class="on-call__ring" href=${`tel:${on_call.phone.replace(/[^+\d]/g, "")}`}
-            >${say("team.ring", { name: on_call.name })} <span class="on-call__number">${on_call.phone}</span></a
+            >${say("team.ring", { name: on_call.name })} <span class="on-call__number" dir="ltr">${on_call.phone}</span></a
           >
           <button
             type="button"
@@ -185,14 +185,15 @@ function Team({ app }) {
 function Colleague({ app, one }) {
   const { say } = app;
   const state = one.here ? one.status : "away";
-  const isFree = one.first_in + one.second_in === 0;
+  const load = [
+    one.first_in > 0 && say("team.first_in", { count: one.first_in }),
+    one.second_in > 0 && say("team.second_in", { count: one.second_in }),
+  ].filter(Boolean);
   return html`
     <li class="person">
       <span class="person__name" dir="auto">${one.name}</span>
       <span class="state state--${state}"><span class="state__mark" aria-hidden="true"></span>${say(`status.${state}`)}</span>
-      <span class="person__aside"
-        >${one.charity} · ${isFree ? say("team.free") : say("team.load", { first: one.first_in, second: one.second_in })}</span
-      >
+      <span class="person__aside">${[one.charity, ...(load.length > 0 ? load : [say("team.free")])].join(" · ")}</span>
     </li>
   `;
 }
