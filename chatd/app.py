@@ -108,7 +108,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     visitor_pages = VisitorPages(
         desk=desk,
         tokens=(tokens := VisitTokens(secret.sub_key("visit tokens"))),
-        agreed=Agreed(protocols.words(), protocols.emergency(), numbers, protocols.proven()),
+        agreed=Agreed(protocols.words(), protocols.emergency(), protocols.proven()),
         assets=assets,
         policies=policies,
         origin=settings.public_url,

@@ -25,11 +25,9 @@ class DeskPolicy:
     alone_notice_seconds: int
     supervisor_alert_seconds: int
     resume_minutes: int
-    idle_clear_minutes: int
     closing_minutes: int
     abusive_wait_minutes: int
     sealed_bytes_cap: int
-    typing_seconds: int
 
 
 RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
@@ -43,14 +41,12 @@ RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "alone_notice_seconds": (5, 15),
         "supervisor_alert_seconds": (15, 600),
         "resume_minutes": (1, 5),
-        "idle_clear_minutes": (1, 10),
         "closing_minutes": (5, 180),
         "abusive_wait_minutes": (1, 1440),
         "sealed_bytes_cap": (65_536, 16_777_216),
-        "typing_seconds": (3, 30),
     }
 )
-"""Least and most. The upper ends of notice, resume and clear, and the lower end of typing, are promised to visitors."""
+"""Least and most. The upper ends of notice and resume are promised to visitors."""
 
 
 def read_desk(text: str) -> DeskPolicy:

@@ -60,7 +60,7 @@ async function fetched() {
   const response = await fetch(`/w/${shell.dataset.project}/start`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ language: shell.lang }),
+    body: JSON.stringify({ language: shell.lang, again: askedAt > 0 }),
     cache: "no-store",
   });
   if (!response.ok) throw new Error(`answered ${response.status}`);
@@ -83,7 +83,7 @@ async function ask() {
 }
 
 const first = () => answer && put(before(answer, start));
-const shut = () => answer && put(notNow(answer, again));
+const shut = () => answer && put(notNow(answer, again, changeLanguage));
 
 function again() {
   waiting();

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from chatd.domain.people import Contact, Project
-from protocols.desk_policy import DeskPolicy
 from protocols.emergency import Emergency
 from protocols.in_a_country import PlaceToTurn, if_in_danger, where_the_young_turn, where_to_turn
 from protocols.spoken import Words
@@ -16,10 +15,9 @@ from protocols.spoken import Words
 class Agreed:
     """Words by language and numbers by country, read once at start-up."""
 
-    def __init__(self, words: dict[str, Words], emergency: Emergency, numbers: DeskPolicy, proven: tuple[str, ...]) -> None:
+    def __init__(self, words: dict[str, Words], emergency: Emergency, proven: tuple[str, ...]) -> None:
         self._words, self._emergency = words, emergency
         self.proven = proven
-        self.numbers = {name: getattr(numbers, name) for name in ("idle_clear_minutes", "resume_minutes", "typing_seconds")}
 
     @property
     def languages(self) -> frozenset[str]:
@@ -41,6 +39,12 @@ class Agreed:
         said["confidentiality"]["more"] = [line.replace("{project}", project.name) for line in words.confidentiality.more]
         said["out_of_hours"]["danger"] = words.out_of_hours.danger.format(number=country.number)
         said["contacts"] = [_plain(place) for place in where_to_turn(words, country)]
+        return said
+
+    def for_newcomers(self, project: Project, language: str) -> dict[str, Any]:
+        """The same without what is said only when nobody can come in: it travels before every chat."""
+        said = self.for_visitors(project, language)
+        said["out_of_hours"] = {name: said["out_of_hours"][name] for name in ("busy", "options")}
         return said
 
     def for_the_privacy_page(self, project: Project, language: str) -> dict[str, Any]:

@@ -33,9 +33,8 @@ class Assets:
         self._files: dict[str, Asset] = {}
         self._names: dict[str, str] = {}
         for tree in ("widget", "console"):
-            self._read_written(root, root / tree / ("static" if tree == "console" else "."), tree)
-            if not as_written:
-                self._read_built(root / tree / "dist", tree)
+            if as_written or not self._read_built(root / tree / "dist", tree):
+                self._read_written(root, root / tree / ("static" if tree == "console" else "."), tree)
 
     def address(self, name: str) -> str:
         """From a name such as `widget/frame.js` to the address it is served at: the built file where there is one."""
@@ -52,15 +51,17 @@ class Assets:
             raise web.HTTPNotFound
         return respond(asset, request)
 
-    def _read_built(self, dist: Path, tree: str) -> None:
+    def _read_built(self, dist: Path, tree: str) -> bool:
+        """What ships, and nothing beside it. False where nothing was built."""
         manifest = dist / "manifest.json"
         if not manifest.exists():
-            return
+            return False
         for name, built in json.loads(manifest.read_text()).items():
             self._names[f"{tree}/{name}"] = f"{tree}/{built}"
         for file in _below(dist):
             # The visitor's device keeps nothing of the chat, not even its code; the console's may stay.
             self._files[f"{tree}/{file.relative_to(dist)}"] = _asset(file, "no-store" if tree == "widget" else FOREVER)
+        return True
 
     def _read_written(self, root: Path, folder: Path, tree: str) -> None:
         """As they stand in the checkout, so that what one module imports from another is found where it says."""

@@ -83,13 +83,13 @@ class Guard(socketio.AsyncNamespace, Generic[K, S]):
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> bool:
         if len(self._lines) >= self._most:
-            raise Refuse(_plain(refused(Code.FULL)))
+            raise _turned_away(refused(Code.FULL))
         try:
             who = await self._greet(msgspec.convert(auth, self._knock), environ)
         except msgspec.ValidationError:
-            raise Refuse(_plain(refused(Code.BAD_EVENT, field="auth"))) from None
+            raise _turned_away(refused(Code.BAD_EVENT, field="auth")) from None
         except REFUSALS as refusal:
-            raise Refuse(_plain(answer_for(refusal))) from None
+            raise _turned_away(answer_for(refusal)) from None
         finally:
             # The library keeps every header of the handshake, the user agent among them, for as long as the line stands.
             environ.clear()
@@ -152,9 +152,9 @@ class Guard(socketio.AsyncNamespace, Generic[K, S]):
             return refused(Code.TROUBLE)
 
 
-def _plain(answer: Refused) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(answer)
-    return plain
+def _turned_away(answer: Refused) -> Refuse:
+    """What a client's `connect_error` brings: the code as its message, the whole answer as its data."""
+    return Refuse(answer.code, msgspec.to_builtins(answer))
 
 
 def _field_named_in(invalid: msgspec.ValidationError) -> str | None:

@@ -26,7 +26,7 @@ from chatd.wire import Closed, Language
 START_LIMIT = 1_000
 """Bytes in the body of a start call."""
 
-FEW = 3
+FEW = 2
 """Other places to turn that stand on the page before any script runs; the start call brings the rest."""
 
 
@@ -155,8 +155,7 @@ class VisitorPages:
                 "languages": sorted({spoken for shift in on for spoken in shift.languages}) if availability.admits(in_any.state) else [],
             },
             "on_shift": [{"name": shift.name, "charity": shift.charity} for shift in on] if admits else [],
-            "words": self.agreed.for_visitors(project, language),
-            "numbers": self.agreed.numbers,
+            "words": (self.agreed.for_newcomers if admits else self.agreed.for_visitors)(project, language),
         }
 
     async def _project(self, request: web.Request) -> Project:

@@ -52,6 +52,8 @@ export class Keyholders {
   /** @param {any} body */
   async #send(body) {
     const answer = await this.#needs.emit("epoch", body);
+    // Refused for good, it must not stand in the way of what is said next; only one whose answer was lost may still be held over there.
+    if (!answer.ok && answer.code !== "line") this.#needs.seal()?.withdraw();
     if (!answer.ok || !this.#needs.seal()) return false;
     this.#needs.stored(answer.seq);
     this.#needs.seal().adopt(body.number);

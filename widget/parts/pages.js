@@ -2,7 +2,7 @@
 /* The pages to read: before the chat, when we are closed or full, when the chat cannot be reached, what the rules are. */
 import { button, el, link } from "./el.js";
 import { city, sameClock, when } from "./opening.js";
-import { t } from "./words.js";
+import { known, ownName, t } from "./words.js";
 
 /** @typedef {import("./types.js").StartAnswer} StartAnswer */
 /** @typedef {import("./types.js").AgreedWords} AgreedWords */
@@ -54,22 +54,31 @@ const allOf = ({ confidentiality, ground_rules, leave }) => [
 ];
 
 /**
- * Nobody new just now: when we open, and who else can help.
- * @param {StartAnswer} answer @param {() => void} again
+ * Nobody new just now: when we open, and who else can help. Where only the language is missing, the others are one press away.
+ * @param {StartAnswer} answer @param {() => void} again @param {(language: string) => void} speak
  */
-export function notNow(answer, again) {
+export function notNow(answer, again, speak) {
   const { availability, words } = answer;
   const hours = words.out_of_hours;
   const isFull = availability.state === "full";
   return page(
     availability.state === "closed" ? el("h2", {}, hours.closed) : el("h2", {}, t(isFull ? "full" : "closing_soon")),
     availability.state !== "closed" && say(isFull ? hours.full : hours.closing_soon),
+    inAnother(answer, speak),
     !isFull && opening(answer),
     danger(words),
     elsewhere(answer),
     under18(words),
     el("div", { className: "last" }, button(t("look_again"), again, isFull ? "solid" : "")),
   );
+}
+
+/** @param {StartAnswer} answer @param {(language: string) => void} speak */
+function inAnother({ availability, project }, speak) {
+  const spoken = availability.languages.filter((code) => project.languages.includes(code) && known().includes(code) && code !== document.documentElement.lang);
+  if (!spoken.length) return null;
+  const choices = spoken.map((code) => el("p", { lang: code }, button(ownName(code), () => speak(code), "solid")));
+  return el("section", { className: "card" }, say(t("other_language")), ...choices);
 }
 
 /** In the visitor's own zone, and in the project's where its clock differs. @param {StartAnswer} answer */

@@ -32,6 +32,7 @@ export default {
   "opens_there": "That is {when} in {zone}.",
   "your_time": "your time, {zone}",
   "elsewhere": "Where else to turn",
+  "other_language": "Two workers are here who can chat in:",
   "look_again": "Look again",
   "unreachable": "We cannot reach the chat",
   "unreachable_why": "The line may be weak, or something is wrong on our side. Nothing you did.",

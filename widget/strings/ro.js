@@ -31,6 +31,7 @@ export default {
   "opens_there": "Adică {when} în {zone}.",
   "your_time": "ora ta, {zone}",
   "elsewhere": "Unde mai poți cere ajutor",
+  "other_language": "Acum sunt aici două persoane din echipă cu care poți vorbi în:",
   "look_again": "Verifică din nou",
   "unreachable": "Nu putem ajunge la chat",
   "unreachable_why": "Poate că semnalul e slab sau e o problemă la noi. Nu ai greșit nimic.",
