@@ -62,7 +62,9 @@ async def hand_out_confer_key(desk: Desk, rota: RotaId, shift: ShiftId, key: wir
     """The first's new key for the pair; never to the visitor."""
     id = ConversationId(key.conversation)
     async with changing(desk, rota) as sheet:
-        conversation = _running(sheet.conversations.get(id))
+        conversation = sheet.conversations.get(id)
+        if conversation is None:
+            raise NotInTheRoom
         changed = talk.with_confer_key(conversation, by=shift, number=key.number, roster=_slots(key.roster))
         sheet.conversations[id] = changed
         by = _worker(changed, shift).slot

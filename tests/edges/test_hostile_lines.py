@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from functools import partial
 
 import pytest
 
@@ -56,7 +57,21 @@ async def test_a_forged_disconnect_frees_a_workers_place_and_nothing_can_be_done
 
 @pytest.mark.parametrize(
     "event",
-    ["on_connect", "on_arrive", "trigger_event", "_dispatch", "__class__", "connect_error", "message", "", "arrive ", "ARRIVE", "*", "close", "Arrive"],
+    [
+        "on_connect",
+        "on_arrive",
+        "trigger_event",
+        "_dispatch",
+        "__class__",
+        "connect_error",
+        "message",
+        "",
+        "arrive ",
+        "ARRIVE",
+        "*",
+        "close",
+        "Arrive",
+    ],
 )
 async def test_a_name_that_is_not_in_the_table_is_no_event(house: House, event: str) -> None:
     await on_shift(house)
@@ -96,7 +111,9 @@ async def test_there_are_two_namespaces_and_no_other(house: House, namespace: st
     assert not line.greeting
 
 
-@pytest.mark.parametrize("auth", [None, {}, [], "x", {"token": 1}, {"token": "short"}, {"token": "x" * 401}, {"token": "x" * 30, "admin": True}, {"csrf": "x" * 30}])
+@pytest.mark.parametrize(
+    "auth", [None, {}, [], "x", {"token": 1}, {"token": "short"}, {"token": "x" * 401}, {"token": "x" * 30, "admin": True}, {"csrf": "x" * 30}]
+)
 async def test_a_knock_that_is_not_as_it_should_be_is_refused(house: House, auth: object) -> None:
     line = await house.raw(auth=auth)
 
@@ -185,7 +202,20 @@ async def test_half_a_character_ends_the_line_and_nothing_else(house: House) -> 
 
 # ── frames ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-GARBAGE = ["", "x", "4", "42", "42/visitor", '42/visitor,["arrive"', "42/visitor,[]", "42/visitor,{}", "9", "43/visitor,1[]", "451-/visitor,[", "4" * 4000]
+GARBAGE = [
+    "",
+    "x",
+    "4",
+    "42",
+    "42/visitor",
+    '42/visitor,["arrive"',
+    "42/visitor,[]",
+    "42/visitor,{}",
+    "9",
+    "43/visitor,1[]",
+    "451-/visitor,[",
+    "4" * 4000,
+]
 GARBAGE += ["42/visitor," + "[" * 20_000, '42/visitor,99999999999999999999["beat",{}]', "44/visitor,{}", "\x00", "5", "6", "1" * 30]
 
 
@@ -291,7 +321,6 @@ async def test_a_line_that_is_broken_off_in_the_middle_of_leaving_still_tells_bo
     line.break_off()
 
     for worker in (first, second):
-        await worker.until(lambda worker=worker: not worker.desk["waiting"])
+        await worker.until(partial(lambda worker: not worker.desk["waiting"], worker))
     assert not house.sheet.conversations
     assert house.live.rota_of(id) is None  # type: ignore[arg-type]
-
