@@ -37,11 +37,11 @@ class Evidence:
     interrupted: asyncio.Event = field(default_factory=asyncio.Event)
     _numbers: Counter[str] = field(default_factory=Counter)
     _events: int = 0
-    _interrupt: tuple[int, Callable[[], object]] | None = None
+    _interrupt: tuple[int, float, Callable[[], object]] | None = None
 
-    def interrupt_at(self, event: int, deed: Callable[[], object]) -> None:
-        """Do that just after the *event*-th event of all has gone out."""
-        self._interrupt = (event, deed)
+    def interrupt_at(self, event: int, seconds: float, deed: Callable[[], object]) -> None:
+        """Do that so many seconds after the *event*-th event of all."""
+        self._interrupt = (event, seconds, deed)
 
     def say(self, what: str) -> str:
         """Words that nobody ever said before."""
@@ -65,7 +65,7 @@ class Evidence:
         """Note every sealed part of what goes out."""
         self._events += 1
         if self._interrupt and self._events == self._interrupt[0]:
-            asyncio.get_running_loop().call_soon(self._do_it, self._interrupt[1])
+            asyncio.get_running_loop().call_later(self._interrupt[1], self._do_it, self._interrupt[2])
         for name, text in _sealed_parts(body):
             self.boxes.setdefault(text, canaries.written(self._named(f"{event}.{name}"), text))
 

@@ -29,11 +29,12 @@ class Standing:
     base: Path
     serving: Serving = field(init=False)
     printed: str = ""
+    port: int = field(default_factory=free_port)
 
     def start(self) -> Serving:
         temporary = self.base / "tmp"
         temporary.mkdir(exist_ok=True)
-        process = start_apart(self.base / "data", free_port(), environ={KEEP_DUMPABLE: "1", "TMPDIR": str(temporary)})
+        process = start_apart(self.base / "data", self.port, environ={KEEP_DUMPABLE: "1", "TMPDIR": str(temporary)})
         self.serving = ready(process, self.base / "data")
         return self.serving
 

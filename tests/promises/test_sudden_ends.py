@@ -5,21 +5,20 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
+from functools import partial
 from pathlib import Path
 
-import aiohttp
 import pytest
-from socketio.exceptions import SocketIOError
 
 from chatd import settings
-from tests.promises.evidence import Evidence
+from tests.promises.evidence import Evidence, WatchedVisitor, WatchedWorker
 from tests.promises.meeting import meeting
 from tests.promises.standing import Standing
-from tests.rig.search import find, told
+from tests.rig.search import told
 
 SEED = 20261121
 MOMENTS, MOMENTS_WHEN_LONG = 3, 60
-EVENTS_IN_A_CONVERSATION = 45
+EVENTS_IN_A_CONVERSATION = 28
 STOPS_WITHIN = 2.0
 
 
@@ -33,15 +32,15 @@ async def a_conversation(standing: Standing, evidence: Evidence) -> None:
         await met.over(visitor, id)
 
 
-async def killed_at(standing: Standing, evidence: Evidence, event: int) -> None:
+async def killed_at(standing: Standing, evidence: Evidence, event: int, seconds: float) -> None:
     """The server dies while it has the *event*-th thing to do, and those who talk find nobody there."""
-    evidence.interrupt_at(event, lambda: standing.serving.process.kill() if standing.serving.process else None)
+    evidence.interrupt_at(event, seconds, lambda: standing.serving.process.kill() if standing.serving.process else None)
     talk = asyncio.create_task(a_conversation(standing, evidence))
     done, _ = await asyncio.wait([talk, asyncio.create_task(evidence.interrupted.wait())], return_when=asyncio.FIRST_COMPLETED)
     if talk not in done:
         talk.cancel()
     outcome = (await asyncio.gather(talk, return_exceptions=True))[0]
-    assert isinstance(outcome, asyncio.CancelledError | SocketIOError | aiohttp.ClientError | TimeoutError | None), outcome
+    assert evidence.interrupted.is_set(), outcome
     standing.kill()
 
 
@@ -53,11 +52,10 @@ async def test_killed_at_any_moment_it_leaves_nothing_and_starts_again(tmp_path:
     for moment in moments:
         standing.start()
         evidence = Evidence()
-        await killed_at(standing, evidence, moment)
+        await killed_at(standing, evidence, moment, chance.uniform(0, 0.02))
 
         found = await standing.found_written(evidence.all())
         searched += len(evidence.all())
-        assert evidence.interrupted.is_set()
         assert not found, f"killed at event {moment}: {told(found)}"
 
     standing.start()
@@ -79,7 +77,7 @@ async def test_stopped_in_the_middle_it_says_so_to_everybody_and_leaves_nothing(
 
         code, seconds = await asyncio.to_thread(standing.stop)
         for each in (visitor, met.first, met.second):
-            await each.until(lambda each=each: each.last("ended") and each.last("restarting"))  # type: ignore[misc]
+            await each.until(partial(knows_that_it_stopped, each))
 
     found = await standing.found_written(evidence.all())
     print(f"stopped in {seconds:.2f} s; of {len(evidence.all())} words, keys, boxes, tokens and traces none written")
@@ -87,7 +85,10 @@ async def test_stopped_in_the_middle_it_says_so_to_everybody_and_leaves_nothing(
     assert seconds < STOPS_WITHIN * 3
     assert (visitor.last("ended") or {})["forgotten"] is False
     assert not found, told(found)
-    assert find([], standing.written()) == []
+
+
+def knows_that_it_stopped(who: WatchedVisitor | WatchedWorker) -> bool:
+    return {"ended", "restarting"} <= {name for name, _ in who.events}
 
 
 def is_whole(database: Path) -> bool:
