@@ -44,6 +44,7 @@ from chatd.transport.headers import Policies, strict
 from chatd.transport.operator_socket import OperatorSocket
 from chatd.transport.outbox import SocketOutbox
 from chatd.transport.pages import VisitorPages
+from chatd.transport.runner import PlainRunner
 from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_only
 from chatd.transport.visitor_socket import VisitorSocket
 from console.answers import answers_in
@@ -158,7 +159,7 @@ def policy_from(numbers: DeskPolicy) -> Policy:
 
 async def listen(server: Server, host: str, port: int) -> web.AppRunner:
     """Take connections. `handler_cancellation` notices a closed tab at once."""
-    runner = web.AppRunner(server.app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
+    runner = PlainRunner(server.app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, host, port, reuse_address=True).start()
     return runner

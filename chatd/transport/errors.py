@@ -31,7 +31,9 @@ def kind_errors(templates: Environment, assets: Assets) -> Callable[..., Awaitab
         try:
             return await handler(request)
         except web.HTTPException as told:
-            return told if told.status < 400 else _page(told.status, _allowed(told))
+            if told.status < 400:
+                raise
+            return _page(told.status, _allowed(told))
         except ConnectionError:
             raise
         except Exception as trouble:  # noqa: BLE001  The last door: the library would write the address of whoever asked.
