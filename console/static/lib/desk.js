@@ -291,9 +291,13 @@ export class Desk {
     this.tell({ key: `stepped_out.${why}` });
   }
 
-  /** @param {{ kind: string, conversation: string | null }} alert */
-  #takeAlert({ kind }) {
-    if (kind !== "someone_waiting" && kind !== "pair_broken") this.tell({ key: `alert.${kind}`, tone: "alert" });
+  /**
+   * Who waits and which pair is broken stands on the left already, and how a conversation of mine ended stands in its place.
+   * @param {{ kind: string, conversation: string | null }} alert
+   */
+  #takeAlert({ kind, conversation }) {
+    const isShown = kind === "someone_waiting" || kind === "pair_broken" || this.conversations.has(conversation ?? "");
+    if (!isShown || kind === "supervisor_called") this.tell({ key: `alert.${kind}`, tone: "alert" });
   }
 
   #goElsewhere() {

@@ -53,7 +53,7 @@ function Running({ app, conversation }) {
 function Head({ app, conversation }) {
   const { desk, say, language } = app;
   const { room, id } = conversation;
-  const mayHandOver = conversation.isFirst && conversation.partners.some((worker) => worker.role !== "supervisor");
+  const mayHandOver = conversation.isFirst && conversation.partners.some((worker) => worker.here && worker.role !== "supervisor");
   return html`
     <header class="head">
       <div class="head__text">

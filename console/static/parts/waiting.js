@@ -119,8 +119,7 @@ function MineItem({ app, conversation }) {
       <button type="button" class="card card--button" aria-current=${desk.openId === id ? "true" : undefined} onClick=${show}>
         <span class="card__text">
           <span class="card__main"
-            >${languageName(room.language, language)}
-            <span class="card__role">${ended ? say("mine.over") : say(`mine.${room.role}`)}</span></span
+            >${languageName(room.language, language)} <span class="card__role">${ended ? "" : say(`mine.${room.role}`)}</span></span
           >
           <span class="card__aside">${room.project_name}</span>
           <span class="card__aside state state--${state}"

@@ -4,7 +4,6 @@
 /** @type {import("../lib/words.js").Strings} */
 export default {
   "desk.title": "Desk",
-  "desk.top": "Your desk",
   "desk.loading": "Coming to the desk…",
   "desk.waiting_pane": "Waiting and mine",
   "desk.centre_pane": "The open conversation",
@@ -39,7 +38,6 @@ export default {
   "status.break": "On a break",
   "status.finishing": "Finishing",
   "status.away": "Line lost",
-  "status.menu": "You: {status}",
   "status.break_for": "Break for",
   "break.breather": "A breather",
   "break.food": "Food",
@@ -66,12 +64,10 @@ export default {
   "waiting.not_now": "Your hands are full, or this one is for others.",
   "waiting.on_break": "You are on a break.",
   "broken.title": "Needs a second",
-  "broken.text": "One worker lost their line.",
   "broken.join": "Join",
   "mine.title": "My conversations",
   "mine.none": "None yet. Yours will stand here.",
   "mine.unread": { one: "{count} unread", other: "{count} unread" },
-  "mine.over": "Over",
   "mine.first": "you write",
   "mine.second": "you are second",
   "mine.supervisor": "you look on",
@@ -119,7 +115,6 @@ export default {
   "talk.step_out": "Step out",
   "talk.step_out_hint": "Somebody else comes in beside your partner.",
   "talk.close": "Close conversation",
-  "talk.back": "Back",
   "talk.earlier": "Earlier lines are sealed. The visitor can let you read them.",
   "talk.gap": "Something is missing here. It did not reach this screen.",
   "talk.unreadable": "A line came that did not pass its checks. It is not shown.",
@@ -144,8 +139,8 @@ export default {
   "state.ended": "Over",
   "note.waiting":
     "Not connected yet: both of your screens must hold the key. It takes a few seconds. You can already write your first line.",
-  "note.alone": "The pair is broken, and the visitor has been told. The others are asked to join you. Go on gently.",
-  "note.alone_partner": "{name}’s line is lost. The visitor has been told. The others are asked to join you. Go on gently.",
+  "note.alone": "The pair is broken, and the visitor has been told. Anyone else on shift can join you. Go on gently.",
+  "note.alone_partner": "{name}’s line is lost. The visitor has been told. Anyone else on shift can join you. Go on gently.",
   "note.interrupted": "The visitor’s line is lost. They have five minutes to come back on the same page. What you send waits for them.",
   "note.moment": "The visitor needs a moment. No hurry.",
   "note.covered": "The visitor has covered the screen. Do not worry, and wait: someone may be near them.",
@@ -175,7 +170,6 @@ export default {
   "confer.empty": "Ask, check, swap: nobody else reads along, and it goes when the conversation goes.",
   "confer.earlier": "What you two said before is not on this page: its key went when the page was loaded again, or you came later.",
   "confer.alone": "Nobody is here to confer with just now.",
-  "confer.alone_short": "Your words wait in the box.",
 
   "held.no_key": "Not sent yet: there is no key to seal it with. It goes by itself as soon as there is; touch the words to stop it.",
   "held.not_paired":
@@ -203,11 +197,9 @@ export default {
   "answers.cannot_place": "Only the one who writes can place an answer.",
   "answers.close": "Fold away",
   "answers.open": "Answers",
-  "answers.for": "{nation}",
   "answers.review_by": "check by {date}",
   "answers.overdue": "past its check date",
 
-  "close.title": "Close this conversation?",
   "close.lead": "The visitor is told it has ended. Nothing of what was said is kept.",
   "close.finished": "Finished: we said goodbye",
   "close.left": "Left: they have gone quiet",
