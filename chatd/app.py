@@ -158,8 +158,11 @@ def policy_from(numbers: DeskPolicy) -> Policy:
 
 
 async def listen(server: Server, host: str, port: int) -> web.AppRunner:
-    """Take connections. `handler_cancellation` notices a closed tab at once."""
-    runner = PlainRunner(server.app, access_log=None, handler_cancellation=True, shutdown_timeout=1)
+    """Take connections. `handler_cancellation` notices a closed tab at once.
+
+    A WebSocket's handler does not end by itself and is waited for twice; a second each time would keep the server from stopping within two.
+    """
+    runner = PlainRunner(server.app, access_log=None, handler_cancellation=True, shutdown_timeout=0.25)
     await runner.setup()
     await web.TCPSite(runner, host, port, reuse_address=True).start()
     return runner
