@@ -62,6 +62,8 @@ async def visitor(browser: Browser, serving: Serving) -> AsyncIterator[Visitor]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def talk(visitor: Visitor, pair: Pair) -> AsyncIterator[Talk]:
     """A visitor in talk with a pair: the first writes, the second reads along."""
+    for each in pair:
+        await each.page.set_viewport_size(navigators.DESKTOP)
     yield await navigators.talk(visitor, *pair)
     for each in pair:
         await each.clears_the_desk()

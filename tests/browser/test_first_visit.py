@@ -79,9 +79,6 @@ async def test_delivered_is_said_only_when_a_screen_has_shown_it(talk: Talk) -> 
     await talk.second.page.get_by_role("button", name="Conversation").click()
     await talk.visitor.sees_it_marked("can you see this", "Delivered")
 
-    for each in (talk.first, talk.second):
-        await each.page.set_viewport_size(navigators.DESKTOP)
-
 
 async def test_a_reply_is_not_delivered_while_the_visitor_has_the_chat_folded_away(talk: Talk) -> None:
     await talk.visitor.page.evaluate("chatd.close()")
