@@ -21,6 +21,30 @@ too long, is refused and nothing changes.
 
 ## How to connect
 
+1. **Every request carries `Origin`**, exactly the server's own (`public_url`). Browsers send it by themselves; any other client sets it, or is
+   answered 403. Over polling that is every request, not the first alone.
+2. **A visitor's client** asks `POST /w/{{project}}/start` with the body `{{}}` or `{{"language": "en"}}`. The `token` in the answer opens one
+   connection within ten minutes; it is `null` while nobody new is let in. Then `arrive`; after a lost line a new connection with `resume` in its
+   `auth`, and the event `resume`.
+3. **A worker's client** signs in as the page does (`POST /sign-in/salt`, `POST /sign-in`) and brings the cookie `__Host-chatd` in the handshake. The
+   token `csrf` stands in the `meta` of that name on `/desk`. Then `check_in`.
+4. Who is turned away gets `connect_error`: its message is the `code`, its data the whole [`Refused`](#refused).
+5. A client that is refused again and again without slowing down is hung up on; a frame that is too large closes the line (1009).
+
+```js
+const socket = io("https://chat.example.org/visitor", {{
+  transports: ["websocket"], auth: {{ token }}, extraHeaders: {{ Origin: "https://chat.example.org" }},
+}});
+const arrived = await socket.emitWithAck("arrive", {{ page_key: pageKey, language: "en" }});
+```
+
+```python
+async with aiohttp.ClientSession(headers={{"Origin": "https://chat.example.org"}}) as session:
+    client = socketio.AsyncClient(http_session=session)
+    await client.connect("https://chat.example.org", auth={{"token": token}}, transports=["websocket"], namespaces=["/visitor"])
+    arrived = await client.call("arrive", {{"page_key": page_key, "language": "en"}}, namespace="/visitor")
+```
+
 Socket.IO 5 (Engine.IO 4) at `/socket.io/`, over WebSocket, or polling where that is blocked. Visitors' pages use the namespace `{wire.VISITOR}`, workers'
 screens `{wire.OPERATOR}`. The connection's `auth` is [`VisitorKnock`](#visitorknock) or [`OperatorKnock`](#operatorknock). One frame holds at most
 {wire.FRAME_LIMIT:,} bytes.
