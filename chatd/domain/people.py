@@ -8,6 +8,7 @@ from datetime import time
 from enum import StrEnum
 
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
+from chatd.domain.rota import RotaCalendar
 
 
 class Role(StrEnum):
@@ -76,6 +77,7 @@ class Rota:
     zone: str
     timetable: tuple[WeeklyOpening, ...]
     on_call: OnCall | None = None
+    calendar: RotaCalendar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""When a rota or one of its projects is shut, or held open, whatever the timetable says. Each line ends by itself."""
+"""When somebody opened or shut a rota, or one of its projects, by hand. Each line ends by itself."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table
 
 from chatd.store.schema import Instant, catalogue
 
-closure = Table(
-    "closure",
-    catalogue,
-    Column("id", String(40), primary_key=True),
-    Column("rota", ForeignKey("rota.id"), nullable=False, index=True),
-    Column("starts", Instant, nullable=False),
-    Column("ends", Instant, nullable=False),
-    Column("reason", String(200), nullable=False),
-)
 availability_override = Table(
     "availability_override",
     catalogue,

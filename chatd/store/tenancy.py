@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,7 @@ from chatd.domain.ids import PersonId, ProjectId, RotaId
 from chatd.domain.people import Person, Project, Rota
 from chatd.passwords import tidy_name
 from chatd.sign_in import NOBODY, Proof
-from chatd.store import people, projects, tallies
+from chatd.store import people, projects, rotas, tallies
 from chatd.store.connection import Database
 
 _CLOCK_OF_A_FILE_NS: Final = 50_000_000
@@ -82,15 +82,20 @@ class SqlStore:
         changed_ns = _changed_ns(self._database.path)
         if self._read is None or not self._read.settled or self._read.changed_ns != changed_ns:
             settled = time.time_ns() - changed_ns > _CLOCK_OF_A_FILE_NS
-            self._read = _Read(tenancy=await self._database.read(_load), changed_ns=changed_ns, settled=settled)
+            before = self._read.tenancy.rotas if self._read else {}
+            tenancy = await self._database.read(lambda connection: _load(connection, before))
+            self._read = _Read(tenancy=tenancy, changed_ns=changed_ns, settled=settled)
         return self._read.tenancy
 
 
-async def _load(connection: AsyncConnection) -> Tenancy:
+async def _load(connection: AsyncConnection, before: Mapping[RotaId, Rota]) -> Tenancy:
+    """All of it. A rota that is as it was *before* stays the same object, which remembers what it has laid out."""
     found = await people.all_people(connection)
+    calendars = await rotas.all_calendars(connection, found)
+    read = [replace(each, calendar=calendars.get(each.id)) for each in await projects.all_rotas(connection)]
     return Tenancy(
         projects={each.id: each for each in await projects.all_projects(connection)},
-        rotas={each.id: each for each in await projects.all_rotas(connection)},
+        rotas={each.id: each if each != before.get(each.id) else before[each.id] for each in read},
         people={each.id: each for each in found},
         by_sign_in={each.sign_in: each for each in found},
     )

@@ -1,0 +1,176 @@
+"""What was agreed on each rota, written and read: shifts, who signed up, what is otherwise on single days, closures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Table, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chatd.domain.ids import PersonId, ProjectId, RotaId
+from chatd.domain.people import Person
+from chatd.domain.rota import Closure, RotaCalendar, Worker
+from chatd.domain.rota_shifts import Change, Shift
+from chatd.store.projects import project as project_table
+from chatd.store.projects import rota as rota_table
+from chatd.store.rota_tables import (
+    LISTS,
+    rota_calendar,
+    rota_change,
+    rota_change_operator,
+    rota_closure,
+    rota_closure_project,
+    rota_shift,
+    rota_shift_language,
+    rota_shift_operator,
+    rota_shift_project,
+)
+
+Lists = Mapping[str, tuple[str, ...]]
+"""What belongs to each, in order."""
+
+
+async def put_on_rota(connection: AsyncConnection, who: ProjectId, rota: RotaId) -> None:
+    """From now on the project is served from that rota."""
+    await connection.execute(update(project_table).where(project_table.c.id == who).values(rota=rota))
+
+
+async def put_calendar(connection: AsyncConnection, rota: RotaId, new: RotaCalendar, new_id: Callable[[], str]) -> None:
+    """Write a calendar in the place of the one that the rota had. Which projects are on the rota stands with the projects.
+
+    A shift of the same title and start keeps its id, for whatever else points to it.
+    """
+    ids = await _ids_of_shifts(connection, rota)
+    await _clear(connection, rota)
+    await connection.execute(update(rota_table).where(rota_table.c.id == rota).values(zone=new.zone))
+    await connection.execute(insert(rota_calendar).values(rota=rota, name=new.name, closing_minutes=new.closing_minutes))
+    for place, shift in enumerate(new.shifts):
+        spare = ids.get((shift.title, shift.starts))
+        await _add_shift(connection, rota, place, shift, spare.pop(0) if spare else new_id())
+    for place, closure in enumerate(new.closures):
+        await _add_closure(connection, rota, place, closure, new_id())
+
+
+async def all_calendars(connection: AsyncConnection, people: Iterable[Person]) -> Mapping[RotaId, RotaCalendar]:
+    """Each rota that has one."""
+    workers = {each.id: _worker(each) for each in people if each.may_check_in(supervisor_counts=False)}
+    projects: dict[str, list[ProjectId]] = defaultdict(list)
+    for row in await connection.execute(select(project_table.c.id, project_table.c.rota).order_by(project_table.c.id)):
+        projects[row.rota].append(ProjectId(row.id))
+    shifts, closures = await _all_shifts(connection), await _all_closures(connection)
+    rows = select(rota_calendar, rota_table.c.zone).join(rota_table, rota_table.c.id == rota_calendar.c.rota).order_by(rota_calendar.c.name)
+    return {
+        RotaId(row.rota): RotaCalendar(
+            name=row.name,
+            zone=row.zone,
+            projects=tuple(projects[row.rota]),
+            closing_minutes=row.closing_minutes,
+            shifts=tuple(shifts[row.rota]),
+            closures=tuple(closures[row.rota]),
+            workers={who: worker for who, worker in workers.items() if not worker.serves.isdisjoint(projects[row.rota])},
+        )
+        for row in await connection.execute(rows)
+    }
+
+
+def _worker(person: Person) -> Worker:
+    return Worker(serves=person.serves, languages=frozenset(person.languages))
+
+
+async def _ids_of_shifts(connection: AsyncConnection, rota: RotaId) -> Mapping[tuple[str, datetime], list[str]]:
+    ids: dict[tuple[str, datetime], list[str]] = defaultdict(list)
+    for row in await connection.execute(select(rota_shift).where(rota_shift.c.rota == rota).order_by(rota_shift.c.position)):
+        ids[row.title, row.starts].append(row.id)
+    return ids
+
+
+async def _clear(connection: AsyncConnection, rota: RotaId) -> None:
+    shifts = select(rota_shift.c.id).where(rota_shift.c.rota == rota)
+    owned = {
+        rota_change: select(rota_change.c.id).where(rota_change.c.shift.in_(shifts)),
+        rota_closure: select(rota_closure.c.id).where(rota_closure.c.rota == rota),
+        rota_shift: shifts,
+    }
+    for table, which in owned.items():
+        for listed in LISTS[table]:
+            await connection.execute(delete(listed).where(listed.c.of.in_(which)))
+        await connection.execute(delete(table).where(table.c.id.in_(which)))
+    await connection.execute(delete(rota_calendar).where(rota_calendar.c.rota == rota))
+
+
+async def _add_shift(connection: AsyncConnection, rota: RotaId, place: int, shift: Shift, id_: str) -> None:
+    named = {name: getattr(shift, name) for name in ("title", "zone", "starts", "ends", "repeat", "supervisor", "lead")}
+    await connection.execute(insert(rota_shift).values(id=id_, rota=rota, position=place, **named))
+    for table, items in ((rota_shift_project, shift.projects), (rota_shift_language, shift.languages), (rota_shift_operator, shift.operators)):
+        await _add_list(connection, table, id_, items)
+    for at, change in enumerate(shift.changes):
+        change_id = f"{id_}.{at}"
+        named = {"day": change.on, "cancelled": change.cancelled, "starts": change.starts, "ends": change.ends}
+        others = change.operators is not None
+        await connection.execute(insert(rota_change).values(id=change_id, shift=id_, position=at, other_operators=others, **named))
+        await _add_list(connection, rota_change_operator, change_id, change.operators or ())
+
+
+async def _add_closure(connection: AsyncConnection, rota: RotaId, place: int, closure: Closure, id_: str) -> None:
+    named = {"starts": closure.starts, "ends": closure.ends, "reason": closure.reason}
+    await connection.execute(insert(rota_closure).values(id=id_, rota=rota, position=place, **named))
+    await _add_list(connection, rota_closure_project, id_, closure.projects)
+
+
+async def _add_list(connection: AsyncConnection, table: Table, owner: str, items: Sequence[str]) -> None:
+    if items:
+        await connection.execute(insert(table), [{"of": owner, "position": place, "item": item} for place, item in enumerate(items)])
+
+
+async def _all_shifts(connection: AsyncConnection) -> Mapping[str, list[Shift]]:
+    projects, languages, operators = [await _lists(connection, table) for table in LISTS[rota_shift]]
+    changes, found = await _all_changes(connection), defaultdict(list)
+    for row in await connection.execute(select(rota_shift).order_by(rota_shift.c.rota, rota_shift.c.position)):
+        shift = Shift(
+            title=row.title,
+            zone=row.zone,
+            starts=row.starts,
+            ends=row.ends,
+            repeat=row.repeat,
+            projects=tuple(map(ProjectId, projects.get(row.id, ()))),
+            languages=languages.get(row.id, ()),
+            operators=tuple(map(PersonId, operators.get(row.id, ()))),
+            supervisor=PersonId(row.supervisor) if row.supervisor else None,
+            lead=PersonId(row.lead) if row.lead else None,
+            changes=tuple(changes[row.id]),
+        )
+        found[row.rota].append(shift)
+    return found
+
+
+async def _all_changes(connection: AsyncConnection) -> Mapping[str, list[Change]]:
+    operators = await _lists(connection, rota_change_operator)
+    found: dict[str, list[Change]] = defaultdict(list)
+    for row in await connection.execute(select(rota_change).order_by(rota_change.c.shift, rota_change.c.position)):
+        found[row.shift].append(_change(row, operators))
+    return found
+
+
+def _change(row: Row[Any], operators: Lists) -> Change:
+    on: date = row.day
+    others = tuple(map(PersonId, operators.get(row.id, ()))) if row.other_operators else None
+    return Change(on=on, operators=others, cancelled=row.cancelled, starts=row.starts, ends=row.ends)
+
+
+async def _all_closures(connection: AsyncConnection) -> Mapping[str, list[Closure]]:
+    projects = await _lists(connection, rota_closure_project)
+    found: dict[str, list[Closure]] = defaultdict(list)
+    for row in await connection.execute(select(rota_closure).order_by(rota_closure.c.rota, rota_closure.c.position)):
+        shut = tuple(map(ProjectId, projects.get(row.id, ())))
+        found[row.rota].append(Closure(starts=row.starts, ends=row.ends, reason=row.reason, projects=shut))
+    return found
+
+
+async def _lists(connection: AsyncConnection, table: Table) -> Lists:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in await connection.execute(select(table).order_by(table.c.of, table.c.position)):
+        found[row.of].append(row.item)
+    return {owner: tuple(items) for owner, items in found.items()}
