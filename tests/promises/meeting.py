@@ -74,14 +74,20 @@ class Meeting:
     def visitor(self) -> WatchedVisitor:
         return WatchedVisitor(self.origin, PROJECT, self.evidence, self.headers, through=self.through)
 
+    async def take(self, id: str) -> None:
+        """Both are at their screens, and the first takes them."""
+        for worker in (self.first, self.second):
+            await worker.call("active", {})
+        taken = await self.first.take(id)
+        assert taken["ok"], taken
+
     async def paired(self, visitor: WatchedVisitor) -> str:
         """Arrive, be taken, and stand as a pair."""
         arrived = await visitor.arrive()
         assert arrived["ok"], arrived
         id: str = arrived["conversation"]
         await self.first.until(lambda: any(each["conversation"] == id for each in self.first.desk.get("waiting", [])))
-        taken = await self.first.take(id)
-        assert taken["ok"], taken
+        await self.take(id)
         await visitor.until(lambda: visitor.room.get("state") == "paired")
         for worker in (self.first, self.second):
             await worker.until(partial(_holds_both_keys, worker, id))
