@@ -31,7 +31,8 @@ export function clockTime(instant, language) {
 export function openingTime(instant, language, zone) {
   const at = new Date(instant ?? "");
   if (Number.isNaN(at.getTime())) return "";
-  return new Intl.DateTimeFormat(language, {
+  // By itself "en" is written the American way, with the month before the day.
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     weekday: "long",
     day: "numeric",
     month: "long",

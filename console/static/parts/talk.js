@@ -162,6 +162,7 @@ function Typing({ app, conversation }) {
 function Quiet({ app }) {
   const { desk, say, settings } = app;
   const isWaiting = desk.truth.waiting.some((visitor) => visitor.mine_to_take);
+  const isOnline = desk.me?.status === "online";
   const rows = /** @type {const} */ ([
     [settings.keys.take, "empty.key_take"],
     ["/", "empty.key_answers"],
@@ -172,7 +173,7 @@ function Quiet({ app }) {
     <div class="quiet">
       <span class="quiet__umbrella"><${Icon} name="umbrella" /></span>
       <h2 class="quiet__title">${say(isWaiting ? "empty.title_waiting" : "empty.title")}</h2>
-      <p class="quiet__lead">${say(isWaiting ? "empty.lead_waiting" : "empty.lead")}</p>
+      <p class="quiet__lead">${say(isWaiting ? "empty.lead_waiting" : isOnline ? "empty.lead" : "empty.lead_off")}</p>
       <dl class="quiet__keys">
         ${rows
           .filter(([key]) => key)
@@ -184,7 +185,7 @@ function Quiet({ app }) {
               </div>`,
           )}
       </dl>
-      ${!isWaiting && html`<p class="quiet__ask">${say("empty.ask")}</p>`}
+      ${!isWaiting && isOnline && html`<p class="quiet__ask">${say("empty.ask")}</p>`}
     </div>
   `;
 }

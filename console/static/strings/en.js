@@ -91,6 +91,7 @@ export default {
   "empty.title": "All quiet",
   "empty.title_waiting": "Someone would like to talk",
   "empty.lead": "When somebody comes, two soft bells ring and they stand at the top left.",
+  "empty.lead_off": "Nothing new comes to you just now.",
   "empty.lead_waiting": "Take them at the top left. Your partner comes in with you.",
   "empty.key_take": "take who has waited longest, and write",
   "empty.key_answers": "at the start of a line: find an answer",
