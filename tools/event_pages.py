@@ -12,7 +12,7 @@ from msgspec import inspect as shapes
 
 from chatd import wire
 
-BASE64URL = "^[A-Za-z0-9_-]+$"
+BASE64URL = cast(shapes.StrType, shapes.type_info(wire.Bytes32)).pattern
 
 HEAD = f"""# Every socket event
 

@@ -47,5 +47,5 @@ socket.on('connect_error', (error) => {
 socket.on('connect', async () => {
   const answers = await (isWorker ? works() : visits());
   console.log(JSON.stringify({ answers, heard, transport: socket.io.engine.transport.name }));
-  socket.disconnect();
+  process.exit(0);
 });

@@ -135,6 +135,8 @@ BROKEN_ARRIVALS: list[object] = [
     {**ARRIVE, "page_key": "+" * 43},
     {**ARRIVE, "page_key": 43},
     {**ARRIVE, "page_key": None},
+    {**ARRIVE, "page_key": "A" * 42 + "\n"},
+    {**ARRIVE, "language": "en\n"},
     {**ARRIVE, "language": "e"},
     {**ARRIVE, "language": "en_GB; drop"},
     {**ARRIVE, "extra": 1},
@@ -179,7 +181,7 @@ async def test_numbers_have_bounds(house: House, field: str, number: object) -> 
     assert refused(await line.call("send", {**SEND, field: number}), "bad_event")
 
 
-NAMES = ["", "x" * 41, None, 7]
+NAMES = ["", "   ", "x" * 41, None, 7, "W\x00ren", "Wren\n", "\x1b[31mWren", "\u202enerW", "\u200b", "Wr\u2066en", "\ufeffWren"]
 
 
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))

@@ -74,6 +74,6 @@ async def test_pythons_client_arrives_waits_and_leaves(house: House, transport: 
         arrived = await client.call("arrive", {"page_key": "A" * 43, "language": "en"}, namespace="/visitor", timeout=10)
         left = await client.call("leave", {"how": "ended"}, namespace="/visitor", timeout=10)
         await asyncio.wait_for(ended.wait(), 10)
-        await client.disconnect()
+    await asyncio.wait_for(client.wait(), 10)
 
     assert arrived["ok"] and left["ok"]
