@@ -63,6 +63,7 @@ export function startDesk(start) {
   const app = {
     desk,
     say,
+    title: document.title,
     language: start.language,
     person: start.person,
     csrf: start.csrf,
@@ -88,7 +89,7 @@ export function startDesk(start) {
     isDrawn = true;
     app.soundSleeps = sound.sleeps();
     chime.keep(desk.isNeeded && app.settings.sound);
-    document.title = titleOf(say("desk.title"), desk.unread, desk.truth.waiting.length > 0);
+    document.title = titleOf(app.title, desk.unread, desk.truth.waiting.length > 0);
     render(html`<${DeskPage} app=${app} />`, start.root);
   };
 
@@ -178,7 +179,7 @@ function noteArrival(app, chime) {
   if (document.visibilityState === "visible") return;
   if (app.settings.sound) chime.once();
   if (app.settings.notices && "Notification" in globalThis && Notification.permission === "granted")
-    new Notification(app.say("desk.title"), { tag: "desk", silent: true });
+    new Notification(app.title, { tag: "desk", silent: true });
 }
 
 /** Browsers let a page sound only after somebody has touched it. @param {() => void} changed */

@@ -190,7 +190,10 @@ export class Desk {
 
   /** @param {string | null} id */
   async callSupervisor(id) {
-    if (await this.#do("call_supervisor", { conversation: id })) this.tell({ key: "notice.supervisor_called" });
+    const answer = await this.#answer("call_supervisor", { conversation: id });
+    if (!answer.ok) return;
+    const reached = answer.by_mail ? "notice.supervisor_mailed" : answer.desks > 0 ? "notice.supervisor_desks" : "notice.supervisor_nobody";
+    this.tell({ key: reached, tone: answer.by_mail || answer.desks > 0 ? "told" : "alert" });
   }
 
   /** Somebody is at this screen. */
@@ -336,9 +339,14 @@ export class Desk {
    * @param {string} event @param {object} body @returns {Promise<boolean>}
    */
   async #do(event, body) {
+    return (await this.#answer(event, body)).ok;
+  }
+
+  /** @param {string} event @param {object} body @returns {Promise<any>} */
+  async #answer(event, body) {
     const answer = await this.world.ask(event, body).catch(() => /** @type {Answered} */ ({ ok: false, code: "line" }));
     if (!answer.ok) this.tell({ key: `refused.${answer.code}`, tone: "alert" });
     this.world.changed();
-    return answer.ok;
+    return answer;
   }
 }

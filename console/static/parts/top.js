@@ -14,7 +14,7 @@ export function Top({ app }) {
   return html`
     <header class="top">
       <h1 class="top__name">
-        <span class="top__umbrella"><${Icon} name="umbrella" /></span>${say("desk.title")}
+        <span class="top__umbrella"><${Icon} name="umbrella" /></span>${app.title}
       </h1>
       <${Projects} app=${app} />
       <div class="top__tools">

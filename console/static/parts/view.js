@@ -8,6 +8,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @typedef {object} App
  * @property {import("../lib/desk.js").Desk} desk
  * @property {import("../lib/words.js").Say} say
+ * @property {string} title what the tab and the top of the page are called (`title` in the settings)
  * @property {string} language Of this screen.
  * @property {{ name: string, languages: string[] }} person
  * @property {string} csrf

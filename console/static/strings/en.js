@@ -3,7 +3,6 @@
 
 /** @type {import("../lib/words.js").Strings} */
 export default {
-  "desk.title": "Desk",
   "desk.loading": "Coming to the desk…",
   "desk.waiting_pane": "Waiting and mine",
   "desk.centre_pane": "The open conversation",
@@ -229,11 +228,11 @@ export default {
   "stepped_out.someone_else": "The visitor asked for someone else. It happens, and it is not about you.",
   "stepped_out.returned_to_queue": "The pair did not come together, so the visitor waits again at the head of the queue.",
 
-  "alert.supervisor_called": "The supervisor is being called.",
-  "alert.left_quickly": "A visitor left quickly. Do not try to reach them.",
-  "alert.second_holder": "A conversation was closed for safety: it was opened in a second place.",
+  "alert.supervisor_called": "A colleague asks the supervisor to look in.",
   "notice.restarting": "The service is restarting. Conversations have ended; the desk comes back by itself.",
-  "notice.supervisor_called": "The alert is on its way. If it cannot wait, ring as well.",
+  "notice.supervisor_mailed": "The alert has gone out by e-mail and to every other desk. If it cannot wait, ring as well.",
+  "notice.supervisor_desks": "Every other desk has been told. No e-mail could be sent: to reach the supervisor, ring the number under “On call”.",
+  "notice.supervisor_nobody": "Nobody could be told from here. Please ring the number under “On call”.",
   "notice.dismiss": "Put this away",
   "notice.list": "Notices",
 
