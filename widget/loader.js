@@ -16,12 +16,12 @@
   /* end of labels */
 
   /* The host page may set --chatd-accent. */
-  const STYLE = `:host{all:initial;position:fixed;bottom:16px;inset-inline-end:16px;z-index:2147483000}
-@media print{:host{display:none!important}}
-.b{display:block;padding:14px 20px;border:2px solid #fff;border-radius:99px;background:var(--chatd-accent,#5B3A6E);color:#fff;font:600 17px system-ui,sans-serif;text-decoration:none;cursor:pointer}
-.p{position:fixed;bottom:80px;inset-inline-end:16px;width:380px;height:min(640px,100vh - 96px);visibility:hidden}
-.o .p{visibility:visible}
-iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;border-radius:16px;background:#fbf8f4}
+  const STYLE = `:host{all:initial;position:fixed;bottom:16px;inset-inline-end:16px;z-index:2147483000}\
+@media print{:host{display:none!important}}\
+.b{display:block;padding:14px 20px;border:2px solid #fff;border-radius:99px;background:var(--chatd-accent,#5B3A6E);color:#fff;font:600 17px system-ui,sans-serif;text-decoration:none;cursor:pointer}\
+.p{position:fixed;bottom:80px;inset-inline-end:16px;width:380px;height:min(640px,100vh - 96px);visibility:hidden}\
+.o .p{visibility:visible}\
+iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;border-radius:16px;background:#fbf8f4}\
 @media(max-width:480px),(max-height:480px){.p{inset:0;width:100%;height:100%}iframe{border:0;border-radius:0}.b{position:relative}.o.r .b{visibility:hidden}}`;
 
   let { lang: language = document.documentElement.lang, theme = "" } = wished;

@@ -47,7 +47,9 @@ async def running(name: str, conversations: int, environ: dict[str, str] | None 
     """Start one and end it by its own id."""
     port = free_port()
     command = (
-        ["node", str(HERE / "peer.mjs"), str(port)] if name == "socket.io (Node)" else [sys.executable, "-m", "tests.bench.ours", str(port), str(conversations)]
+        ["node", str(HERE / "peer.mjs"), str(port)]
+        if name == "socket.io (Node)"
+        else [sys.executable, "-m", "tests.bench.ours", str(port), str(conversations)]
     )
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **(environ or {})})
     try:
