@@ -11,6 +11,8 @@ from aiohttp import web
 from msgspec import inspect as shapes
 
 from chatd import wire
+from chatd.app import ROOT
+from chatd.transport.assets import Assets
 from chatd.transport.headers import ALWAYS
 from chatd.transport.pages import START_LIMIT
 from tests.edges.house import House
@@ -20,7 +22,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 TABLES = {"visitor": wire.FROM_VISITOR, "operator": wire.FROM_OPERATOR}
 EVENTS = [(side, name) for side, table in TABLES.items() for name in table]
 VERBS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"]
-FILLED = {"{project}": "northtown", "{path}": "src/widget/loader.js", "{lang}": "en"}
+SCRIPT = Assets(ROOT).address("widget/frame.js")
+FILLED = {"{project}": "northtown", "/static/{path}": SCRIPT, "{lang}": "en"}
 
 
 def every_path(house: House) -> list[str]:

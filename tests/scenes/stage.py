@@ -144,7 +144,8 @@ class Stage:
     @sentence("the visitor says WORDS")
     async def visitor_says(self, words: str) -> None:
         """Not while an epoch is on its way: then nothing is sealed."""
-        assert (seal := self.visitor.seal)
+        seal = self.visitor.seal
+        assert seal
         await self._shown(lambda room: not seal.unadopted() and room["epoch"] == seal.epoch)
         assert (await self.visitor.say(words.strip('"')))["ok"]
 
