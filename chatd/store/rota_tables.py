@@ -78,6 +78,8 @@ def _list_of(owner: str, name: str, item: Column[Any]) -> Table:
     return Table(f"{owner}_{name}", catalogue, *columns)
 
 
+rota_project = _list_of("rota", "project", Column("item", ForeignKey("project.id"), nullable=False))
+"""In which order they were written. Which they are, stands with the projects."""
 rota_shift_project = _list_of("rota_shift", "project", Column("item", ForeignKey("project.id"), nullable=False))
 rota_shift_language = _list_of("rota_shift", "language", Column("item", String(12), nullable=False))
 rota_shift_operator = _list_of("rota_shift", "operator", Column("item", ForeignKey("person.id"), nullable=False))

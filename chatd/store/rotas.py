@@ -23,6 +23,7 @@ from chatd.store.rota_tables import (
     rota_change_operator,
     rota_closure,
     rota_closure_project,
+    rota_project,
     rota_shift,
     rota_shift_language,
     rota_shift_operator,
@@ -47,6 +48,7 @@ async def put_calendar(connection: AsyncConnection, rota: RotaId, new: RotaCalen
     await _clear(connection, rota)
     await connection.execute(update(rota_table).where(rota_table.c.id == rota).values(zone=new.zone))
     await connection.execute(insert(rota_calendar).values(rota=rota, name=new.name, closing_minutes=new.closing_minutes))
+    await _add_list(connection, rota_project, rota, new.projects)
     for place, shift in enumerate(new.shifts):
         spare = ids.get((shift.title, shift.starts))
         await _add_shift(connection, rota, place, shift, spare.pop(0) if spare else new_id())
@@ -57,9 +59,7 @@ async def put_calendar(connection: AsyncConnection, rota: RotaId, new: RotaCalen
 async def all_calendars(connection: AsyncConnection, people: Iterable[Person]) -> Mapping[RotaId, RotaCalendar]:
     """Each rota that has one."""
     workers = {each.id: _worker(each) for each in people if each.may_check_in(supervisor_counts=False)}
-    projects: dict[str, list[ProjectId]] = defaultdict(list)
-    for row in await connection.execute(select(project_table.c.id, project_table.c.rota).order_by(project_table.c.id)):
-        projects[row.rota].append(ProjectId(row.id))
+    projects = await _all_projects(connection)
     shifts, closures = await _all_shifts(connection), await _all_closures(connection)
     rows = select(rota_calendar, rota_table.c.zone).join(rota_table, rota_table.c.id == rota_calendar.c.rota).order_by(rota_calendar.c.name)
     return {
@@ -74,6 +74,18 @@ async def all_calendars(connection: AsyncConnection, people: Iterable[Person]) -
         )
         for row in await connection.execute(rows)
     }
+
+
+async def _all_projects(connection: AsyncConnection) -> Mapping[str, list[ProjectId]]:
+    """Those on each rota: first as they were written, then those that joined since."""
+    written = await _lists(connection, rota_project)
+    found: dict[str, list[ProjectId]] = defaultdict(list)
+    for row in await connection.execute(select(project_table.c.id, project_table.c.rota).order_by(project_table.c.id)):
+        found[row.rota].append(ProjectId(row.id))
+    for rota, joined in found.items():
+        places = {project: place for place, project in enumerate(written.get(rota, ()))}
+        joined.sort(key=lambda project: places.get(project, len(places)))
+    return found
 
 
 def _worker(person: Person) -> Worker:
@@ -98,6 +110,7 @@ async def _clear(connection: AsyncConnection, rota: RotaId) -> None:
         for listed in LISTS[table]:
             await connection.execute(delete(listed).where(listed.c.of.in_(which)))
         await connection.execute(delete(table).where(table.c.id.in_(which)))
+    await connection.execute(delete(rota_project).where(rota_project.c.of == rota))
     await connection.execute(delete(rota_calendar).where(rota_calendar.c.rota == rota))
 
 

@@ -76,7 +76,7 @@ async def test_no_table_has_a_row_for_a_visitor_or_a_conversation() -> None:
     allowed = {
         *("collaborative", "rota", "rota_opening", "project", "project_origin", "project_language", "project_contact"),
         *("person", "person_language", "membership", "serves", "sign_in_session", "tally", "availability_override"),
-        *("rota_calendar", "rota_shift", "rota_shift_project", "rota_shift_language", "rota_shift_operator"),
+        *("rota_calendar", "rota_project", "rota_shift", "rota_shift_project", "rota_shift_language", "rota_shift_operator"),
         *("rota_change", "rota_change_operator", "rota_closure", "rota_closure_project"),
     }
 

@@ -43,7 +43,7 @@ ONCE = Shift(title="One day", zone="Europe/London", starts=clock("2026-12-01T10:
 CALENDAR = RotaCalendar(
     name="Northern evenings",
     zone="Europe/London",
-    projects=(EASTPORT, NORTHTOWN),
+    projects=(NORTHTOWN, EASTPORT),
     closing_minutes=30,
     shifts=(NIGHT, ONCE),
     closures=(

@@ -21,6 +21,7 @@ def upgrade() -> None:
         _fk("rota_calendar", "rota"),
         sa.UniqueConstraint("name", name="uq_rota_calendar_name"),
     )
+    _list("rota", "project", "project")
     _shifts()
     _changes()
     _closures()
