@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -87,8 +87,9 @@ class RotaCalendar:
         key = (project, "shut")
         if key not in self._laid:
             zone = ZoneInfo(self.zone)
-            shut = (_span(each.starts, each.ends, zone) for each in self.closures if not each.projects or project in each.projects)
-            self._laid[key] = _joined(span for span in shut if span.starts < span.ends)
+            ours = (each for each in self.closures if not each.projects or project in each.projects)
+            shut = sorted((instant(each.starts, zone), instant(each.ends, zone)) for each in ours)
+            self._laid[key] = _joined((starts, ends) for starts, ends in shut if starts < ends)
         return self._laid[key]
 
     def _near(self, project: ProjectId, language: str | None, day: date, ahead: timedelta) -> tuple[Span, ...]:
@@ -96,18 +97,27 @@ class RotaCalendar:
         covered, promised = self._whole(project, None, day.year), self._whole(project, language or "", day.year)
         now = _within(covered, since, since + _A_DAY + ahead)
         reach = max((since + _A_DAY + ahead, *(span.ends for span in now)))
-        return (*now, *_within(promised, since, reach), *promised[_first_from(promised, reach) :][:1])
+        found = (*now, *_within(promised, since, reach), *promised[_first_from(promised, reach) :][:1])
+        return tuple(sorted(found, key=lambda span: span.starts))
 
     def _whole(self, project: ProjectId, language: str | None, year: int) -> tuple[Span, ...]:
         """The project's cover in that year and the next ones; with a *language*, only what is promised in it ("" is any)."""
         key = (project, language, year)
         if key not in self._laid:
-            ours = (each for each in self._all_of(year) if not each.shift.projects or project in each.shift.projects)
-            if language is not None:
-                ours = (each for each in ours if self._is_promised(each, project, language))
-            spans = (Span(starts=each.starts, ends=each.ends, promised=language is not None) for each in ours)
-            self._laid[key] = _cut(_joined(spans), self._shut(project))
+            times = self._times(project, language, year)
+            self._laid[key] = _cut(_joined(times, promised=language is not None), self._shut(project))
         return self._laid[key]
+
+    def _times(self, project: ProjectId, language: str | None, year: int) -> Iterator[tuple[datetime, datetime]]:
+        """By start. A shift has few sets of operators and many days: each set is weighed once."""
+        counts: dict[tuple[int, int], bool] = {}
+        for each in self._all_of(year):
+            key = (id(each.shift), id(each.operators))  # both live as long as the calendar
+            if key not in counts:
+                ours = not each.shift.projects or project in each.shift.projects
+                counts[key] = ours and (language is None or self._is_promised(each, project, language))
+            if counts[key]:
+                yield each.starts, each.ends
 
     def _all_of(self, year: int) -> tuple[Occurrence, ...]:
         if year not in self._happening:
@@ -126,23 +136,21 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _span(starts: datetime, ends: datetime, zone: ZoneInfo) -> Span:
-    return Span(starts=instant(starts, zone), ends=instant(ends, zone))
-
-
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Those that touch or overlap, as one."""
-    joined: list[Span] = []
-    for span in sorted(spans, key=lambda span: span.starts):
-        if joined and span.starts <= joined[-1].ends:
-            joined[-1] = replace(joined[-1], ends=max(joined[-1].ends, span.ends))
+def _joined(times: Iterable[tuple[datetime, datetime]], *, promised: bool = False) -> tuple[Span, ...]:
+    """Those that touch or overlap, as one. Starts and ends, by start."""
+    joined: list[tuple[datetime, datetime]] = []
+    for starts, ends in times:
+        if joined and starts <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], ends))
         else:
-            joined.append(span)
-    return tuple(joined)
+            joined.append((starts, ends))
+    return tuple(Span(starts=starts, ends=ends, promised=promised) for starts, ends in joined)
 
 
 def _cut(spans: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
     """What the holes leave. Both in order, and apart from each other."""
+    if not holes:
+        return tuple(spans)
     left: list[Span] = []
     for span in spans:
         starts = span.starts

@@ -152,6 +152,8 @@ def _warn_of_gaps(path: Path, shift: Shift, report: Report) -> None:
 
 
 def _warn_of_workers(path: Path, shift: Shift, rota: RotaCalendar, report: Report) -> None:
+    for who in sorted(shift.signed_up() - rota.workers.keys()):
+        report.complain((*path, "operators"), f"{who} answers visitors of none of this rota's projects, and does not count towards two")
     for who in sorted(shift.signed_up() & rota.workers.keys()):
         unserved = [project for project in shift.projects or rota.projects if project not in rota.workers[who].serves]
         if unserved:
