@@ -134,7 +134,7 @@ async def test_nothing_but_pages_for_everybody_is_given_without_signing_in(house
         "/sign-in",
         "/w/northtown/",
         "/p/northtown/availability.json",
-        "/static/src/widget/loader.js",
+        SCRIPT,
         "/privacy/northtown",
     }
     for path in every_path(house):
