@@ -17,6 +17,7 @@ from tests.rig.canaries import Canary
 SHORTEST = 15
 _WORTH_INFLATING_EVERYWHERE = 1 << 18
 _INFLATED_AT_MOST = 1 << 22
+_SIP = 1_024
 
 
 def forms(canary: Canary) -> dict[str, bytes]:
@@ -99,9 +100,13 @@ def inflated(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield from _inflate(data, at, "gzip", 16 + zlib.MAX_WBITS)
     everywhere = range(len(data)) if len(data) <= _WORTH_INFLATING_EVERYWHERE else range(64)
     for at in (*everywhere, *(at + 30 for at in _beginnings(data, (b"PK\x03\x04",)))):
-        # The block type of a bare stream stands in bits 1 and 2: 3 is none. Rubbish ends at once, or yields too little to hold a token.
-        if at < len(data) and data[at] & 6 != 6:
+        if _may_begin_bare(data, at):
             yield from _inflate(data, at, "deflate", -zlib.MAX_WBITS)
+
+
+def _may_begin_bare(data: bytes, at: int) -> bool:
+    """A bare stream has no mark. Its block's kind stands in bits 1 and 2: 3 is none, and 0, stored as it is, is found without inflating."""
+    return at < len(data) and data[at] & 6 in {2, 4}
 
 
 def _beginnings(data: bytes, marks: tuple[bytes, ...]) -> Iterator[int]:
@@ -113,12 +118,16 @@ def _beginnings(data: bytes, marks: tuple[bytes, ...]) -> Iterator[int]:
 
 
 def _inflate(data: bytes, at: int, kind: str, bits: int) -> Iterator[tuple[str, bytes]]:
+    """As much as comes out before the stream ends or breaks. Rubbish mostly breaks at once."""
+    began, view, stream, out = at, memoryview(data), zlib.decompressobj(bits), b""
     try:
-        out = zlib.decompressobj(bits).decompress(data[at : at + _INFLATED_AT_MOST], _INFLATED_AT_MOST)
+        while at < len(data) and not stream.eof and len(out) < _INFLATED_AT_MOST:
+            out += stream.decompress(view[at : at + _SIP], _INFLATED_AT_MOST)
+            at += _SIP
     except zlib.error:
-        return
+        pass
     if len(out) >= SHORTEST:
-        yield f"{kind} at {at}", out
+        yield f"{kind} at {began}", out
 
 
 def compressed(data: bytes) -> dict[str, bytes]:
