@@ -73,7 +73,7 @@ async def hold_key(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId,
     """A worker's screen has opened that epoch; with the second one the pair stands."""
     async with changing(desk, rota) as sheet:
         at = desk.clock.now()
-        sheet.conversations[id] = talk.with_key_held(_mine(id, shift, sheet), shift=shift, epoch=epoch, at=at)
+        sheet.conversations[id] = talk.with_key_held(_mine(id, shift, sheet), shift=shift, epoch=epoch, at=at, patience=desk.policy.patience)
 
 
 def _with_a_replacement(desk: Desk, conversation: Conversation, leaver: ShiftId, sheet: Sheet) -> Conversation:

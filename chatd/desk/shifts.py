@@ -84,7 +84,7 @@ async def line_lost(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
         at = desk.clock.now()
         sheet.shifts[shift] = replace(standing, lost_since=at)
         for conversation in rooms_of(shift, sheet):
-            sheet.conversations[conversation.id] = talk.worker_lost(conversation, shift=shift, at=at)
+            sheet.conversations[conversation.id] = talk.worker_lost(conversation, shift=shift, at=at, patience=desk.policy.patience)
 
 
 def shift_of(person: PersonId, sheet: Sheet) -> Shift | None:
@@ -101,7 +101,7 @@ def _found(sheet: Sheet, shift: ShiftId, desk: Desk) -> None:
     at = desk.clock.now()
     sheet.shifts[shift] = replace(sheet.shifts[shift], lost_since=None, active_at=at)
     for conversation in rooms_of(shift, sheet):
-        sheet.conversations[conversation.id] = talk.touched(talk.worker_back(conversation, shift=shift, at=at))
+        sheet.conversations[conversation.id] = talk.touched(talk.worker_back(conversation, shift=shift, at=at, patience=desk.policy.patience))
 
 
 async def _replace(desk: Desk, sheet: Sheet, old: Shift, fresh: Shift) -> None:

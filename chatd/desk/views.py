@@ -18,7 +18,7 @@ def visitor_room(desk: Desk, conversation: Conversation, sheet: Sheet) -> wire.V
     """The conversation as the visitor's page sees it."""
     queue = sorted((c for c in sheet.conversations.values() if c.is_waiting_to_be_taken()), key=lambda c: c.arrived)
     ahead = sum(1 for other in queue if other.arrived < conversation.arrived) if conversation.is_waiting_to_be_taken() else 0
-    on = {shift.person for shift in operators_for(conversation.project, sheet)}
+    on = {shift.person for shift in operators_for(conversation.project, sheet) if shift.may_be_offered(conversation)}
     return wire.VisitorRoom(
         conversation=conversation.id,
         state=conversation.state,

@@ -260,12 +260,12 @@ def with_confer_key(conversation: Conversation, *, by: ShiftId, number: int, ros
     return replace(conversation, confer=number)
 
 
-def with_key_held(conversation: Conversation, *, shift: ShiftId, epoch: int, at: datetime) -> Conversation:
+def with_key_held(conversation: Conversation, *, shift: ShiftId, epoch: int, at: datetime, patience: Patience | None = None) -> Conversation:
     """A worker's screen has opened that epoch, one made since they came in."""
     worker = _in_the_room(conversation, shift)
     if not max(worker.holds, worker.after + 1) <= epoch <= conversation.epoch:
         raise EpochOutOfStep
-    return settled(_replacing(conversation, replace(worker, holds=epoch)), at=at)
+    return settled(_replacing(conversation, replace(worker, holds=epoch)), at=at, patience=patience)
 
 
 # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -305,20 +305,20 @@ def handed_back(conversation: Conversation) -> Conversation:
 # ── lines lost and found ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def worker_lost(conversation: Conversation, *, shift: ShiftId, at: datetime) -> Conversation:
+def worker_lost(conversation: Conversation, *, shift: ShiftId, at: datetime, patience: Patience | None = None) -> Conversation:
     """A worker's line went down. Nothing is said of it until `Patience.alone_grace` has passed."""
     worker = conversation.worker_on(shift)
     if worker is None or worker.lost_since is not None or conversation.state is State.ENDED:
         return conversation
-    return settled(_replacing(conversation, replace(worker, lost_since=at)), at=at)
+    return settled(_replacing(conversation, replace(worker, lost_since=at)), at=at, patience=patience)
 
 
-def worker_back(conversation: Conversation, *, shift: ShiftId, at: datetime) -> Conversation:
+def worker_back(conversation: Conversation, *, shift: ShiftId, at: datetime, patience: Patience | None = None) -> Conversation:
     """The same open page is back on line."""
     worker = conversation.worker_on(shift)
     if worker is None or worker.lost_since is None or conversation.state is State.ENDED:
         return conversation
-    return settled(_replacing(conversation, replace(worker, lost_since=None)), at=at)
+    return settled(_replacing(conversation, replace(worker, lost_since=None)), at=at, patience=patience)
 
 
 def visitor_lost(conversation: Conversation, *, at: datetime) -> Conversation:

@@ -11,6 +11,9 @@ from chatd.domain.ids import Slot
 from chatd.ports import Counters, LogIsFull, OutOfStep
 from chatd.wire import Channel, LogEntry, MessageEntry
 
+FOR_KEYS = 131_072
+"""Room beyond the cap that only keys may take: in a conversation that is full of words a newcomer must still be able to come in and read."""
+
 
 class MemoryLog:
     """Two logs, one for the room and one for confer, so that a visitor cannot count what the pair says to each other."""
@@ -56,7 +59,7 @@ class MemoryLog:
 
     def _hold(self, channel: Channel, entry: LogEntry, counter: list[int]) -> int:
         size = _weight(entry)
-        if self._size + size > self._cap:
+        if self._size + size > self._cap + (0 if isinstance(entry, MessageEntry) else FOR_KEYS):
             self._full = True
             raise LogIsFull
         lines = self._lines[channel]
