@@ -65,5 +65,4 @@ async def talk(visitor: Visitor, pair: Pair) -> AsyncIterator[Talk]:
     for each in pair:
         await each.page.set_viewport_size(navigators.DESKTOP)
     yield await navigators.talk(visitor, *pair)
-    for each in pair:
-        await each.clears_the_desk()
+    await navigators.cleared(*pair)

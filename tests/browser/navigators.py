@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, Request, ViewportSize, WebSocket, expect
+from playwright.async_api import TimeoutError as TookTooLong
 
 from chatd.passwords import derive
 from tests.serving import Serving
@@ -16,6 +18,8 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 SLOW = 30_000
 """Milliseconds that anything may take on a busy machine; no test measures speed with it."""
+QUICK = 5_000
+"""The same for what needs no answer from anywhere."""
 
 TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`), true)"""
@@ -227,20 +231,12 @@ class Worker:
 
     async def closes_the_conversation(self) -> None:
         """Finished: they said goodbye."""
-        await self.page.get_by_role("button", name="Close conversation").click()
-        await self.page.locator("form.closing").get_by_role("button", name="Close conversation").click()
+        await self.page.get_by_role("button", name="Close conversation").click(timeout=QUICK)
+        await self.page.locator("form.closing").get_by_role("button", name="Close conversation").click(timeout=QUICK)
 
     async def puts_it_away(self) -> None:
         """Is done with the card of a conversation that is over."""
         await self.page.get_by_role("button", name="Put away", exact=True).click(timeout=SLOW)
-
-    async def clears_the_desk(self) -> None:
-        """Whatever the last test left open is closed and put away."""
-        if await self.page.locator(".head").count():
-            await self.closes_the_conversation()
-        if await self.page.locator(".talk, .over").count():
-            await self.page.locator(".over").wait_for(timeout=SLOW)
-            await self.puts_it_away()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +273,18 @@ async def talk(someone: Visitor, first: Worker, second: Worker) -> Talk:
     for each in (first, second):
         await each.sees_state("Two are here")
     return Talk(visitor=someone, first=first, second=second)
+
+
+async def cleared(*pair: Worker) -> None:
+    """Whatever a test left open at the desks is closed and put away."""
+    for each in pair:
+        await each.page.set_viewport_size(DESKTOP)
+    if await pair[0].page.locator(".head").count():
+        with suppress(TookTooLong):  # it may be ending by itself
+            await pair[0].closes_the_conversation()
+    for each in pair:
+        if await each.page.locator(".talk, .over").count():
+            await each.puts_it_away()
 
 
 async def fresh_page(browser: Browser, size: ViewportSize, *, dark: bool = False, **more: Any) -> tuple[BrowserContext, Page, Watch]:

@@ -64,8 +64,7 @@ async def test_a_whole_visit_asks_nobody_else_and_leaves_nothing_behind(visitor:
     assert await visitor.context.cookies() == []
     assert (await visitor.context.storage_state())["origins"] == []
     assert (page.url, await page.title(), await page.evaluate("history.length")) == before
-    for each in pair:
-        await each.clears_the_desk()
+    await navigators.cleared(*pair)
 
 
 async def test_leaving_quickly_takes_the_page_away_and_tells_the_pair_not_to_follow(visitor: Visitor, pair: Pair) -> None:
@@ -82,8 +81,7 @@ async def test_leaving_quickly_takes_the_page_away_and_tells_the_pair_not_to_fol
         await expect(each.page.get_by_text("somebody is coming")).to_have_count(0)
     await visitor.page.go_back()
     assert not visitor.page.url.startswith(pair[0].serving.site or "-")
-    for each in pair:
-        await each.clears_the_desk()
+    await navigators.cleared(*pair)
 
 
 async def test_the_page_may_steer_the_chat_and_hears_of_it(browser: Browser, serving: Serving) -> None:

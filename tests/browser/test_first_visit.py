@@ -139,8 +139,7 @@ async def test_an_unchecked_translation_needs_a_second_press(visitor: Visitor, p
     await first.reply_box.press("Enter")
 
     await visitor.reads("Bună, sunt Wren")
-    for each in pair:
-        await each.clears_the_desk()
+    await navigators.cleared(*pair)
 
 
 async def test_closing_says_the_truth_to_everybody(talk: Talk) -> None:
@@ -191,8 +190,7 @@ async def test_a_line_written_while_waiting_goes_when_two_are_there(visitor: Vis
     for each in (first, second):
         await each.reads("I wrote this while waiting")
     await visitor.sees_it_marked("I wrote this while waiting", "Delivered")
-    for each in pair:
-        await each.clears_the_desk()
+    await navigators.cleared(*pair)
 
 
 async def test_signing_in_and_checking_in_on_the_pages_for_it(browser: Browser, serving: Serving) -> None:
