@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are made from the code: every socket event, and the states of a conversation.
+"""Writes what is made from the code: the pages of every socket event and of a conversation's states, and the list of promises that tests prove.
 
 python -m tools.docs            writes them
 python -m tools.docs --check    says which are not as they would be written
@@ -6,25 +6,27 @@ python -m tools.docs --check    says which are not as they would be written
 
 from __future__ import annotations
 
+import json
 import sys
+import tomllib
 from pathlib import Path
 
 from chatd.domain.conversation import MOVES, State
 from tools.event_pages import events_page
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(words: list[str]) -> int:
-    pages = {"events.md": events_page(), "states.md": states_page()}
+    pages = {"docs/events.md": events_page(), "docs/states.md": states_page(), "protocols/proven.toml": proven()}
     stale = [name for name, text in pages.items() if not _is_there(name, text)]
     if words == ["--check"]:
         for name in stale:
-            print(f"docs/{name} is not what the code says; run ./dev docs")
+            print(f"{name} is not what the code says; run ./dev docs")
         return 1 if stale else 0
     for name in stale:
-        (DOCS / name).write_text(pages[name], "utf-8")
-        print(f"wrote docs/{name}")
+        (ROOT / name).write_text(pages[name], "utf-8")
+        print(f"wrote {name}")
     return 0
 
 
@@ -52,12 +54,19 @@ def states_page() -> str:
     )
 
 
+def proven() -> str:
+    """Of the promises those that have tests, in the words a visitor reads: what the privacy page may say."""
+    promises = tomllib.loads((ROOT / "tests/promises/index.toml").read_text("utf-8"))["promise"]
+    rows = [f"[[promise]]\nid = {each['id']}\nwords = {json.dumps(each['words'], ensure_ascii=False)}\n" for each in promises if each.get("tests")]
+    return "\n".join(["# Made from tests/promises/index.toml by `./dev docs`: the promises that tests prove, in plain words.\n", *rows])
+
+
 def _spoken(move: str) -> str:
     return move.replace("_", " ")
 
 
 def _is_there(name: str, text: str) -> bool:
-    path = DOCS / name
+    path = ROOT / name
     return path.exists() and path.read_text("utf-8") == text
 
 
