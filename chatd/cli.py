@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from chatd.commands.answers import answers
+from chatd.commands.availability import availability
 from chatd.commands.check import check
 from chatd.commands.demo import demo
 from chatd.commands.init import init
 from chatd.commands.operator import operator
 from chatd.commands.project import project
+from chatd.commands.rota import rota
 from chatd.commands.serve import serve
 
 
@@ -41,5 +43,5 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, answers, check, demo):
+for command in (init, serve, project, operator, rota, availability, answers, check, demo):
     main.add_command(command)
