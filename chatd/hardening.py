@@ -32,7 +32,7 @@ class NotHardened(Exception):
 
 def re_exec_with_debug_malloc() -> None:
     """Start this very command again with freed memory overwritten; returns only where that is already so."""
-    wanted = _environment_that_overwrites()
+    wanted = environment_that_overwrites()
     if any(os.environ.get(name) != value for name, value in wanted.items()):
         sys.stdout.flush()
         sys.stderr.flush()
@@ -43,8 +43,8 @@ def re_exec_with_debug_malloc() -> None:
         raise NotHardened(f"GLIBC_TUNABLES={wanted['GLIBC_TUNABLES']} is set but not in force")
 
 
-def _environment_that_overwrites() -> dict[str, str]:
-    """Other tunables that somebody set stay as they are."""
+def environment_that_overwrites() -> dict[str, str]:
+    """What a server is started with. Other tunables that somebody set stay as they are."""
     ours = {each.partition("=")[0] for each in _TUNABLES}
     theirs = [each for each in os.environ.get("GLIBC_TUNABLES", "").split(":") if each and each.partition("=")[0] not in ours]
     return {"PYTHONMALLOC": "malloc_debug", "GLIBC_TUNABLES": ":".join((*theirs, *_TUNABLES))}
@@ -77,7 +77,7 @@ def _where(block: bytearray) -> int:
 def debug_malloc_works() -> bool:
     """Would a server started here overwrite what it lets go? Asked of another process, because it is decided at a process's start."""
     question = "import sys; from chatd.hardening import freed_memory_is_overwritten as asked; sys.exit(not asked())"
-    environment = os.environ | _environment_that_overwrites()
+    environment = os.environ | environment_that_overwrites()
     answer = subprocess.run([sys.executable, "-c", question], env=environment, check=False, stderr=subprocess.DEVNULL)  # noqa: S603  Our own words.
     return answer.returncode == 0
 

@@ -76,6 +76,7 @@ class Standing:
         """What is still there when there is nothing any more, or when patience ends; and how long that took."""
         wanted, began = list(canaries), time.monotonic()
         while True:
+            await asyncio.sleep(letting_go.SECONDS)  # the server's own step; in between there is nothing to wait for
             looked_at = time.monotonic() - began
             found = await self.found_in_memory(wanted)
             if not found or looked_at > LET_GO_WITHIN:
