@@ -69,6 +69,8 @@ class RotaCalendar:
 
     def closures_for(self, project: ProjectId, *, around: datetime, ahead: timedelta = timedelta()) -> tuple[Span, ...]:
         """When it is shut, on that day (UTC) and for *ahead* after it: what else would open it must know that too."""
+        if not self.closures:
+            return ()
         since = _midnight(around.astimezone(UTC).date())
         return tuple(_within(self._shut(project), since, since + _A_DAY + ahead))
 

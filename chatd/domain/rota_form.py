@@ -40,7 +40,7 @@ def read(text: str, known: Known) -> Form:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         found = re.search(r"\(at line (\d+), .*\)", str(wrong))
-        line = int(found[1]) if found else max(1, len(text.splitlines()))
+        line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
         report.problems.append(Problem(line=line, field="file", advice=f"this is not TOML: {wrong}"))
         return Form(report=report)
     found_rotas = (_read_rota(report, known, path, rota) for path, rota in Table(report, known, (), table, {"rota"}).tables("rota", needed=True))

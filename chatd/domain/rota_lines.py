@@ -26,7 +26,7 @@ class Lines:
         known: dict[Path, int] = {(): 1}
         counts: dict[Path, int] = {}
         table: Path = ()
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if header := _HEADER.fullmatch(line):
                 table = _table_of(header[2], counts, is_list=bool(header[1]))
                 known.setdefault(table, number)
