@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+_JUST = timedelta(microseconds=1)
+
 
 class Openness(StrEnum):
     """What a visitor who asks now is told."""
@@ -118,10 +120,11 @@ def _cover_breaks(facts: Facts) -> datetime:
 
 
 def _next_opening(facts: Facts, after: datetime) -> datetime | None:
-    """The first instant after `after` at which something promised begins to be open."""
+    """The first instant after `after` at which something promised begins to be open. Shifts that follow each other are one opening: where the
+    people of one have not come, its middle is no new promise."""
     begins = {shift.starts for shift in facts.shifts} | {closure.ends for closure in facts.closures}
     begins |= {edge for override in facts.overrides for edge in (override.span.starts, override.span.ends)}
-    return next((edge for edge in sorted(begins) if edge > after and _opens_at(facts, edge)), None)
+    return next((edge for edge in sorted(begins) if edge > after and _opens_at(facts, edge) and not _opens_at(facts, edge - _JUST)), None)
 
 
 def _opens_at(facts: Facts, edge: datetime) -> bool:
