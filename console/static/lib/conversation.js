@@ -33,6 +33,8 @@ const HOLE_MS = 2_000;
 export class Conversation {
   log = { room: new Log(), confer: new Log() };
   draft = { room: "", confer: "" };
+  /** What was being written to the visitor when the line or the service ended it. */
+  cutOff = "";
   /** Canned translations that no native speaker has checked and that are in the draft. @type {{ title: string, words: string }[]} */
   unchecked = [];
   /** @type {{ room: Held | null, confer: Held | null }} */
@@ -134,9 +136,13 @@ export class Conversation {
     for (const [slot, counter] of counters) this.log[channel].delivered(slot, counter);
   }
 
-  /** After the end the words go from a worker's screen, drafts as well. @param {{ why: string, forgotten: boolean }} ended */
+  /**
+   * After the end the words go from a worker's screen. Where a lost line or a restart cut them off, what they were just writing stays, so that it
+   * can be said again another way. @param {{ why: string, forgotten: boolean }} ended
+   */
   end({ why, forgotten }) {
     this.ended = { why, forgotten };
+    this.cutOff = why === "line_lost" || why === "restarting" ? this.draft.room : "";
     this.log.room.wipe();
     this.log.confer.wipe();
     this.draft = { room: "", confer: "" };

@@ -65,6 +65,17 @@ test("the pair, the visitor and confer hear each other, and confer never goes to
   assert.deepEqual(conversation.draft, { room: "", confer: "" });
 });
 
+test("what was being written stays when the service cut it off, and goes with the words when people ended it", async () => {
+  for (const [why, kept] of [["restarting", "Stay where you"], ["line_lost", "Stay where you"], ["finished", ""], ["abusive", ""]]) {
+    const { conversation } = await talking();
+    conversation.draft.room = "Stay where you";
+
+    conversation.end({ why, forgotten: false });
+
+    assert.deepEqual([conversation.cutOff, conversation.draft.room], [kept, ""]);
+  }
+});
+
 test("the epoch is confirmed once opened, and the first makes the pair's key", async () => {
   const { asked } = await talking();
 

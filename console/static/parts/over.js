@@ -22,6 +22,11 @@ export function Over({ app, conversation }) {
         <h2 class="over__title">${say(`over.${why}`)}</h2>
         <p class="over__kept">${say(forgotten ? "over.forgotten" : "over.not_said")}</p>
       </div>
+      ${conversation.cutOff &&
+      html`<label class="over__cut-off">
+        <span>${say("over.cut_off")}</span>
+        <textarea readonly rows="3" translate=${false} spellcheck=${false}>${conversation.cutOff}</textarea>
+      </label>`}
       ${desk.me?.status === "online" && html`<p class="over__offer">${say(isHard ? "over.breather_offer_hard" : "over.breather_offer")}</p>`}
       <div class="over__deeds">
         ${desk.me?.status === "online" && html`<button type="button" class="button ${isHard ? "" : "button--plain"}" onClick=${rest}><${Icon} name="cup" />${say("over.breather")}</button>`}

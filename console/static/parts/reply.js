@@ -43,8 +43,10 @@ export function Reply({ app, conversation }) {
   };
 
   const select = (/** @type {number} */ start, /** @type {number} */ end) => {
-    box.current?.focus();
     box.current?.setSelectionRange(start, end);
+    // Given the focus anew, the browser scrolls the box to what is selected.
+    box.current?.blur();
+    box.current?.focus();
     setCursor(end);
   };
 

@@ -218,6 +218,7 @@ export default {
   "over.restarting": "The service had to restart, and this conversation ended with it.",
   "over.forgotten": "Nothing was kept of what was said. We add one to our count of chats.",
   "over.not_said": "This chat has ended. The words are gone from this screen.",
+  "over.cut_off": "You were writing this. It was not sent, and goes when you put this away.",
   "over.breather": "Have a breather",
   "over.breather_offer": "That may have been a lot. A few minutes off? Nothing new comes meanwhile.",
   "over.breather_offer_hard": "Take a few minutes, talk it over with your partner or the supervisor. Nothing new comes meanwhile.",
