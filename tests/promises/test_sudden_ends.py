@@ -36,11 +36,13 @@ async def killed_at(standing: Standing, evidence: Evidence, event: int, seconds:
     """The server dies while it has the *event*-th thing to do, and those who talk find nobody there."""
     evidence.interrupt_at(event, seconds, lambda: standing.serving.process.kill() if standing.serving.process else None)
     talk = asyncio.create_task(a_conversation(standing, evidence))
-    done, _ = await asyncio.wait([talk, asyncio.create_task(evidence.interrupted.wait())], return_when=asyncio.FIRST_COMPLETED)
-    if talk not in done:
-        talk.cancel()
-    outcome = (await asyncio.gather(talk, return_exceptions=True))[0]
-    assert evidence.interrupted.is_set(), outcome
+    killed = asyncio.create_task(evidence.interrupted.wait())
+    await asyncio.wait([talk, killed], return_when=asyncio.FIRST_COMPLETED)
+    if not killed.done():
+        talk.result()  # they were done a moment before it happened, and nothing else went wrong
+        await asyncio.wait_for(killed, timeout=1)
+    talk.cancel()
+    await asyncio.gather(talk, return_exceptions=True)
     standing.kill()
 
 
