@@ -104,7 +104,11 @@ def read(file: str, toml: str, *, is_translation: bool) -> FrontMatter | list[Fi
         table = tomllib.loads(toml)
     except (ValueError, RecursionError) as broken:
         return [_not_toml(file, toml, str(broken))]
-    findings = [*_unknown(file, toml, table, is_translation), *_missing(file, table, is_translation), *_unfit(file, toml, table)]
+    findings = [
+        *_unknown(file, toml, table, is_translation=is_translation),
+        *_missing(file, table, is_translation=is_translation),
+        *_unfit(file, toml, table),
+    ]
     return findings or msgspec.convert(table, FrontMatter)
 
 
@@ -120,12 +124,12 @@ def _not_toml(file: str, toml: str, message: str) -> Finding:
     )
 
 
-def _wanted(is_translation: bool) -> list[str]:
+def _wanted(*, is_translation: bool) -> list[str]:
     return [name for name in _TYPES if is_translation or name not in _OF_TRANSLATIONS]
 
 
-def _unknown(file: str, toml: str, table: dict[str, Any], is_translation: bool) -> Iterator[Finding]:
-    wanted = _wanted(is_translation)
+def _unknown(file: str, toml: str, table: dict[str, Any], *, is_translation: bool) -> Iterator[Finding]:
+    wanted = _wanted(is_translation=is_translation)
     for name in table:
         if name in _OF_TRANSLATIONS and name not in wanted:
             yield _finding(file, toml, name, "An English answer is an original.", f"Leave {name} out.")
@@ -133,8 +137,8 @@ def _unknown(file: str, toml: str, table: dict[str, Any], is_translation: bool) 
             yield _finding(file, toml, name, "There is no such field.", f"Known fields: {', '.join(wanted)}.")
 
 
-def _missing(file: str, table: dict[str, Any], is_translation: bool) -> Iterator[Finding]:
-    for name in _wanted(is_translation):
+def _missing(file: str, table: dict[str, Any], *, is_translation: bool) -> Iterator[Finding]:
+    for name in _wanted(is_translation=is_translation):
         if name not in table:
             yield Finding(file=file, line=1, field=name, problem="It is missing.", what_to_do=_WHAT_TO_DO[name])
 

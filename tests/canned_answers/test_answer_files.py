@@ -202,15 +202,20 @@ def test_a_line_replaced_by_anything_never_crashes_the_reader(old: str, new: str
 
 
 def _is_answer_or_clear_refusal(text: str, file: str = "en/test.md") -> None:
+    outcome = _read_or_refused(file, text)
+    if isinstance(outcome, Answer):
+        return
+    assert outcome.findings
+    for finding in outcome.findings:
+        assert finding.file == file and 1 <= finding.line <= text.count("\n") + 2
+        assert finding.field and finding.problem and finding.what_to_do
+
+
+def _read_or_refused(file: str, text: str) -> Answer | AnswerRefused:
     try:
-        outcome = read(file, text)
+        return read(file, text)
     except AnswerRefused as refused:
-        assert refused.findings
-        for finding in refused.findings:
-            assert finding.file == file and 1 <= finding.line <= text.count("\n") + 2
-            assert finding.field and finding.problem and finding.what_to_do
-    else:
-        assert isinstance(outcome, Answer)
+        return refused
 
 
 def test_a_due_answer_and_a_source_checked_in_the_future_are_found() -> None:

@@ -12,6 +12,7 @@ from chatd import wire
 from chatd.wire import FRAME_LIMIT
 from tests.edges.house import House
 from tests.edges.raw import Body
+from tests.serving import settled
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -318,8 +319,11 @@ async def test_every_event_of_a_worker_can_be_sent_too_fast(house: House, event:
 async def test_a_line_that_is_broken_off_in_the_middle_of_leaving_still_tells_both_workers(house: House) -> None:
     first, second = await house.worker("wren"), await house.worker("heron")
     line, id = await house.raw_visitor()
+    for worker in (first, second):
+        await worker.until(partial(lambda worker: worker.desk["waiting"], worker))
 
     await line.emit("leave", {"how": "quickly"})
+    await settled()
     line.break_off()
 
     for worker in (first, second):

@@ -75,7 +75,7 @@ export const answerFor = (language, { state = "open", next = nextTuesday(), acce
     leave_url: document.documentElement.dataset.leave,
     contacts: [{ name: "Northtown by phone", how: "01632 960 001. Weekdays 10:00 to 16:00.", href: "tel:+441632960001" }],
   },
-  availability: { state, next_opening: state === "open" || state === "busy" ? null : next, languages: ["en", "ro"] },
+  availability: { state, next_opening: state === "open" || state === "busy" ? null : next, languages: state === "open" || state === "busy" ? ["en", "ro"] : [] },
   on_shift: state === "open" || state === "busy" ? [{ name: "Wren", charity: "Northtown" }, { name: "Ash", charity: "Southside" }] : [],
   words: structuredClone(language === "ro" ? ro : en),
 });
