@@ -76,6 +76,8 @@ async def test_stopped_in_the_middle_it_says_so_to_everybody_and_leaves_nothing(
         visitor = met.visitor()
         id = await met.paired(visitor)
         await met.talk(visitor, id)
+        for each in (visitor, met.first, met.second):
+            await each.call("beat", {})  # a line is answered in order: whatever they still had to say is said
 
         code, seconds = await asyncio.to_thread(standing.stop)
         for each in (visitor, met.first, met.second):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import secrets
 import subprocess
@@ -18,7 +20,10 @@ from tests.rig.encodings import SHORTEST, compressed, forms
 from tests.rig.places import Place
 from tests.rig.search import copies, find
 
-SAID, KEY, BOX = canaries.words("said"), canaries.key("key", secrets.token_bytes(32)), canaries.written("box", secrets.token_urlsafe(200))
+# The same in every run, as the encodings of a token are the names of these tests: two processes that share them must agree on the names.
+SAID = Canary(name="said", text="zq5f0c1d9a7be2384466aa10 né “zq93b1c07e55d2f8a1460b7c”/ 🕊 zq0e6d48f1a2b97c3355d810")
+KEY = canaries.key("key", hashlib.blake2b(b"a key that is planted", digest_size=32).digest())
+BOX = canaries.written("box", base64.urlsafe_b64encode(b"".join(hashlib.blake2b(bytes([n])).digest() for n in range(3))).decode().rstrip("="))
 PLANTED = [(canary, name, form) for canary in (SAID, KEY, BOX) for name, form in forms(canary).items()]
 
 HOLDER = """
