@@ -76,7 +76,7 @@ class Standing:
         """What is still there when there is nothing any more, or when patience ends; and how long that took."""
         wanted, began = list(canaries), time.monotonic()
         while True:
-            await asyncio.sleep(letting_go.SECONDS)  # the server's own step; in between there is nothing to wait for
+            await asyncio.sleep(1.2 * letting_go.SECONDS)  # the server's own step, and a little; sooner there is nothing to look for
             looked_at = time.monotonic() - began
             found = await self.found_in_memory(wanted)
             if not found or looked_at > LET_GO_WITHIN:

@@ -1,7 +1,7 @@
 """Looking for canaries in places. One pass over each piece, however many canaries there are.
 
 A form of fifteen bytes or more holds, wherever it stands, one whole aligned word of eight bytes. So a piece is read as words and met with the words of
-all forms at once; only forms that share a word with it are then counted one by one. Nothing is missed by it.
+all forms at once; only forms all of whose words are there, as they fall from some beginning, are then counted one by one. Nothing is missed by it.
 """
 
 from __future__ import annotations
@@ -109,14 +109,23 @@ def _by_word(needles: list[_Needle]) -> dict[int, list[_Needle]]:
     words: dict[int, list[_Needle]] = defaultdict(list)
     for needle in needles:
         for offset in range(_WORD):
-            if offset + _WORD <= len(needle.raw):
-                words[int.from_bytes(needle.raw[offset : offset + _WORD], sys.byteorder)].append(needle)
+            for word in _words(needle.raw, offset)[:1]:
+                words[word].append(needle)
     return words
 
 
+def _words(raw: bytes, offset: int) -> tuple[int, ...]:
+    """The whole words of a form that lies so that one begins at *offset*."""
+    return tuple(int.from_bytes(raw[at : at + _WORD], sys.byteorder) for at in range(offset, len(raw) - _WORD + 1, _WORD))
+
+
 def _counted(words: dict[int, list[_Needle]], piece: bytes) -> Iterator[tuple[str, str, int]]:
-    met = frozenset(words).intersection(memoryview(piece + bytes(-len(piece) % _WORD)).cast("Q"))
-    for needle in dict.fromkeys(needle for word in met for needle in words[word]):
-        count = piece.count(needle.raw)
-        if count:
-            yield needle.canary, needle.form, count
+    here = memoryview(piece + bytes(-len(piece) % _WORD)).cast("Q")
+    met = frozenset(words).intersection(here)
+    maybe = dict.fromkeys(needle for word in met for needle in words[word])
+    inner = frozenset(word for needle in maybe for offset in range(_WORD) for word in _words(needle.raw, offset)).intersection(here) if maybe else met
+    for needle in maybe:
+        if any((fallen := _words(needle.raw, offset)) and inner.issuperset(fallen) for offset in range(_WORD)):
+            count = piece.count(needle.raw)
+            if count:
+                yield needle.canary, needle.form, count
