@@ -111,6 +111,7 @@ async def fill(folder: Path, port: int) -> dict[str, str]:
     if not (folder / settings.FILE).exists():
         settings.write(folder, public_url=f"http://localhost:{port + 1}", listen=f"127.0.0.1:{port + 1}", title="Desk", behind_proxy=False)
         secret_key.create(settings.secret_key_in(folder))
+    _refuse_another_port(folder, port)
     key = secret_key.read(settings.secret_key_in(folder))
     database = await Database.open(settings.database_in(folder))
     try:
@@ -118,6 +119,13 @@ async def fill(folder: Path, port: int) -> dict[str, str]:
         return await _people(database, key, port)
     finally:
         await database.close()
+
+
+def _refuse_another_port(folder: Path, port: int) -> None:
+    """The addresses stand in the folder: who may show the chat, and where workers sign in."""
+    written = settings.load(folder, {}).listen_port - 1
+    if written != port:
+        raise SystemExit(f"--port: the demonstration in {folder} was made for port {written}; use that port, or another folder")
 
 
 async def _people(database: Database, key: SecretKey, port: int) -> dict[str, str]:
