@@ -75,7 +75,7 @@ async def test_leaving_quickly_takes_the_page_away_and_tells_the_pair_not_to_fol
 
     await visitor.frame.get_by_role("button", name="Leave this page quickly").click(no_wait_after=True)
 
-    await visitor.page.wait_for_url("https://www.bbc.co.uk/weather", timeout=SLOW)
+    await expect(visitor.page).to_have_url("https://www.bbc.co.uk/weather", timeout=SLOW)
     for each in pair:
         await expect(each.page.get_by_text("Left quickly. Do not try to reach them.")).to_be_visible(timeout=SLOW)
         await expect(each.page.get_by_text("somebody is coming")).to_have_count(0)
