@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.async_api import Browser, Page, expect
 
@@ -42,7 +44,7 @@ async def test_leaving_tells_the_server_drops_the_words_and_goes_where_the_proje
 
     assert told == {"name": "leave", "body": {"how": "quickly"}}
     assert left == ""
-    await phone.page.wait_for_url("**/weather", timeout=SOON)
+    await expect(phone.page).to_have_url(re.compile("/weather$"), timeout=SOON)
 
 
 async def test_shift_three_times_leaves_from_the_chats_page(phone: Onlooker) -> None:
@@ -50,7 +52,7 @@ async def test_shift_three_times_leaves_from_the_chats_page(phone: Onlooker) -> 
 
     await shifts(phone.page)
 
-    await phone.page.wait_for_url("**/weather", timeout=SOON)
+    await expect(phone.page).to_have_url(re.compile("/weather$"), timeout=SOON)
 
 
 async def test_capital_letters_never_leave(phone: Onlooker) -> None:
@@ -73,7 +75,7 @@ async def test_from_inside_the_charitys_page_the_whole_page_is_left_without_an_e
 
     await phone.frame.get_by_role("button", name="Leave this page quickly").click()
 
-    await phone.page.wait_for_url("**/weather", timeout=SOON)
+    await expect(phone.page).to_have_url(re.compile("/weather$"), timeout=SOON)
     assert await phone.page.evaluate("history.length") == entries
     await phone.page.go_back()
     assert phone.page.url.endswith("/weather?before")
@@ -92,7 +94,7 @@ async def test_shift_three_times_on_the_charitys_page_leaves_once_the_chat_is_th
 
     await shifts(phone.page)
 
-    await phone.page.wait_for_url("**/weather", timeout=SOON)
+    await expect(phone.page).to_have_url(re.compile("/weather$"), timeout=SOON)
 
 
 async def test_a_charitys_page_without_a_working_loader_cannot_keep_anybody(phone: Onlooker) -> None:
@@ -107,7 +109,7 @@ async def test_a_charitys_page_without_a_working_loader_cannot_keep_anybody(phon
 
     await phone.frame.get_by_role("button", name="Leave this page quickly").click()
 
-    await phone.page.wait_for_url("**/weather", timeout=SOON)
+    await expect(phone.page).to_have_url(re.compile("/weather$"), timeout=SOON)
 
 
 async def test_a_page_that_comes_back_out_of_the_browsers_cache_is_empty(phone: Onlooker) -> None:
