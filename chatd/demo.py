@@ -131,7 +131,11 @@ def _refuse_another_port(folder: Path, port: int) -> None:
 async def _people(database: Database, key: SecretKey, port: int) -> dict[str, str]:
     hasher = Hasher()
     passphrases = {worker.name: passwords.generate_passphrase() for worker in WORKERS}
-    hashes = {name: await hasher.hash(_half(name, passphrase, key)) for name, passphrase in passphrases.items()}
+
+    async def hashed(name: str) -> str:
+        return await hasher.hash(await asyncio.to_thread(_half, name, passphrases[name], key))
+
+    hashes = dict(zip(passphrases, await asyncio.gather(*map(hashed, passphrases)), strict=True))
     hasher.close()
     async with database.transaction() as connection:
         if not await projects.all_projects(connection):
@@ -141,8 +145,8 @@ async def _people(database: Database, key: SecretKey, port: int) -> dict[str, st
             for worker in WORKERS:
                 await people.add_person(connection, _person(worker), proof_hash=hashes[worker.name])
         else:
-            for name, hashed in hashes.items():
-                await people.set_proof_hash(connection, PersonId(name), hashed)
+            for name, hash_ in hashes.items():
+                await people.set_proof_hash(connection, PersonId(name), hash_)
     return passphrases
 
 

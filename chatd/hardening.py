@@ -30,13 +30,19 @@ class NotHardened(Exception):
     """The process is not what it must be before it may hold anybody's conversation."""
 
 
-def re_exec_with_debug_malloc() -> None:
-    """Start this very command again with freed memory overwritten; returns only where that is already so."""
+def start_again_overwriting() -> None:
+    """Start this very command again with freed memory overwritten, unless it was so started."""
     wanted = environment_that_overwrites()
     if any(os.environ.get(name) != value for name, value in wanted.items()):
         sys.stdout.flush()
         sys.stderr.flush()
         os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | wanted)  # noqa: S606  This very command.
+
+
+def re_exec_with_debug_malloc() -> None:
+    """The same, and proof that it is in force; returns only where it is."""
+    start_again_overwriting()
+    wanted = environment_that_overwrites()
     if not freed_memory_is_overwritten():
         raise NotHardened("PYTHONMALLOC=malloc_debug is set but not in force (is Python started with -E or -I?)")
     if platform.libc_ver()[0] == "glibc" and not moved_memory_is_overwritten():

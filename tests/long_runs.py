@@ -1,4 +1,6 @@
-"""Long calendars, fuzzing and fault runs: a slice that is the same every time, unless `--long` asks for all of them."""
+"""How the tests are run: of long calendars, fuzzing and fault runs a slice that is the same every time, unless `--long` asks for all of them; and the
+files that take longest first, so that none is left over when the others are done.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,19 @@ from hypothesis import settings
 
 settings.register_profile("slice", derandomize=True, max_examples=50, deadline=None, print_blob=True)
 settings.register_profile("long", max_examples=2000, deadline=None, print_blob=True)
+
+
+FIRST = (
+    "tests/browser/test_lost_lines.py",
+    "tests/promises/test_forgetting.py",
+    "tests/browser/widget/test_every_state.py",
+    "tests/browser/test_accessibility.py",
+    "tests/browser/desk/test_every_state.py",
+    "tests/browser",
+    "tests/promises",
+    "tests/edges",
+    "tests/commands",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,11 +33,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=_place)
     if config.getoption("--long"):
         return
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(pytest.mark.skip(reason="runs with --long"))
+
+
+def _place(item: pytest.Item) -> int:
+    return next((place for place, where in enumerate(FIRST) if item.nodeid.startswith(where)), len(FIRST))
 
 
 @pytest.fixture

@@ -22,17 +22,17 @@ FLAGS = (
 
 def where() -> str:
     """Its path. A browser test that is skipped proves nothing, so there is no way round."""
-    found = os.environ.get("CHATD_CHROMIUM") or shutil.which("chromium")
+    found = os.environ.get("CHATD_CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not found:
         raise AssertionError("no Chromium: run the tests with ./dev test, which finds or installs one, or name it in CHATD_CHROMIUM")
     return found
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
+async def chromium(*more_flags: str) -> AsyncIterator[Browser]:
     """A browser for one test module."""
     async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=where(), args=list(FLAGS))
+        browser = await play.chromium.launch(executable_path=where(), args=[*FLAGS, *more_flags])
         try:
             yield browser
         finally:

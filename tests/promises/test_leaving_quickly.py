@@ -60,7 +60,8 @@ class Times:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as one:
+    """Each site in a process of its own, always: a slow processor is pretended for each."""
+    async with chromium("--site-per-process") as one:
         yield one
 
 
