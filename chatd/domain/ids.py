@@ -11,6 +11,8 @@ RotaId = NewType("RotaId", str)
 CollaborativeId = NewType("CollaborativeId", str)
 ShiftId = NewType("ShiftId", str)
 """One check-in of one person: lives in memory, dies with the shift."""
+PlannedShiftId = NewType("PlannedShiftId", str)
+"""A shift as planned on a rota, with all its days; kept by the store."""
 ConversationId = NewType("ConversationId", str)
 Slot = NewType("Slot", int)
 

@@ -48,6 +48,8 @@ class Project:
     leave_url: str
     contacts: tuple[Contact, ...]
     may_open: bool = True
+    offers_gender: bool = False
+    """Whether visitors may ask for a worker's gender. What workers say of themselves is said at check-in and kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,10 @@ class Person:
     """The charity shown beside the name."""
     roles: Mapping[ProjectId, frozenset[Role]] = field(default_factory=dict)
     serves: frozenset[ProjectId] = frozenset()
+    email: str | None = None
+    """For reminders and alerts of the rota alone; shown to nobody."""
+    is_new: bool = False
+    """New to answering: two who are new do not share a shift that asks for experience."""
 
     def may_check_in(self, *, supervisor_counts: bool) -> bool:
         """Operators may; a supervisor may be one of the two only where policy says so (`protocols/desk.toml`)."""

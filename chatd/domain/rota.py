@@ -36,16 +36,22 @@ class Worker:
 
     serves: frozenset[ProjectId]
     languages: frozenset[str]
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotaCalendar:
-    """All that was agreed on one rota. *workers*: who can count towards a promise; somebody who is not in it cannot."""
+    """All that was agreed on one rota. *workers*: who can count towards a promise; somebody who is not in it cannot.
+
+    *sign_up_days*: how many days ahead people may sign up, *sign_up_hours*: until how many hours before it begins; None for no such bound.
+    """
 
     name: str
     zone: str
     projects: tuple[ProjectId, ...]
     closing_minutes: int | None = None
+    sign_up_days: int | None = None
+    sign_up_hours: int | None = None
     shifts: tuple[Shift, ...] = ()
     closures: tuple[Closure, ...] = ()
     workers: Mapping[PersonId, Worker] = field(default_factory=dict, hash=False)

@@ -128,6 +128,13 @@ class Table:
             return None
         return found
 
+    def number(self, name: str, *, least: int, most: int, otherwise: int | None) -> int | None:
+        found: int | None = self._table.get(name, otherwise)
+        if name in self._table and not (type(found) is int and least <= found <= most):
+            self.wrong(name, f"write a whole number from {least} to {most}")
+            return otherwise
+        return found
+
     def yes(self, name: str) -> bool:
         if name in self._table and self._table[name] is not True:
             self.wrong(name, "write true, or take the line out")

@@ -48,12 +48,14 @@ def read(text: str, known: Known) -> Form:
 
 
 def _read_rota(report: Report, known: Known, path: Path, table: dict[str, Any]) -> WrittenRota | None:
-    here = Table(report, known, path, table, {"name", "zone", "projects", "closing_minutes", "shift", "closure"})
+    here = Table(report, known, path, table, {"name", "zone", "projects", "closing_minutes", "sign_up_days", "sign_up_hours", "shift", "closure"})
     rota = RotaCalendar(
         name=here.words("name", most=80),
         zone=here.zone("zone"),
         projects=here.projects("projects"),
         closing_minutes=here.minutes("closing_minutes"),
+        sign_up_days=here.number("sign_up_days", least=1, most=366, otherwise=None),
+        sign_up_hours=here.number("sign_up_hours", least=0, most=720, otherwise=None),
     )
     if "projects" not in table:
         here.wrong("projects", 'is missing; write the projects that share this rota, like ["northtown", "eastport"]')
@@ -67,7 +69,21 @@ def _read_rota(report: Report, known: Known, path: Path, table: dict[str, Any]) 
 
 
 def _read_shift(report: Report, known: Known, rota: RotaCalendar, path: Path, table: dict[str, Any]) -> Shift | None:
-    names = {"title", "zone", "starts", "ends", "repeat", "projects", "languages", "operators", "supervisor", "lead", "change"}
+    names = {
+        "title",
+        "zone",
+        "starts",
+        "ends",
+        "repeat",
+        "projects",
+        "languages",
+        "operators",
+        "supervisor",
+        "lead",
+        "needs",
+        "experienced",
+        "change",
+    }
     here = Table(report, known, path, table, names)
     before = len(report.problems)
     shift = Shift(
@@ -81,6 +97,8 @@ def _read_shift(report: Report, known: Known, rota: RotaCalendar, path: Path, ta
         operators=here.people("operators"),
         supervisor=here.person("supervisor"),
         lead=here.person("lead"),
+        needs=here.number("needs", least=2, most=12, otherwise=2) or 2,
+        experienced=here.number("experienced", least=0, most=12, otherwise=0) or 0,
         changes=tuple(_read_change(report, known, at, each) for at, each in here.tables("change")),
     )
     here.in_order("starts", shift.starts, "ends", shift.ends)

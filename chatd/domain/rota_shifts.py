@@ -7,13 +7,13 @@ first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from chatd.domain import recurrence
-from chatd.domain.ids import PersonId, ProjectId
+from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId
 
 _A_DAY: Final = timedelta(days=1)
 
@@ -33,7 +33,8 @@ class Change:
 class Shift:
     """Hours somebody signs up for. *starts*, *ends*: clock times in *zone*. *repeat*: an RRULE, or once. *projects*: none named means all of the rota's.
 
-    *languages*: those promised; none named means what the operators speak.
+    *languages*: those promised; none named means what the operators speak. *needs*: how many operators it wants, of whom *experienced* are not new.
+    *id*: as the store has it, empty for one that is not stored yet.
     """
 
     title: str
@@ -47,6 +48,9 @@ class Shift:
     supervisor: PersonId | None = None
     lead: PersonId | None = None
     changes: tuple[Change, ...] = ()
+    needs: int = 2
+    experienced: int = 0
+    id: PlannedShiftId = field(default=PlannedShiftId(""), compare=False)
 
     def signed_up(self) -> set[PersonId]:
         """Every operator of any of its days."""

@@ -20,8 +20,9 @@ def _rota(rota: RotaCalendar) -> Iterator[str]:
     yield f"name = {_quoted(rota.name)}"
     yield f"zone = {_quoted(rota.zone)}"
     yield f"projects = {_list(rota.projects)}"
-    if rota.closing_minutes is not None:
-        yield f"closing_minutes = {rota.closing_minutes}"
+    for name in ("closing_minutes", "sign_up_days", "sign_up_hours"):
+        if getattr(rota, name) is not None:
+            yield f"{name} = {getattr(rota, name)}"
     for shift in rota.shifts:
         yield from ("", *_shift(shift, rota))
     for closure in rota.closures:
@@ -41,6 +42,7 @@ def _shift(shift: Shift, rota: RotaCalendar) -> Iterator[str]:
     for name, each in (("projects", shift.projects), ("languages", shift.languages), ("operators", shift.operators)):
         if each:
             yield f"{name} = {_list(each)}"
+    yield from (f"{name} = {number}" for name, number, usual in (("needs", shift.needs, 2), ("experienced", shift.experienced, 0)) if number != usual)
     for change in shift.changes:
         yield from ("", *_change(change))
 

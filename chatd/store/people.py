@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, insert, select, update
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId, ProjectId
@@ -20,6 +20,8 @@ person = Table(
     Column("shift_name", String(40), nullable=False),
     Column("home", ForeignKey("project.id"), nullable=False),
     Column("proof_hash", String(200)),
+    Column("email", String(254)),
+    Column("is_new", Boolean, nullable=False, server_default="0"),
 )
 person_language = Table(
     "person_language",
@@ -45,7 +47,8 @@ serves = Table(
 
 async def add_person(connection: AsyncConnection, new: Person, *, proof_hash: str | None) -> None:
     """Write a person whole. Without a *proof_hash* they are named but cannot sign in."""
-    await connection.execute(insert(person).values(id=new.id, sign_in=new.sign_in, shift_name=new.shift_name, home=new.home, proof_hash=proof_hash))
+    named = {name: getattr(new, name) for name in ("id", "sign_in", "shift_name", "home", "email", "is_new")}
+    await connection.execute(insert(person).values(**named, proof_hash=proof_hash))
     languages = [{"person": new.id, "position": place, "language": each} for place, each in enumerate(new.languages)]
     roles = [{"person": new.id, "project": project, "role": role} for project, held in new.roles.items() for role in held]
     served = [{"person": new.id, "project": project} for project in new.serves]
@@ -82,6 +85,8 @@ async def all_people(connection: AsyncConnection) -> tuple[Person, ...]:
             home=ProjectId(row.home),
             roles={project: frozenset(held) for project, held in roles[row.id].items()},
             serves=frozenset(served[row.id]),
+            email=row.email,
+            is_new=row.is_new,
         )
         for row in rows
     )

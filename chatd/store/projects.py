@@ -45,6 +45,7 @@ project = Table(
     Column("country", String(2), nullable=False),
     Column("leave_url", String(400), nullable=False),
     Column("may_open", Boolean, nullable=False),
+    Column("offers_gender", Boolean, nullable=False, server_default="0"),
 )
 project_origin = Table(
     "project_origin",
@@ -97,6 +98,7 @@ async def add_project(connection: AsyncConnection, new: Project) -> None:
             country=new.country,
             leave_url=new.leave_url,
             may_open=new.may_open,
+            offers_gender=new.offers_gender,
         )
     )
     await _add_list(connection, project_origin, new.id, [{"origin": each} for each in new.origins])
@@ -156,4 +158,5 @@ def _project(
         leave_url=row.leave_url,
         contacts=tuple(Contact(name=each.name, how=each.how, href=each.href) for each in contacts),
         may_open=row.may_open,
+        offers_gender=row.offers_gender,
     )

@@ -29,6 +29,8 @@ rota_calendar = Table(
     Column("rota", ForeignKey("rota.id"), primary_key=True),
     Column("name", String(80), nullable=False, unique=True),
     Column("closing_minutes", Integer),
+    Column("sign_up_days", Integer),
+    Column("sign_up_hours", Integer),
 )
 rota_shift = Table(
     "rota_shift",
@@ -43,6 +45,8 @@ rota_shift = Table(
     Column("repeat", String(200)),
     Column("supervisor", ForeignKey("person.id")),
     Column("lead", ForeignKey("person.id")),
+    Column("needs", Integer, nullable=False, server_default="2"),
+    Column("experienced", Integer, nullable=False, server_default="0"),
 )
 rota_change = Table(
     "rota_change",

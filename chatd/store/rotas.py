@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chatd.domain.ids import PersonId, ProjectId, RotaId
+from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId, RotaId
 from chatd.domain.people import Person
 from chatd.domain.rota import Closure, RotaCalendar, Worker
 from chatd.domain.rota_shifts import Change, Shift
@@ -33,6 +34,8 @@ from chatd.store.rota_tables import (
 Lists = Mapping[str, tuple[str, ...]]
 """What belongs to each, in order."""
 
+_COLUMNS: Final = ("title", "zone", "starts", "ends", "repeat", "supervisor", "lead", "needs", "experienced")
+
 
 async def put_on_rota(connection: AsyncConnection, who: ProjectId, rota: RotaId) -> None:
     """From now on the project is served from that rota."""
@@ -42,18 +45,38 @@ async def put_on_rota(connection: AsyncConnection, who: ProjectId, rota: RotaId)
 async def put_calendar(connection: AsyncConnection, rota: RotaId, new: RotaCalendar, new_id: Callable[[], str]) -> None:
     """Write a calendar in the place of the one that the rota had. Which projects are on the rota stands with the projects.
 
-    A shift of the same title and start keeps its id, for whatever else points to it.
+    A shift of the same title and start keeps its id, and with it whatever else hangs on it; what hangs on one that is gone goes with it.
     """
     ids = await _ids_of_shifts(connection, rota)
+    named = [replace(shift, id=PlannedShiftId(_spare(ids, shift) or new_id())) for shift in new.shifts]
+    await remove_shifts(connection, [id_ for spare in ids.values() for id_ in spare])
     await _clear(connection, rota)
     await connection.execute(update(rota_table).where(rota_table.c.id == rota).values(zone=new.zone))
-    await connection.execute(insert(rota_calendar).values(rota=rota, name=new.name, closing_minutes=new.closing_minutes))
+    numbers = {name: getattr(new, name) for name in ("closing_minutes", "sign_up_days", "sign_up_hours")}
+    await connection.execute(insert(rota_calendar).values(rota=rota, name=new.name, **numbers))
     await _add_list(connection, rota_project, rota, new.projects)
-    for place, shift in enumerate(new.shifts):
-        spare = ids.get((shift.title, shift.starts))
-        await _add_shift(connection, rota, place, shift, spare.pop(0) if spare else new_id())
+    for place, shift in enumerate(named):
+        await put_shift(connection, rota, shift, place)
     for place, closure in enumerate(new.closures):
         await _add_closure(connection, rota, place, closure, new_id())
+
+
+async def put_shift(connection: AsyncConnection, rota: RotaId, shift: Shift, place: int) -> None:
+    """Write one shift, which has its id, in the place of the one that had it. *place*: among the rota's shifts."""
+    named = {name: getattr(shift, name) for name in _COLUMNS}
+    known = await connection.scalar(select(rota_shift.c.id).where(rota_shift.c.id == shift.id))
+    if known is None:
+        await connection.execute(insert(rota_shift).values(id=shift.id, rota=rota, position=place, **named))
+    else:
+        await _clear_lists(connection, [shift.id])
+        await connection.execute(update(rota_shift).where(rota_shift.c.id == shift.id).values(position=place, **named))
+    await _add_lists(connection, shift)
+
+
+async def remove_shifts(connection: AsyncConnection, ids: Sequence[str]) -> None:
+    """With all that hangs on them."""
+    await _clear_lists(connection, ids)
+    await connection.execute(delete(rota_shift).where(rota_shift.c.id.in_(ids)))
 
 
 async def all_calendars(connection: AsyncConnection, people: Iterable[Person]) -> Mapping[RotaId, RotaCalendar]:
@@ -68,6 +91,8 @@ async def all_calendars(connection: AsyncConnection, people: Iterable[Person]) -
             zone=row.zone,
             projects=tuple(projects[row.rota]),
             closing_minutes=row.closing_minutes,
+            sign_up_days=row.sign_up_days,
+            sign_up_hours=row.sign_up_hours,
             shifts=tuple(shifts[row.rota]),
             closures=tuple(closures[row.rota]),
             workers={who: worker for who, worker in workers.items() if not worker.serves.isdisjoint(projects[row.rota])},
@@ -89,7 +114,7 @@ async def _all_projects(connection: AsyncConnection) -> Mapping[str, list[Projec
 
 
 def _worker(person: Person) -> Worker:
-    return Worker(serves=person.serves, languages=frozenset(person.languages))
+    return Worker(serves=person.serves, languages=frozenset(person.languages), is_new=person.is_new)
 
 
 async def _ids_of_shifts(connection: AsyncConnection, rota: RotaId) -> Mapping[tuple[str, datetime], list[str]]:
@@ -99,31 +124,42 @@ async def _ids_of_shifts(connection: AsyncConnection, rota: RotaId) -> Mapping[t
     return ids
 
 
+def _spare(ids: Mapping[tuple[str, datetime], list[str]], shift: Shift) -> str | None:
+    """The id of the shift in whose place this one comes: its own, or that of one of the same title and start."""
+    spare = ids.get((shift.title, shift.starts), [])
+    for held in ids.values():
+        if shift.id in held:
+            held.remove(shift.id)
+            return shift.id
+    return spare.pop(0) if spare else None
+
+
 async def _clear(connection: AsyncConnection, rota: RotaId) -> None:
-    shifts = select(rota_shift.c.id).where(rota_shift.c.rota == rota)
-    owned = {
-        rota_change: select(rota_change.c.id).where(rota_change.c.shift.in_(shifts)),
-        rota_closure: select(rota_closure.c.id).where(rota_closure.c.rota == rota),
-        rota_shift: shifts,
-    }
-    for table, which in owned.items():
-        for listed in LISTS[table]:
-            await connection.execute(delete(listed).where(listed.c.of.in_(which)))
-        await connection.execute(delete(table).where(table.c.id.in_(which)))
+    closures = select(rota_closure.c.id).where(rota_closure.c.rota == rota)
+    for listed in LISTS[rota_closure]:
+        await connection.execute(delete(listed).where(listed.c.of.in_(closures)))
+    await connection.execute(delete(rota_closure).where(rota_closure.c.rota == rota))
     await connection.execute(delete(rota_project).where(rota_project.c.of == rota))
     await connection.execute(delete(rota_calendar).where(rota_calendar.c.rota == rota))
 
 
-async def _add_shift(connection: AsyncConnection, rota: RotaId, place: int, shift: Shift, id_: str) -> None:
-    named = {name: getattr(shift, name) for name in ("title", "zone", "starts", "ends", "repeat", "supervisor", "lead")}
-    await connection.execute(insert(rota_shift).values(id=id_, rota=rota, position=place, **named))
+async def _clear_lists(connection: AsyncConnection, shifts: Sequence[str]) -> None:
+    changes = select(rota_change.c.id).where(rota_change.c.shift.in_(shifts))
+    for listed in LISTS[rota_change]:
+        await connection.execute(delete(listed).where(listed.c.of.in_(changes)))
+    await connection.execute(delete(rota_change).where(rota_change.c.shift.in_(shifts)))
+    for listed in LISTS[rota_shift]:
+        await connection.execute(delete(listed).where(listed.c.of.in_(shifts)))
+
+
+async def _add_lists(connection: AsyncConnection, shift: Shift) -> None:
     for table, items in ((rota_shift_project, shift.projects), (rota_shift_language, shift.languages), (rota_shift_operator, shift.operators)):
-        await _add_list(connection, table, id_, items)
+        await _add_list(connection, table, shift.id, items)
     for at, change in enumerate(shift.changes):
-        change_id = f"{id_}.{at}"
+        change_id = f"{shift.id}.{at}"
         named = {"day": change.on, "cancelled": change.cancelled, "starts": change.starts, "ends": change.ends}
         others = change.operators is not None
-        await connection.execute(insert(rota_change).values(id=change_id, shift=id_, position=at, other_operators=others, **named))
+        await connection.execute(insert(rota_change).values(id=change_id, shift=shift.id, position=at, other_operators=others, **named))
         await _add_list(connection, rota_change_operator, change_id, change.operators or ())
 
 
@@ -154,6 +190,9 @@ async def _all_shifts(connection: AsyncConnection) -> Mapping[str, list[Shift]]:
             supervisor=PersonId(row.supervisor) if row.supervisor else None,
             lead=PersonId(row.lead) if row.lead else None,
             changes=tuple(changes[row.id]),
+            needs=row.needs,
+            experienced=row.experienced,
+            id=PlannedShiftId(row.id),
         )
         found[row.rota].append(shift)
     return found
