@@ -8,6 +8,8 @@ const watchers = new Set();
 
 /** @param {"ready"|"hide"|"new"} what @param {Record<string, string|boolean>} [more] */
 export function tell(what, more = {}) {
+  // Hidden from the moment it is asked for: what comes before the loader has answered is seen by nobody.
+  if (what === "hide") looked(false);
   // To any origin: who may embed this page is settled by its frame-ancestors, and nothing here is secret.
   if (window.parent !== window) window.parent.postMessage({ chatd: what, ...more }, "*");
 }
