@@ -28,7 +28,7 @@ from chatd.domain.ids import PersonId
 from chatd.domain.pairing import Capacity
 from chatd.domain.people import Person
 from chatd.live.memory import MemoryLive
-from chatd.mail import mail_port
+from chatd.mail import SmtpPost, mail_port
 from chatd.passwords import Hasher
 from chatd.ports import Clock
 from chatd.settings import Settings
@@ -81,14 +81,16 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     counts = DayCounts()
     counts.know_zones(await store.projects())
     sockets = make_server(settings.public_url)
-    outbox = SocketOutbox(sockets, mail_port(settings.mail))
+    ids = RandomIds()
+    post = SmtpPost(settings.mail, clock=clock) if settings.mail else None
+    outbox = SocketOutbox(sockets, mail_port(post, settings.mail, ids))
     desk = Desk(
         store=store,
         live=MemoryLive(log_cap=numbers.sealed_bytes_cap),
         outbox=outbox,
         counts=counts,
         clock=clock,
-        ids=RandomIds(),
+        ids=ids,
         policy=policy_from(numbers),
     )
     assets, policies = Assets(ROOT, as_written=os.environ.get("CHATD_AS_WRITTEN") == "1"), Policies(origin=settings.public_url)

@@ -143,6 +143,24 @@ class Outbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One e-mail to one person. *id*: the same for the same letter sent again, so that a mailbox may know it. Whom to and what, it does not print."""
+
+    id: str
+    to: str = field(repr=False)
+    subject: str = field(repr=False)
+    text: str = field(repr=False)
+
+
+class Post(Protocol):
+    """Where letters go out."""
+
+    async def deliver(self, letter: Letter) -> bool:
+        """True once the mail server has taken it. Trouble is logged, without names and addresses, and answered with False."""
+        ...
+
+
 class Counts(Protocol):
     """The tally port."""
 
