@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
+import re
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Final
 
@@ -22,6 +23,7 @@ from chatd.wire import Bytes32, Closed, Token
 from console.forms import Body, CsrfTokens, FormTokens, TooLarge, answered, field_in, is_ours, read, refused
 
 COOKIE: Final = "__Host-chatd"
+OWN_PATHS: Final = re.compile(r"/rota(?:[/?][A-Za-z0-9_/?=&.%+-]*)?")
 
 SignInName = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
@@ -100,9 +102,11 @@ class SignInPages:
         return self._csrf.csrf_matches(cookie, token)
 
     async def page(self, request: web.Request) -> web.Response:
+        after = _own_path(request.query.get("next", ""))
         if await self.current_person(request):
-            raise web.HTTPSeeOther("/desk")
-        return web.Response(text=self._page.render(title=self._title), content_type="text/html", headers={"Cache-Control": "no-store"})
+            raise web.HTTPSeeOther(after)
+        text = self._page.render(title=self._title, after=after)
+        return web.Response(text=text, content_type="text/html", headers={"Cache-Control": "no-store"})
 
     async def salt(self, request: web.Request) -> web.Response:
         asked = await self._own(request, AskSalt)
@@ -157,6 +161,11 @@ class SignInPages:
     async def _end_the_one_before(self, request: web.Request) -> None:
         if before := request.cookies.get(COOKIE):
             await self._sign_ins.end(before)
+
+
+def _own_path(asked: str) -> str:
+    """Where to go after signing in: pages of the rota, else the desk. Nothing that a browser could read as another host's address."""
+    return asked if OWN_PATHS.fullmatch(asked) else "/desk"
 
 
 def _with_cookie(response: web.Response, value: str, *, lasts_seconds: int) -> web.Response:

@@ -27,7 +27,7 @@ const TREES = [
   { source: 'widget', dist: 'widget/dist', entries: ['frame.js', 'styles/frame.css', 'styles/plain.css'], classic: { 'loader.js': 'embed.js' } },
   {
     source: 'console/static', dist: 'console/dist',
-    entries: ['desk.js', 'sign_in.js', 'styles/desk.css', 'styles/sign_in.css', 'styles/tokens.css'],
+    entries: ['desk.js', 'sign_in.js', 'rota.js', 'styles/desk.css', 'styles/sign_in.css', 'styles/tokens.css', 'styles/page.css', 'styles/rota.css'],
   },
 ];
 

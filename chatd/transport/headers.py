@@ -27,7 +27,7 @@ def plain_page() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policies:
-    """The two policies of pages that run anything. *origin*: our own, for the socket in browsers whose `'self'` does not cover it."""
+    """The policies of pages that run anything. *origin*: our own, for the socket in browsers whose `'self'` does not cover it."""
 
     origin: str
 
@@ -38,6 +38,10 @@ class Policies:
     def console_page(self) -> str:
         """The console: also compiles the passphrase hash (WebAssembly), and is never framed."""
         return self._page("'self' 'wasm-unsafe-eval'", "'none'")
+
+    def written_page(self) -> str:
+        """A page written on the server for workers: works without a script, and runs our own if there is one."""
+        return self._page("'self'", "'none'")
 
     def _page(self, scripts: str, ancestors: str) -> str:
         socket = self.origin.replace("http", "ws", 1)

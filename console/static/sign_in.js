@@ -30,7 +30,7 @@ async function tryToSignIn() {
   const refusal = await signIn().catch(() => /** @type {Refusal} */ ({ code: "unreachable" }));
   if (!refusal) {
     showPassphrase(false);
-    return location.assign("/desk");
+    return location.assign(form.dataset.after ?? "/desk");
   }
   busy(false);
   say(refusal);

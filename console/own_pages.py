@@ -1,0 +1,114 @@
+"""Pages written on the server for people who are signed in, and the forms on them. Nothing here needs a script in the browser.
+
+A form is heard only when it comes from a page of ours (Origin), with the token of this sign-in, and small. What was done is told once, on the page that
+comes next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import quote, unquote
+
+from aiohttp import web
+from jinja2 import Environment
+
+from chatd.domain.people import Person
+from console.forms import is_ours
+from console.sign_in import COOKIE, SignInPages
+
+FORM_LIMIT: Final = 16_384
+FORM_TYPE: Final = "application/x-www-form-urlencoded"
+TOLD: Final = "__Host-told"
+TOLD_FOR_SECONDS: Final = 60
+CSRF: Final = "csrf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Posted:
+    """A form as somebody sent it. *fields*: tidied, without what cannot be seen."""
+
+    person: Person
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def one(self, name: str) -> str:
+        """What was written in that field, or nothing."""
+        return self.fields.get(name, ("",))[0]
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All that were ticked under that name."""
+        return self.fields.get(name, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPages:
+    """What such pages share. *origin*: our own, exactly; *policy*: what they may load and run."""
+
+    sign_in: SignInPages
+    templates: Environment
+    origin: str
+    policy: str
+    title: str
+
+    async def reader(self, request: web.Request) -> Person:
+        """Who reads; somebody who is not signed in is shown the way, and comes back here after it."""
+        person = await self.sign_in.current_person(request)
+        if person is None:
+            raise web.HTTPSeeOther(_way_in(request.path_qs if request.method == "GET" else "/rota"))
+        return person
+
+    async def posted(self, request: web.Request) -> Posted:
+        """Who sent this form, and what stands in it. Answers everybody else with 303, 400, 403 or 413."""
+        if not is_ours(request, self.origin):
+            raise web.HTTPForbidden
+        fields = await _fields(request)
+        person = await self.reader(request)
+        token = fields.pop(CSRF, ("",))[0]
+        if not self.sign_in.csrf_matches(request.cookies[COOKIE], token):
+            raise web.HTTPForbidden
+        return Posted(person=person, fields=fields)
+
+    def page(self, request: web.Request, name: str, person: Person, *, status: int = 200, **what: Any) -> web.Response:
+        """One page from its template, with what the last deed had to tell."""
+        told = _read_told(request.cookies.get(TOLD, ""))
+        csrf = self.sign_in.csrf_for(request.cookies[COOKIE])
+        text = self.templates.get_template(name).render(site=self.title, csrf=csrf, person=person, told=told, path=request.path, **what)
+        response = web.Response(text=text, status=status, content_type="text/html", headers={"Content-Security-Policy": self.policy})
+        if TOLD in request.cookies:
+            response.set_cookie(TOLD, "", max_age=0, path="/", secure=True, httponly=True, samesite="Strict")
+        return response
+
+    def back(self, to: str, said: str, *, kindly: bool = False) -> web.Response:
+        """To *to*, where *said* is read once. *kindly*: nothing was done, and it is nobody's fault."""
+        response = web.Response(status=303, headers={"Location": to})
+        value = quote(f"{'sorry' if kindly else 'done'} {said}"[:1_000])
+        response.set_cookie(TOLD, value, max_age=TOLD_FOR_SECONDS, path="/", secure=True, httponly=True, samesite="Strict")
+        return response
+
+
+async def _fields(request: web.Request) -> dict[str, tuple[str, ...]]:
+    if (request.content_length or 0) > FORM_LIMIT:
+        raise web.HTTPRequestEntityTooLarge(FORM_LIMIT, request.content_length or 0)
+    if request.content_type != FORM_TYPE:
+        raise web.HTTPBadRequest
+    try:
+        sent = await request.post()
+    except (ValueError, LookupError):  # not the letters it says they are
+        raise web.HTTPBadRequest from None
+    return {name: tuple(tidy(value) for value in sent.getall(name) if isinstance(value, str)) for name in sent}
+
+
+def tidy(text: str) -> str:
+    """One line of it, without what cannot be seen."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def _way_in(after: str) -> str:
+    return f"/sign-in?next={quote(after, safe='/')}"
+
+
+def _read_told(cookie: str) -> tuple[str, str] | None:
+    """How and what: only we can have written it, because of the cookie's prefix."""
+    how, _, said = unquote(cookie).partition(" ")
+    return (how, said) if how in {"done", "sorry"} and said else None
