@@ -5,10 +5,15 @@ Two workers or closed: whatever the calendar says, fewer than two checked-in ope
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
+from typing import Final
+
+OPENINGS_TOLD: Final = 2
+"""How many openings ahead are told outside; who gathers the facts looks far enough for so many."""
 
 _JUST = timedelta(microseconds=1)
 
@@ -50,7 +55,8 @@ class Facts:
 
     *shifts*: spans of the calendar that cover this project, by start, overlaps allowed. *operators*: how many operators who serve this project are
     checked in with their line up. *speaks*: at least one of them speaks the language asked for (True when none was). *room*: how many visitors they
-    could take now. *waiting*: how many wait already. *queue*: how many may wait beyond that.
+    could take now. *waiting*: how many wait already. *queue*: how many may wait beyond that. *late*: how long after a promised opening the two may still
+    be on their way (`protocols/desk.toml`).
     """
 
     at: datetime
@@ -64,14 +70,20 @@ class Facts:
     closures: Sequence[Span] = ()
     overrides: Sequence[Override] = ()
     closing: timedelta = timedelta(minutes=40)
+    late: timedelta = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What is told. *next_opening* is None while open, and when none is promised."""
+    """What is told. *next_opening* is None while open, and when none is promised.
+
+    *two_did_not_come*: an opening was promised for now, and fewer than two are here. It is the same for none and for one, so that nobody learns from
+    it that somebody is there alone.
+    """
 
     state: Openness
     next_opening: datetime | None
+    two_did_not_come: bool = False
 
 
 def answer(facts: Facts) -> Answer:
@@ -79,8 +91,20 @@ def answer(facts: Facts) -> Answer:
     state = _state(facts)
     if admits(state) or state is Openness.FULL or not facts.may_open:
         return Answer(state=state, next_opening=None)
-    after = _cover_breaks(facts) if state is Openness.CLOSING_SOON else facts.at
-    return Answer(state=state, next_opening=_next_opening(facts, after))
+    return Answer(state=state, next_opening=next(_openings(facts), None), two_did_not_come=_two_did_not_come(facts))
+
+
+def next_openings(facts: Facts, count: int = OPENINGS_TOLD) -> tuple[datetime, ...]:
+    """When it opens next, and then; shifts that follow each other are one opening. While it is open, those after this one.
+
+    The first is the `next_opening` of the answer whenever that has one.
+    """
+    return tuple(islice(_openings(facts), count)) if facts.may_open else ()
+
+
+def is_promised_now(facts: Facts) -> bool:
+    """Was it announced that the chat is open now? Says nothing of who came."""
+    return facts.may_open and _opens_at(facts, facts.at)
 
 
 def admits(state: Openness) -> bool:
@@ -119,12 +143,21 @@ def _cover_breaks(facts: Facts) -> datetime:
     return next((instant for instant in (facts.at, *edges) if not _is_covered(facts, instant)), datetime.max.replace(tzinfo=UTC))
 
 
-def _next_opening(facts: Facts, after: datetime) -> datetime | None:
-    """The first instant after `after` at which something promised begins to be open. Shifts that follow each other are one opening: where the
-    people of one have not come, its middle is no new promise."""
+def _two_did_not_come(facts: Facts) -> bool:
+    return facts.operators < 2 and is_promised_now(facts) and all(begin > facts.at for begin in islice(_begins(facts, facts.at - facts.late), 1))
+
+
+def _openings(facts: Facts) -> Iterator[datetime]:
+    """From now on; after this cover when it stands."""
+    return _begins(facts, facts.at if _state(facts) is Openness.CLOSED else _cover_breaks(facts))
+
+
+def _begins(facts: Facts, after: datetime) -> Iterator[datetime]:
+    """The instants after `after` at which something promised begins to be open. Shifts that follow each other are one opening: where the people of
+    one have not come, its middle is no new promise."""
     begins = {shift.starts for shift in facts.shifts} | {closure.ends for closure in facts.closures}
     begins |= {edge for override in facts.overrides for edge in (override.span.starts, override.span.ends)}
-    return next((edge for edge in sorted(begins) if edge > after and _opens_at(facts, edge) and not _opens_at(facts, edge - _JUST)), None)
+    return (edge for edge in sorted(begins) if edge > after and _opens_at(facts, edge) and not _opens_at(facts, edge - _JUST))
 
 
 def _opens_at(facts: Facts, edge: datetime) -> bool:

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from chatd.domain.availability import Span
+from chatd.domain.availability import OPENINGS_TOLD, Span
 from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.rota_shifts import Occurrence, Shift, instant, occurrences, with_people
 
@@ -60,7 +60,7 @@ class RotaCalendar:
     _happening: dict[int, tuple[Occurrence, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def spans_for(self, project: ProjectId, *, around: datetime, language: str | None = None, ahead: timedelta = timedelta()) -> tuple[Span, ...]:
-        """When the project is covered: on that day (UTC) and for *ahead* after it, and then up to the first promise of something new.
+        """When the project is covered: on that day (UTC) and for *ahead* after it, and then as many new promises as are told.
 
         Shifts that touch are one span, closures are cut out. A promised span is one through which two are signed up who serve the project, and that
         promises the language when one is asked for.
@@ -105,7 +105,7 @@ class RotaCalendar:
         covered, promised = self._whole(project, None, day.year), self._whole(project, language or "", day.year)
         now = _within(covered, since, since + _A_DAY + ahead)
         reach = max((since + _A_DAY + ahead, *(span.ends for span in now)))
-        found = (*now, *_within(promised, since, reach), *promised[_first_from(promised, reach) :][:1])
+        found = (*now, *_within(promised, since, reach), *promised[_first_from(promised, reach) :][:OPENINGS_TOLD])
         return tuple(sorted(found, key=lambda span: span.starts))
 
     def _whole(self, project: ProjectId, language: str | None, year: int) -> tuple[Span, ...]:

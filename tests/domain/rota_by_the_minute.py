@@ -119,6 +119,20 @@ class Minutes:
             return Answered(state="closing_soon", next_opening=self.begins[minute + self.breaks[minute]])
         return Answered(state="open", next_opening=None)
 
+    def openings(self, at: datetime, *, operators: int, count: int = 2) -> list[datetime]:
+        """The next ones, each looked for from the one before it; while two are there, from where this cover ends."""
+        minute = int((at - self.since) / MINUTE)
+        found: list[datetime] = []
+        following = self.begins[minute + self.breaks[minute] if operators >= 2 else minute]
+        while following is not None and len(found) < count:
+            found.append(following)
+            following = self.begins[int((following - self.since) / MINUTE)]
+        return found
+
+    def two_did_not_come(self, at: datetime, *, operators: int, late: int) -> bool:
+        minute = int((at - self.since) / MINUTE)
+        return operators < 2 and all(self.promised[minute - late : minute + 1])
+
     def _mark_shift(self, rota: RotaCalendar, shift: Shift, project: ProjectId, language: str | None) -> None:
         day, last = (self.since - 40 * DAY).date(), (self.since + (self.length // 1440 + 40) * DAY).date()
         while day <= last:

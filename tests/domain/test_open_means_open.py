@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chatd.domain import availability
@@ -91,7 +91,9 @@ def test_nobody_is_let_in_where_any_fact_stands_against_it(facts: Facts) -> None
 
 @given(STAFFED, st.integers(0, 2), st.integers(0, 6))
 def test_places_used_is_busy_and_queue_used_is_full(facts: Facts, room: int, waiting: int) -> None:
-    assume(availability.answer(facts).state is Openness.OPEN)
+    now = Span(starts=facts.at, ends=facts.at + 90 * MINUTE)
+    facts = replace(facts, shifts=[*facts.shifts, now], closures=(), overrides=())
+    assert availability.answer(facts).state is Openness.OPEN
 
     state = availability.answer(replace(facts, room=room, waiting=waiting)).state
 
@@ -154,3 +156,38 @@ def test_only_what_enough_have_signed_up_for_is_announced(promised: bool) -> Non
     told = availability.answer(Facts(at=minute(0), shifts=[tomorrow], operators=0, room=0, waiting=0)).next_opening
 
     assert told == (tomorrow.starts if promised else None)
+
+
+@given(FACTS)
+def test_the_first_of_the_next_openings_is_the_next_opening(facts: Facts) -> None:
+    told, openings = availability.answer(facts).next_opening, availability.next_openings(facts, 3)
+
+    assert told is None or openings[0] == told
+    assert list(openings) == sorted(set(openings))
+    assert availability.next_openings(facts, 2) == openings[:2]
+    assert all(opening > facts.at and is_promised(facts, opening) for opening in openings)
+
+
+@given(FACTS.map(lambda facts: replace(facts, operators=0, may_open=True)))
+def test_each_of_the_next_openings_begins_where_nothing_was_promised_just_before(facts: Facts) -> None:
+    begins = (facts.at + n * MINUTE for n in range(1, HORIZON * 2))
+    really = [at for at in begins if is_promised(facts, at) and not is_promised(facts, at - MINUTE)]
+
+    assert list(availability.next_openings(facts, 2)) == really[:2]
+
+
+@given(FACTS)
+def test_one_at_the_desk_is_told_of_no_otherwise_than_none(facts: Facts) -> None:
+    alone, nobody = (replace(facts, operators=number) for number in (1, 0))
+
+    assert availability.answer(alone) == availability.answer(nobody)
+    assert availability.next_openings(alone) == availability.next_openings(nobody)
+
+
+@given(FACTS)
+def test_two_did_not_come_only_five_minutes_into_what_was_promised(facts: Facts) -> None:
+    told = availability.answer(facts)
+
+    promised = all(is_promised(facts, facts.at - n * MINUTE) for n in range(6))
+    assert told.two_did_not_come == (promised and facts.may_open and facts.operators < 2)
+    assert not told.two_did_not_come or told.state is Openness.CLOSED

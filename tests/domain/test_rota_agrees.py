@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -121,12 +122,41 @@ def agree(rota: RotaCalendar, since: datetime, days: int, *, whole: bool) -> Non
                 assert said == slow.answer(at, operators=operators, closing=40), (project, at, operators)
 
 
+def agree_on_what_follows(rota: RotaCalendar, since: datetime, days: int, *, whole: bool) -> None:
+    """The two next openings, and whether two did not come, for none, one and two at the desk."""
+    for project, language in zip(PROJECTS, (None, "en", "ro"), strict=True):
+        slow = Minutes(rota, project, since=since, days=days + BEYOND, language=language)
+        for minute in looked_at(slow, days, whole=whole):
+            at = since + minute * MINUTE
+            facts = Facts(at=at, shifts=rota.spans_for(project, around=at, language=language), operators=0, room=1, waiting=0)
+            for operators in (0, 1, 2):
+                here = replace(facts, operators=operators)
+                said = [opening for opening in availability.next_openings(here, 2) if opening < since + timedelta(days=days + BEYOND)]
+                assert said == slow.openings(at, operators=operators), (project, at, operators)
+                if minute >= 5:
+                    assert availability.answer(here).two_did_not_come == slow.two_did_not_come(at, operators=operators, late=5), (project, at)
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_around_both_clock_changes_the_calendar_says_what_the_slow_reading_says(zone: str) -> None:
     rota = a_rota(1, zone)
 
     for since, days in ((datetime(2026, 10, 22, tzinfo=UTC), 12), (datetime(2027, 3, 12, tzinfo=UTC), 18)):
         agree(rota, since, days, whole=False)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_around_both_clock_changes_the_two_next_openings_are_those_of_the_slow_reading(zone: str) -> None:
+    rota = a_rota(1, zone)
+
+    for since, days in ((datetime(2026, 10, 23, tzinfo=UTC), 4), (datetime(2027, 3, 26, tzinfo=UTC), 4)):
+        agree_on_what_follows(rota, since, days, whole=False)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("zone", ZONES)
+def test_every_minute_of_a_hundred_days_has_the_two_next_openings_of_the_slow_reading(zone: str) -> None:
+    agree_on_what_follows(a_rota(3, zone), datetime(2026, 10, 1, tzinfo=UTC), 100, whole=True)
 
 
 @pytest.mark.long
