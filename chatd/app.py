@@ -154,6 +154,7 @@ def policy_from(numbers: DeskPolicy) -> Policy:
             pairing=timedelta(seconds=numbers.pairing_seconds),
         ),
         closing=timedelta(minutes=numbers.closing_minutes),
+        late=timedelta(minutes=numbers.late_minutes),
         abusive_wait=timedelta(minutes=numbers.abusive_wait_minutes),
         supervisor_counts=numbers.supervisor_counts,
     )

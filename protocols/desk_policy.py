@@ -26,6 +26,7 @@ class DeskPolicy:
     supervisor_alert_seconds: int
     resume_minutes: int
     closing_minutes: int
+    late_minutes: int
     abusive_wait_minutes: int
     sealed_bytes_cap: int
 
@@ -42,6 +43,7 @@ RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "supervisor_alert_seconds": (15, 600),
         "resume_minutes": (1, 5),
         "closing_minutes": (5, 180),
+        "late_minutes": (1, 30),
         "abusive_wait_minutes": (1, 1440),
         "sealed_bytes_cap": (65_536, 16_777_216),
     }

@@ -17,6 +17,7 @@ class Policy:
     capacity: Capacity = field(default_factory=Capacity)
     patience: Patience = field(default_factory=Patience)
     closing: timedelta = timedelta(minutes=40)
+    late: timedelta = timedelta(minutes=5)
     abusive_wait: timedelta = timedelta(minutes=30)
     supervisor_counts: bool = False
 

@@ -47,6 +47,7 @@ def facts_at(at: datetime, project: Project, rota: Rota, sheet: Sheet, *, policy
         queue=policy.capacity.queue,
         may_open=project.may_open,
         closing=_closing(rota, policy),
+        late=policy.late,
     )
 
 
