@@ -24,6 +24,9 @@ class DeskPolicy:
     alone_grace_seconds: int
     alone_notice_seconds: int
     supervisor_alert_seconds: int
+    wish_minutes: int
+    still_there_minutes: int
+    answer_minutes: int
     resume_minutes: int
     closing_minutes: int
     late_minutes: int
@@ -41,6 +44,9 @@ RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "alone_grace_seconds": (0, 10),
         "alone_notice_seconds": (5, 15),
         "supervisor_alert_seconds": (15, 600),
+        "wish_minutes": (0, 15),
+        "still_there_minutes": (3, 60),
+        "answer_minutes": (2, 30),
         "resume_minutes": (1, 5),
         "closing_minutes": (5, 180),
         "late_minutes": (1, 30),

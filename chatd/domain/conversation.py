@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from chatd.domain.ids import ConversationId, PersonId, ProjectId, ShiftId, Slot
 from chatd.domain.refusals import AlreadyTaken, EpochOutOfStep, HasEnded, IllegalMove, NotInTheRoom, PairIsWhole, RosterIsStale
+from chatd.domain.wishes import NOTHING_ASKED, Wish
 
 
 class State(StrEnum):
@@ -94,6 +95,7 @@ class Why(StrEnum):
     NOT_FOR_US = "not_for_us"
     LINE_LOST = "line_lost"
     SECOND_HOLDER = "second_holder"
+    NO_ANSWER = "no_answer"
     RESTARTING = "restarting"
 
 
@@ -131,6 +133,12 @@ class Patience:
     resume: timedelta = timedelta(minutes=5)
     pairing: timedelta = timedelta(seconds=30)
     """A taken visitor whose pair has not come to stand by then goes back to the head of the queue."""
+    wish: timedelta = timedelta(minutes=3)
+    """What a visitor asked of the pair holds others back for so long."""
+    still_there: timedelta = timedelta(minutes=6)
+    """Somebody who has waited this long without a sign is asked, softly, whether they are still there."""
+    answer: timedelta = timedelta(minutes=3)
+    """And steps out of the queue when no sign comes within this time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +147,9 @@ class Conversation:
 
     *page*: the page's public key, thrown away with it. *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited;
     *was_served*: ever.
-    *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have again.
+    *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have (again).
+    *waits_from*: since when they wait, where that is not since they came. *sign_at*: the last sign of life in the waiting room; *asked_at*: since
+    when "still there?" has stood unanswered.
     """
 
     id: ConversationId
@@ -159,6 +169,10 @@ class Conversation:
     short_since: datetime | None = None
     supervisor_alerted: bool = False
     avoided: frozenset[PersonId] = frozenset()
+    wish: Wish = NOTHING_ASKED
+    waits_from: datetime | None = None
+    sign_at: datetime | None = None
+    asked_at: datetime | None = None
     why: Why | None = None
 
     @property
@@ -292,11 +306,13 @@ def stepped_out(conversation: Conversation, *, shift: ShiftId, at: datetime, for
     return _short_from(_with_somebody_first(left), at)
 
 
-def handed_back(conversation: Conversation) -> Conversation:
-    """ "Someone else, please": both workers step out for good and the visitor goes to the head of the queue."""
+def handed_back(conversation: Conversation, *, but: frozenset[PersonId] = frozenset(), at: datetime | None = None) -> Conversation:
+    """ "Someone else, please": both workers step out for good and the visitor goes to the head of the queue. *but*: others not to have either, as
+    when it is asked before anybody has come. What was asked of a pair counts afresh."""
     _refuse_if_ended(conversation)
-    people = frozenset(worker.person for worker in conversation.workers)
-    back = _back_to_the_queue(replace(conversation, avoided=conversation.avoided | people))
+    people = but | {worker.person for worker in conversation.workers}
+    wish = replace(conversation.wish, people=conversation.wish.people - people, let_go=False)
+    back = _back_to_the_queue(replace(conversation, avoided=conversation.avoided | people, wish=wish, waits_from=at, sign_at=at, asked_at=None))
     if back.state in {State.PAIRED, State.ALONE}:
         back = replace(back, state=advance(back.state, Move.HANDED_BACK))
     return back
@@ -332,12 +348,17 @@ def visitor_back(conversation: Conversation, *, at: datetime) -> Conversation:
     """The same open page is back."""
     if conversation.state is not State.INTERRUPTED:
         return conversation
-    back = replace(conversation, visitor_lost_since=None)
+    back = replace(conversation, visitor_lost_since=None, asked_at=conversation.asked_at and at)
     if not back.has_paired:
         return replace(back, state=advance(back.state, Move.BACK_IN_THE_QUEUE))
     if len(back.standing) >= 2:
         return replace(back, state=advance(back.state, Move.BACK_WITH_THE_PAIR), short_since=None)
     return _short_from(replace(back, state=advance(back.state, Move.BACK_WITH_FEWER)), at)
+
+
+def still_here(conversation: Conversation, *, at: datetime) -> Conversation:
+    """Somebody touched the page in the waiting room: the place is kept."""
+    return replace(conversation, sign_at=at, asked_at=None)
 
 
 def touched(conversation: Conversation) -> Conversation:
@@ -405,10 +426,23 @@ def _short(conversation: Conversation, at: datetime, patience: Patience) -> Conv
 
 def _returned_if_no_pair_came(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
     if not conversation.workers:
-        return conversation
+        return _in_the_waiting_room(conversation, at, patience)
     too_long = conversation.taken_at is not None and at - conversation.taken_at >= patience.pairing
     lost = any(worker.lost_since is not None and at - worker.lost_since >= patience.alone_grace for worker in conversation.workers)
     return _back_to_the_queue(conversation) if too_long or lost else conversation
+
+
+def _in_the_waiting_room(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
+    """Wishes are let go in time, and whoever gives no sign is asked, and then lets the next one forward. Never in a chat that has begun."""
+    since = conversation.waits_from or conversation.arrived
+    if at - since >= patience.wish and not conversation.wish.let_go:
+        conversation = replace(conversation, wish=replace(conversation.wish, let_go=True))
+    if conversation.was_served:
+        return conversation
+    if conversation.asked_at is not None:
+        return ended(conversation, Why.NO_ANSWER) if at - conversation.asked_at >= patience.answer else conversation
+    is_quiet = at - max(since, conversation.sign_at or since) >= patience.still_there
+    return replace(conversation, asked_at=at) if is_quiet else conversation
 
 
 def _given_up(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:

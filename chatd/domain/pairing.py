@@ -1,19 +1,29 @@
 """Pairing: who is on shift, who may take whom, who becomes second, and how many more visitors two at a time can answer.
 
 Operators always work two together. Nothing here may connect a visitor to fewer.
+
+What a visitor asked of the two is met when one of them meets it. The rule, whole:
+
+1. Second becomes whoever, beside the taker, leaves least of it unmet: the language before the gender, the gender before the names. Among those
+   alike, the least loaded.
+2. A take is refused while two others who are free would leave less of language and gender unmet; names are a preference and hold nobody back.
+3. After `Patience.wish` the wish is let go: anyone may take, and the visitor is told. Rule 1 still holds.
+
+So whoever can be answered at all can be answered by somebody, at every moment: the pair that meets most is never refused.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chatd.domain.conversation import Conversation, Newcomer, Place
 from chatd.domain.ids import PersonId, ProjectId, ShiftId
-from chatd.domain.refusals import HandsFull, NobodyToPairWith, NotAllowed
+from chatd.domain.refusals import HandsFull, NobodyToPairWith, NotAllowed, SomeoneElseFits
+from chatd.domain.wishes import Asked, Gender
 
 
 class Status(StrEnum):
@@ -24,12 +34,22 @@ class Status(StrEnum):
     FINISHING = "finishing"
 
 
+class BreakReason(StrEnum):
+    """What a break is for, where the worker says so; shown to partners alone."""
+
+    BREATHER = "breather"
+    FOOD = "food"
+    CALL = "call"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """One person on shift, from check-in to the end.
 
     *name*: the one chosen for this shift. *key*: the open page's shift key; the same key is the same page. *active_at*: when somebody was last at
-    the screen. *lost_since*: since when the line is down.
+    the screen. *lost_since*: since when the line is down. *gender*: said at check-in, or not; shown to nobody. *reason*: what the break is for.
+    *had*: visitors so far.
     """
 
     id: ShiftId
@@ -42,6 +62,9 @@ class Shift:
     active_at: datetime
     status: Status = Status.ONLINE
     lost_since: datetime | None = None
+    gender: Gender | None = None
+    reason: BreakReason | None = None
+    had: int = 0
 
     def is_on(self) -> bool:
         """Line up and taking visitors: a break really stops routing."""
@@ -100,19 +123,59 @@ def refuse_taking(taker: Shift, conversation: Conversation, *, held: Loads, capa
 
 
 def second_for(taker: Shift, conversation: Conversation, shifts: Iterable[Shift], *, held: Loads, capacity: Capacity, at: datetime) -> Shift:
-    """The least-loaded other operator who was at their screen within the last minute. Raises `NobodyToPairWith`."""
-    candidates = [
-        shift
-        for shift in shifts
-        if shift.person != taker.person
-        and shift.is_on()
-        and shift.may_be_offered(conversation)
-        and held.second[shift.id] < capacity.as_second
-        and at - shift.active_at <= capacity.active_within
-    ]
+    """Rule 1: another operator who was at their screen within the last minute. Raises `NobodyToPairWith`."""
+    candidates = list(_seconds_beside(taker, conversation, shifts, held=held, capacity=capacity, at=at))
     if not candidates:
         raise NobodyToPairWith
-    return min(candidates, key=lambda shift: (held.of(shift.id), conversation.language not in shift.languages, shift.id))
+    return min(candidates, key=lambda shift: (_rank(unmet(conversation, (taker, shift))), held.of(shift.id), shift.id))
+
+
+def beside(taker: Shift, conversation: Conversation, shifts: Iterable[Shift], *, held: Loads, capacity: Capacity, at: datetime) -> Shift:
+    """Who becomes second when this worker takes, by rules 1 and 2. Raises `NobodyToPairWith` or `SomeoneElseFits`."""
+    shifts = tuple(shifts)
+    second = second_for(taker, conversation, shifts, held=held, capacity=capacity, at=at)
+    left = _binding(conversation, (taker, second))
+    if conversation.wish.let_go or not any(left):
+        return second
+    for first in (shift for shift in shifts if is_free_to_take(shift, conversation, held=held, capacity=capacity)):
+        for other in _seconds_beside(first, conversation, shifts, held=held, capacity=capacity, at=at):
+            if _binding(conversation, (first, other)) < left:
+                raise SomeoneElseFits
+    return second
+
+
+def is_free_to_take(shift: Shift, conversation: Conversation, *, held: Loads, capacity: Capacity) -> bool:
+    """May this worker take this visitor, as far as they themselves are concerned?"""
+    return shift.is_on() and shift.may_be_offered(conversation) and held.first[shift.id] < capacity.as_first
+
+
+def unmet(conversation: Conversation, pair: Iterable[Shift]) -> frozenset[Asked]:
+    """What the visitor asked and none of these meets."""
+    pair, wish = tuple(pair), conversation.wish
+    met = {
+        Asked.LANGUAGE: any(conversation.language in shift.languages for shift in pair),
+        Asked.GENDER: wish.gender is None or any(shift.gender is wish.gender for shift in pair),
+        Asked.PEOPLE: not wish.people or any(shift.person in wish.people for shift in pair),
+    }
+    return frozenset(asked for asked, is_met in met.items() if not is_met)
+
+
+def _rank(left: frozenset[Asked]) -> tuple[bool, ...]:
+    return tuple(asked in left for asked in Asked)
+
+
+def _binding(conversation: Conversation, pair: Iterable[Shift]) -> tuple[bool, ...]:
+    """What holds others back: the language, then the gender."""
+    return _rank(unmet(conversation, pair))[:2]
+
+
+def _seconds_beside(
+    first: Shift, conversation: Conversation, shifts: Iterable[Shift], *, held: Loads, capacity: Capacity, at: datetime
+) -> Iterator[Shift]:
+    for shift in shifts:
+        is_free = shift.is_on() and shift.may_be_offered(conversation) and held.second[shift.id] < capacity.as_second
+        if is_free and shift.person != first.person and at - shift.active_at <= capacity.active_within:
+            yield shift
 
 
 def room_for(shifts: Sequence[Shift], *, held: Loads, capacity: Capacity) -> int:

@@ -47,6 +47,10 @@ class NobodyToPairWith(Refusal):
     """No second operator is there, active, free and able to serve this project."""
 
 
+class SomeoneElseFits(Refusal):
+    """The visitor asked for something that two others, free now, would meet better."""
+
+
 class HandsFull(Refusal):
     """As many conversations as one may hold."""
 

@@ -33,6 +33,7 @@ def test_the_supplied_numbers_are_the_agreed_ones() -> None:
     assert desk.two_workers and not desk.supervisor_counts
     assert (desk.chats_as_first, desk.chats_as_second, desk.queue) == (1, 1, 3)
     assert (desk.alone_grace_seconds, desk.alone_notice_seconds, desk.supervisor_alert_seconds) == (4, 15, 60)
+    assert (desk.wish_minutes, desk.still_there_minutes, desk.answer_minutes) == (3, 6, 3)
     assert (desk.resume_minutes, desk.closing_minutes, desk.abusive_wait_minutes) == (5, 40, 30)
     assert (desk.active_seconds, desk.pairing_seconds, desk.sealed_bytes_cap) == (60, 30, 2 * 1024 * 1024)
 
