@@ -54,6 +54,7 @@ class OutOfHours(Closed, frozen=True):
     busy: Line
     full: Line
     closing_soon: Line
+    two_did_not_come: Line
 
 
 class Boundary(Closed, frozen=True):
@@ -75,6 +76,38 @@ class Privacy(Closed, frozen=True):
     proven: Line
 
 
+class Outside(Closed, frozen=True):
+    """What is said outside the chat: the page that says when we are here, and what coordinators paste elsewhere."""
+
+    title: Line
+    open: Line
+    go: Line
+    needs_script: Line
+    next: Line
+    after_this: Line
+    by_language: Line
+    planned_now: Line
+    no_time: Line
+    who_speaks: Line
+    clock: Line
+    made_at: Line
+    paste_open: Line
+    paste_next: Line
+    paste_then: Line
+    paste_any_time: Line
+
+
+class Times(Closed, frozen=True):
+    """How a day and an hour are said. *weekdays* from Monday."""
+
+    weekdays: Annotated[tuple[Line, ...], msgspec.Meta(min_length=7, max_length=7)]
+    months: Annotated[tuple[Line, ...], msgspec.Meta(min_length=12, max_length=12)]
+    today: Line
+    tomorrow: Line
+    when: Line
+    when_in_a_year: Line
+
+
 class Words(Closed, frozen=True):
     """Everything the protocols say to visitors in one language."""
 
@@ -86,6 +119,8 @@ class Words(Closed, frozen=True):
     boundary: Boundary
     leave: Leave
     privacy: Privacy
+    outside: Outside
+    times: Times
     contacts: dict[str, Line]
 
 
@@ -99,6 +134,14 @@ VARIABLES: Mapping[str, frozenset[str]] = MappingProxyType(
         "in_danger.by_text": frozenset({"text_number"}),
         "out_of_hours.next_opening": frozenset({"next_opening"}),
         "out_of_hours.danger": frozenset({"number"}),
+        "outside.clock": frozenset({"place", "zone"}),
+        "outside.made_at": frozenset({"clock"}),
+        "outside.paste_open": frozenset({"link"}),
+        "outside.paste_next": frozenset({"next_opening", "link"}),
+        "outside.paste_then": frozenset({"next_opening"}),
+        "outside.paste_any_time": frozenset({"link"}),
+        "times.when": frozenset({"weekday", "day", "month", "clock"}),
+        "times.when_in_a_year": frozenset({"weekday", "day", "month", "year", "clock"}),
     }
 )
 """Which words hold which variables: all of them, and no others. Elsewhere none."""

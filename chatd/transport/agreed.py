@@ -33,7 +33,8 @@ class Agreed:
         """Everything a visitor is told, filled for the project's country; `{next_opening}` is left for the page, which knows the visitor's zone."""
         words, country = self._words[language], self._emergency.at(project.country)
         said: dict[str, Any] = msgspec.to_builtins(words)
-        del said["privacy"]
+        for elsewhere in ("privacy", "outside", "times"):
+            del said[elsewhere]
         said["in_danger"] = {"title": words.in_danger.title, "lines": list(if_in_danger(words, country))}
         said["under_18"]["contacts"] = [_plain(place) for place in where_the_young_turn(words, country)]
         said["confidentiality"]["more"] = [line.replace("{project}", project.name) for line in words.confidentiality.more]
