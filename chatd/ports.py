@@ -13,6 +13,7 @@ from chatd.domain.ids import ConversationId, PersonId, ProjectId, RotaId, ShiftI
 from chatd.domain.pairing import Shift
 from chatd.domain.people import Person, Project, Rota
 from chatd.domain.resumption import Resumption
+from chatd.domain.turns import Confirmation, Turn
 from chatd.wire import AlertKind, Channel, Closed, LogEntry
 
 
@@ -159,6 +160,24 @@ class Post(Protocol):
     async def deliver(self, letter: Letter) -> bool:
         """True once the mail server has taken it. Trouble is logged, without names and addresses, and answered with False."""
         ...
+
+
+class Confirmations(Protocol):
+    """Who was asked whether they will be there, and what they said."""
+
+    async def standing(self) -> Mapping[Turn, Confirmation]: ...
+
+    async def ask(self, turn: Turn, at: datetime) -> None:
+        """Note that they are being asked. Asked before stays asked before."""
+        ...
+
+    async def mailed(self, turn: Turn, at: datetime) -> None:
+        """The mail server has taken the question."""
+        ...
+
+    async def answer(self, turn: Turn, *, coming: bool, at: datetime) -> None: ...
+
+    async def forget_before(self, day: date) -> None: ...
 
 
 class Counts(Protocol):

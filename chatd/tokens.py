@@ -10,6 +10,7 @@ from collections import deque
 from datetime import datetime, timedelta
 
 from chatd.domain.ids import ProjectId
+from chatd.domain.turns import Turn
 
 VISIT_TOKEN_LASTS = timedelta(minutes=10)
 
@@ -29,6 +30,22 @@ class RandomIds:
     def token(self) -> str:
         """256 bits, base64url."""
         return secrets.token_urlsafe(32)
+
+
+class TurnMarks:
+    """A name for each turn that only who holds the key can make, and that tells nothing of it: 256 bits, base64url."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def of(self, turn: Turn) -> str:
+        """The same for the same turn, always."""
+        mark = hmac.new(self._key, f"{turn.person}\0{turn.shift}\0{turn.day}".encode(), hashlib.sha256).digest()
+        return base64.urlsafe_b64encode(mark).decode().rstrip("=")
+
+    def is_of(self, mark: str, turn: Turn) -> bool:
+        """Compared in constant time."""
+        return hmac.compare_digest(mark.encode(), self.of(turn).encode())
 
 
 class VisitTokens:

@@ -1,0 +1,1 @@
+"""Use cases of filling a rota: load, ask the domain, save, tell."""
