@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +13,8 @@ from chatd.domain.ids import ConversationId, PersonId, ProjectId, RotaId, ShiftI
 from chatd.domain.pairing import Shift
 from chatd.domain.people import Person, Project, Rota
 from chatd.domain.resumption import Resumption
+from chatd.domain.rota_plan import Plan
+from chatd.domain.rota_shifts import Occurrence
 from chatd.domain.turns import Confirmation, Turn
 from chatd.wire import AlertKind, Channel, Closed, LogEntry
 
@@ -50,6 +52,26 @@ class Store(Protocol):
 
     async def add_to_tally(self, day: date, project: ProjectId, category: str, count: int) -> None:
         """Add to one margin (date × project × category)."""
+        ...
+
+
+class PlanningStore(Protocol):
+    """What was agreed on every rota."""
+
+    async def plan(self) -> Plan:
+        """As it stands."""
+        ...
+
+    async def change_plan(self, deed: Callable[[Plan], Plan]) -> Plan:
+        """Load it, do the deed, write what differs: in one transaction, so that nobody decides on what another is changing. What *deed* raises undoes it."""
+        ...
+
+
+class PlanningAlerts(Protocol):
+    """Who is told when a rota gets thin. No words of anybody, and letters carry no name of a project."""
+
+    async def late_withdrawal(self, rota: RotaId, occurrence: Occurrence, who: Person, told: Sequence[Person]) -> None:
+        """*who* has just taken themselves off a turn that begins soon. *told*: the supervisor on call for it and the coordinators of what it covers."""
         ...
 
 
