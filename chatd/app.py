@@ -41,6 +41,7 @@ from chatd.transport.agreed import Agreed
 from chatd.transport.assets import Assets
 from chatd.transport.errors import kind_errors
 from chatd.transport.headers import Policies, strict
+from chatd.transport.open_page import OpenPages
 from chatd.transport.operator_socket import OperatorSocket
 from chatd.transport.outbox import SocketOutbox
 from chatd.transport.pages import VisitorPages
@@ -111,18 +112,19 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     visitor_pages = VisitorPages(
         desk=desk,
         tokens=(tokens := VisitTokens(secret.sub_key("visit tokens"))),
-        agreed=Agreed(protocols.words(), protocols.emergency(), protocols.proven()),
+        agreed=(agreed := Agreed(protocols.words(), protocols.emergency(), protocols.proven())),
         assets=assets,
         policies=policies,
         origin=settings.public_url,
         templates=visitor_templates,
     )
+    open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
     desk_pages = DeskPages(sign_in=sign_in, templates=page_templates, assets=assets, title=settings.title, answers=answers_in())
     sockets.register_namespace(VisitorSocket(desk, outbox, tokens).guard())
     sockets.register_namespace(OperatorSocket(desk, outbox, _recogniser(sign_in)).guard())
 
     app = web.Application(middlewares=[kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024)
-    app.add_routes([*visitor_pages.routes(), *sign_in.routes(), *desk_pages.routes()])
+    app.add_routes([*visitor_pages.routes(), *open_pages.routes(), *sign_in.routes(), *desk_pages.routes()])
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
     app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher))

@@ -88,6 +88,7 @@ class Outside(Closed, frozen=True):
     by_language: Line
     planned_now: Line
     no_time: Line
+    elsewhere: Line
     who_speaks: Line
     clock: Line
     made_at: Line

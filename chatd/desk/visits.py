@@ -10,7 +10,7 @@ from chatd.desk.context import Desk
 from chatd.desk.opening import answer_on
 from chatd.domain import availability
 from chatd.domain import conversation as talk
-from chatd.domain.availability import Openness
+from chatd.domain.availability import Answer, Openness
 from chatd.domain.conversation import Conversation, State, Why
 from chatd.domain.ids import ConversationId, ProjectId, RotaId
 from chatd.domain.people import Project
@@ -109,10 +109,12 @@ async def show_room(desk: Desk, rota: RotaId, id: ConversationId) -> None:
         await desk.outbox.to_visitor(id, "room", views.visitor_room(desk, conversation, sheet))
 
 
-def count_turned_away(desk: Desk, project: ProjectId, state: Openness) -> None:
-    """Somebody came when closed or full: the count of unmet need."""
-    if not availability.admits(state):
-        desk.counts.count(project, "came_when_full" if state is Openness.FULL else "came_when_closed", desk.clock.now())
+def count_turned_away(desk: Desk, project: ProjectId, told: Answer) -> None:
+    """Somebody came when full, when two of us had not come, or when closed: the count of unmet need, each of them once."""
+    if availability.admits(told.state):
+        return
+    kind = "came_when_full" if told.state is Openness.FULL else "two_did_not_come" if told.two_did_not_come else "came_when_closed"
+    desk.counts.count(project, kind, desk.clock.now())
 
 
 def read_resume_token(token: str) -> tuple[ConversationId, str]:

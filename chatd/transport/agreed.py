@@ -9,7 +9,7 @@ import msgspec
 from chatd.domain.people import Contact, Project
 from protocols.emergency import Emergency
 from protocols.in_a_country import PlaceToTurn, if_in_danger, where_the_young_turn, where_to_turn
-from protocols.spoken import Words
+from protocols.spoken import Times, Words
 
 
 class Agreed:
@@ -51,6 +51,15 @@ class Agreed:
     def for_the_privacy_page(self, project: Project, language: str) -> dict[str, Any]:
         """The same and what only that page says."""
         return {**self.for_visitors(project, language), "privacy": self._words[language].privacy}
+
+    def for_the_open_page(self, project: Project, language: str) -> dict[str, Any]:
+        """The same and what is said outside the chat."""
+        words = self._words[language]
+        return {**self.for_visitors(project, language), "outside": msgspec.to_builtins(words.outside), "privacy": words.privacy.title}
+
+    def times(self, language: str) -> Times:
+        """How a day and an hour are said."""
+        return self._words[language].times
 
     def elsewhere(self, project: Project, language: str) -> list[dict[str, str]]:
         """Where else to turn: the project's own contacts first."""

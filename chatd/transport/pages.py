@@ -1,4 +1,4 @@
-"""What a browser asks for before there is a socket: the loader, availability, the chat's page and its start call, files, health."""
+"""What a browser asks for before there is a socket: the loader, the chat's page and its start call, files, health."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ class VisitorPages:
         """Every route a visitor's browser may use."""
         return [
             web.get("/embed.js", self.loader),
-            web.get("/p/{project}/availability.json", self.availability),
             web.get("/w/{project}/", self.frame),
             web.post("/w/{project}/start", self.start),
             web.get("/privacy/{project}", self.privacy),
@@ -68,14 +67,6 @@ class VisitorPages:
             {"Cache-Control": "public, max-age=300", "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
         )
         return response
-
-    async def availability(self, request: web.Request) -> web.Response:
-        """State and next opening; coarse and at most a minute old, so that nobody can watch who comes on shift."""
-        project = await self._project(request)
-        answer = await answer_for(self.desk, project)
-        told = {"state": answer.state, "next_opening": as_text(answer.next_opening) if answer.next_opening else None, "zone": project.zone}
-        headers = {"Cache-Control": "public, max-age=60", "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-        return _json(told, headers=headers)
 
     async def frame(self, request: web.Request) -> web.Response:
         """The chat's page, in a frame on the charity's site or on its own."""
@@ -133,9 +124,12 @@ class VisitorPages:
         answer = await answer_for(self.desk, project, language=language)
         in_any = await answer_for(self.desk, project)
         if not asked.again:
-            visits.count_turned_away(self.desk, project.id, in_any.state)
+            visits.count_turned_away(self.desk, project.id, in_any)
         on = operators_for(project.id, self.desk.live.sheet(project.rota))
         admits = availability.admits(answer.state)
+        words = (self.agreed.for_newcomers if admits else self.agreed.for_visitors)(project, language)
+        if not in_any.two_did_not_come:
+            words["out_of_hours"].pop("two_did_not_come", None)
         return {
             "token": self.tokens.make(project.id, self.desk.clock.now()) if admits else None,
             "language": language,
@@ -155,7 +149,7 @@ class VisitorPages:
                 "languages": sorted({spoken for shift in on for spoken in shift.languages}) if availability.admits(in_any.state) else [],
             },
             "on_shift": [{"name": shift.name, "charity": shift.charity} for shift in on] if admits else [],
-            "words": (self.agreed.for_newcomers if admits else self.agreed.for_visitors)(project, language),
+            "words": words,
         }
 
     async def _project(self, request: web.Request) -> Project:
@@ -179,5 +173,5 @@ async def _short_body(request: web.Request) -> bytes:
     return body or b"{}"
 
 
-def _json(told: object, *, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
-    return web.Response(body=msgspec.json.encode(told), status=status, content_type="application/json", headers=headers)
+def _json(told: object, *, status: int = 200) -> web.Response:
+    return web.Response(body=msgspec.json.encode(told), status=status, content_type="application/json")

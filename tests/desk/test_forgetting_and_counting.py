@@ -12,13 +12,14 @@ import pytest
 from chatd import wire
 from chatd.desk import visits
 from chatd.desk.counting import DayCounts
+from chatd.desk.opening import answer_for
 from chatd.desk.visits import Visit
-from chatd.domain.availability import Openness
+from chatd.domain.availability import Answer, Openness
 from chatd.domain.conversation import Why
 from chatd.domain.ids import ConversationId
 from chatd.live.memory import MemoryLive
 from chatd.tokens import hashed
-from tests.desk.evening import NORTHTOWN, PAGE, ROTA, Evening
+from tests.desk.evening import NORTHTOWN, PAGE, ROTA, Evening, a_project
 from tests.fakes import NOON, Pigeonholes
 
 WORDS = "CanaryCanaryCanaryCanaryCanary"
@@ -165,13 +166,24 @@ async def test_who_waited_when_we_restarted_did_not_leave(evening: Evening) -> N
 
 async def test_who_came_when_closed_or_full_is_counted_as_unmet_need(evening: Evening) -> None:
     for state in Openness:
-        visits.count_turned_away(evening.desk, NORTHTOWN, state)
+        visits.count_turned_away(evening.desk, NORTHTOWN, Answer(state=state, next_opening=None))
 
     assert sorted(evening.counts.counted) == [
         (NORTHTOWN, "came_when_closed"),
         (NORTHTOWN, "came_when_closed"),
         (NORTHTOWN, "came_when_full"),
     ]
+
+
+async def test_who_came_when_two_of_us_did_not_is_counted_once_and_as_that(evening: Evening) -> None:
+    told = await answer_for(evening.desk, a_project(NORTHTOWN))
+    await evening.checks_in("wren")
+    with_one = await answer_for(evening.desk, a_project(NORTHTOWN))
+
+    visits.count_turned_away(evening.desk, NORTHTOWN, told)
+
+    assert told.two_did_not_come and told == with_one
+    assert evening.counts.counted == [(NORTHTOWN, "two_did_not_come")]
 
 
 async def test_counts_are_written_when_the_day_is_over_where_the_project_is(evening: Evening) -> None:

@@ -134,6 +134,8 @@ async def test_nothing_but_pages_for_everybody_is_given_without_signing_in(house
         "/sign-in",
         "/w/northtown/",
         "/p/northtown/availability.json",
+        "/p/northtown/openings.json",
+        "/p/northtown/",
         SCRIPT,
         "/privacy/northtown",
     }

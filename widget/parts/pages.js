@@ -63,6 +63,7 @@ export function notNow(answer, again, speak) {
   const isFull = availability.state === "full";
   return page(
     availability.state === "closed" ? el("h2", {}, hours.closed) : el("h2", {}, t(isFull ? "full" : "closing_soon")),
+    hours.two_did_not_come && say(hours.two_did_not_come),
     availability.state !== "closed" && say(isFull ? hours.full : hours.closing_soon),
     inAnother(answer, speak),
     !isFull && opening(answer),
