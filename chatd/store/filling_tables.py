@@ -31,9 +31,12 @@ cover_request = Table(
     Column("swap_shift", ForeignKey("rota_shift.id", ondelete="CASCADE")),
     Column("swap_day", Date),
     Column("made", Instant, nullable=False),
+    Column("declined", Boolean, nullable=False, server_default="0"),
+    Column("taken_by", ForeignKey("person.id")),
     UniqueConstraint("shift", "day", "asker"),
 )
-"""Open requests only: one that is taken or taken back is deleted. *asked*: one person; nobody named asks everyone. *swap_…*: the turn asked for in return."""
+"""Until the turn is over, so that the asker, and whoever comes too late, can be told who took it. *asked*: one person; nobody named asks everyone.
+*swap_…*: what the asker would do in return."""
 
 stay_on = Table("stay_on", catalogue, *_turn())
 """Would stay on into this turn if nobody comes."""

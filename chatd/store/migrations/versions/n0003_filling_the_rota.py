@@ -40,11 +40,14 @@ def _cover() -> None:
         sa.Column("swap_shift", sa.String(40)),
         sa.Column("swap_day", sa.Date),
         sa.Column("made", sa.String(20), nullable=False),
+        sa.Column("declined", sa.Boolean, nullable=False, server_default="0"),
+        sa.Column("taken_by", sa.String(40)),
         sa.PrimaryKeyConstraint("id", name="pk_cover_request"),
         _fk("cover_request", "shift", "rota_shift"),
         _fk("cover_request", "asker", "person"),
         _fk("cover_request", "asked", "person"),
         _fk("cover_request", "swap_shift", "rota_shift"),
+        _fk("cover_request", "taken_by", "person"),
         sa.UniqueConstraint("shift", "day", "asker", name="uq_cover_request_shift"),
     )
     _of_one_turn("stay_on")
