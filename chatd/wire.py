@@ -14,7 +14,9 @@ import msgspec
 
 from chatd.domain.availability import Openness
 from chatd.domain.conversation import Place, State, Why
-from chatd.domain.pairing import Status
+from chatd.domain.hints import HintKind
+from chatd.domain.pairing import BreakReason, Status
+from chatd.domain.wishes import Asked, Gender
 
 VISITOR = "/visitor"
 OPERATOR = "/operator"
@@ -40,6 +42,8 @@ Name = Annotated[
     ),
 ]
 """Shown to visitors: nothing that hides, turns round or breaks a line."""
+Names = Annotated[list[Name], msgspec.Meta(max_length=6)]
+"""Chosen names, as a visitor gives them."""
 Token = Annotated[str, msgspec.Meta(min_length=20, max_length=400, pattern=r"\A[A-Za-z0-9_.-]+\Z")]
 Bytes16 = Annotated[str, msgspec.Meta(min_length=22, max_length=22, pattern=_B64)]
 Bytes24 = Annotated[str, msgspec.Meta(min_length=32, max_length=32, pattern=_B64)]
@@ -69,6 +73,7 @@ class Code(StrEnum):
     PLEASE_WAIT = "please_wait"
     ALREADY_TAKEN = "already_taken"
     NO_PARTNER = "no_partner"
+    SOMEONE_ELSE_FITS = "someone_else_fits"
     HANDS_FULL = "hands_full"
     NOT_CHECKED_IN = "not_checked_in"
     STALE_ROSTER = "stale_roster"
@@ -121,10 +126,14 @@ class VisitorKnock(Closed, frozen=True):
 
 
 class Arrive(Closed, frozen=True):
-    """Start the chat; spends the token."""
+    """Start the chat; spends the token. `language` is one that the two are to speak, `gender` what one of them should be, where that is offered.
+    `people` and `but` are chosen names: those on shift who have one are asked for, or kept away; others are not looked for, and nothing says so."""
 
     page_key: Bytes32
     language: Language
+    gender: Gender | None = None
+    people: Names = []
+    but: Names = []
 
 
 class Arrived(Closed, frozen=True):
@@ -216,7 +225,13 @@ class Shown(Closed, frozen=True):
 
 
 class SomeoneElse(Closed, frozen=True):
-    """Someone else, please: the present workers step out without a word and the visitor waits for others."""
+    """Someone else, please: the present workers step out without a word and the visitor waits for others; not for those named in `but` either."""
+
+    but: Names = []
+
+
+class StillHere(Closed, frozen=True):
+    """Somebody has touched the page in the waiting room."""
 
 
 class HowLeft(StrEnum):
@@ -261,17 +276,11 @@ class CheckedIn(Closed, frozen=True):
     ok: Literal[True] = True
 
 
-class BreakReason(StrEnum):
-    BREATHER = "breather"
-    FOOD = "food"
-    CALL = "call"
-    OTHER = "other"
-
-
 class TakeBreak(Closed, frozen=True):
     """Nothing new comes to me until I come back; conversations I am in go on."""
 
-    reason: BreakReason
+    reason: BreakReason | None = None
+    """For partners alone."""
 
 
 class ComeBack(Closed, frozen=True):
@@ -515,6 +524,12 @@ class WorkerInRoom(Closed, frozen=True):
     charity: str
     key: Bytes32
     role: Place
+    unmet: list[Asked] = []
+    """What was asked and is not so: of those in the room, or while waiting of those on shift who are free."""
+    anyone: bool = False
+    """What was asked holds nobody back any more: it took as long as is agreed."""
+    still_there: bool = False
+    """Asked in the waiting room; a sign is awaited, or the place goes to the next one."""
     here: bool
     me: bool
     same_as: Slot | None = None
@@ -552,10 +567,22 @@ class Waiting(Closed, frozen=True):
     language: Language
     since: str
     mine_to_take: bool
-    """False when this worker may not (other project, asked for someone else, hands full)."""
+    """False when this worker may not (other project, asked for someone else, hands full, kept for others)."""
+    gender: Gender | None = None
+    """Asked for."""
+    kept: bool = False
+    """For now kept for others, who meet more of what was asked."""
+    hint: Hint | None = None
 
 
 class Broken(Closed, frozen=True):
+class Hint(Closed, frozen=True):
+    """Who might take, in one word; `name` is a colleague's. Nobody is held to it."""
+
+    kind: HintKind
+    name: Name | None = None
+
+
     """A conversation left with fewer than two; any checked-in worker who serves the project may join."""
 
     conversation: Id
@@ -707,3 +734,4 @@ TO_OPERATOR: dict[str, FromServer] = {
     "checked_in_elsewhere": FromServer(body=CheckedInElsewhere),
     "restarting": FromServer(body=Restarting),
 }
+    "still_here": FromClient(body=StillHere, answer=Acknowledged, burst=4, per_second=0.1),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chatd import wire
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
@@ -24,8 +26,10 @@ async def take(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> 
         at, capacity = desk.clock.now(), desk.policy.capacity
         held = pairing.loads(sheet.conversations.values())
         pairing.refuse_taking(taker, conversation, held=held, capacity=capacity)
-        second = pairing.second_for(taker, conversation, sheet.shifts.values(), held=held, capacity=capacity, at=at)
+        second = pairing.beside(taker, conversation, sheet.shifts.values(), held=held, capacity=capacity, at=at)
         sheet.conversations[id] = talk.taken(conversation, first=taker.as_newcomer(), second=second.as_newcomer(), at=at)
+        for one in (taker, second):
+            sheet.shifts[one.id] = replace(one, had=one.had + 1)
 
 
 async def join(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> None:

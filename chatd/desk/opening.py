@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -14,6 +15,7 @@ from chatd.domain.conversation import Conversation, State
 from chatd.domain.ids import ProjectId
 from chatd.domain.pairing import Shift
 from chatd.domain.people import Project, Rota, WeeklyOpening
+from chatd.domain.wishes import Gender
 from chatd.ports import Sheet
 
 _WEEKS_LAID_OUT: Final = timedelta(days=14)
@@ -54,6 +56,11 @@ def facts_at(at: datetime, project: Project, rota: Rota, sheet: Sheet, *, policy
 def operators_for(project: ProjectId, sheet: Sheet) -> list[Shift]:
     """Those on shift now who serve this project."""
     return [shift for shift in sheet.shifts.values() if shift.is_on() and project in shift.serves]
+
+
+def genders_on(project: Project, on: Iterable[Shift]) -> frozenset[Gender]:
+    """What a visitor may ask for now: only where the project offers it, and only what somebody on shift has said of themselves."""
+    return frozenset(shift.gender for shift in on if shift.gender is not None) if project.offers_gender else frozenset()
 
 
 def _is_queued(conversation: Conversation) -> bool:

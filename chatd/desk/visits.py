@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatd.desk import views
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
-from chatd.desk.opening import answer_on
+from chatd.desk.opening import answer_on, genders_on, operators_for
 from chatd.domain import availability
 from chatd.domain import conversation as talk
 from chatd.domain.availability import Answer, Openness
 from chatd.domain.conversation import Conversation, State, Why
-from chatd.domain.ids import ConversationId, ProjectId, RotaId
+from chatd.domain.ids import ConversationId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Project
 from chatd.domain.refusals import HasEnded, MustWait, ProjectIsClosed, QueueIsFull
 from chatd.domain.resumption import Resumption, Verdict
+from chatd.domain.wishes import Gender, Wish
+from chatd.ports import Sheet
 from chatd.tokens import hashed
 
 
@@ -28,8 +31,18 @@ class Visit:
     resume: str
 
 
-async def arrive(desk: Desk, project: Project, *, language: str, page: str) -> Visit:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a visitor asks beside the language: a gender, and people by the names they chose for the shift, to have or not to have."""
+
+    gender: Gender | None = None
+    people: Sequence[str] = ()
+    but: Sequence[str] = ()
+
+
+async def arrive(desk: Desk, project: Project, *, language: str, page: str, asking: Asking | None = None) -> Visit:
     """Let a visitor in, if the chat is open to newcomers and this open page was not asked to wait."""
+    asking = asking or Asking()
     if desk.live.must_wait(page, desk.clock.now()):
         raise MustWait
     rota = await desk.store.rota(project.rota)
@@ -38,7 +51,11 @@ async def arrive(desk: Desk, project: Project, *, language: str, page: str) -> V
         if not availability.admits(state):
             raise QueueIsFull if state is Openness.FULL else ProjectIsClosed
         id, at = ConversationId(desk.ids.short()), desk.clock.now()
-        arriving = Conversation(id=id, project=project.id, language=language, arrived=at, page=page)
+        on, avoided = operators_for(project.id, sheet), _named(asking.but, project.id, sheet)
+        wish = Wish(
+            gender=asking.gender if asking.gender in genders_on(project, on) else None, people=_named(asking.people, project.id, sheet) - avoided
+        )
+        arriving = Conversation(id=id, project=project.id, language=language, arrived=at, page=page, wish=wish, avoided=avoided)
         desk.live.open_log(arriving.id, project.rota)
         sheet.conversations[arriving.id] = talk.let_in(arriving)
     desk.counts.count(project.id, "came", desk.clock.now())
@@ -80,10 +97,18 @@ async def line_lost(desk: Desk, rota: RotaId, id: ConversationId) -> None:
             sheet.conversations[id] = talk.visitor_lost(conversation, at=desk.clock.now())
 
 
-async def ask_for_someone_else(desk: Desk, rota: RotaId, id: ConversationId) -> None:
-    """The present workers step out without a word."""
+async def ask_for_someone_else(desk: Desk, rota: RotaId, id: ConversationId, *, but: Sequence[str] = ()) -> None:
+    """The present workers step out without a word; whoever else is named is not offered this visitor either."""
     async with changing(desk, rota) as sheet:
-        sheet.conversations[id] = talk.handed_back(_here(sheet.conversations.get(id)))
+        conversation = _here(sheet.conversations.get(id))
+        avoided = _named(but, conversation.project, sheet)
+        sheet.conversations[id] = talk.handed_back(conversation, but=avoided, at=desk.clock.now())
+
+
+async def still_here(desk: Desk, rota: RotaId, id: ConversationId) -> None:
+    """A sign from the waiting room."""
+    async with changing(desk, rota) as sheet:
+        sheet.conversations[id] = talk.still_here(_here(sheet.conversations.get(id)), at=desk.clock.now())
 
 
 async def end(desk: Desk, rota: RotaId, id: ConversationId, why: Why) -> None:
@@ -125,6 +150,12 @@ def read_resume_token(token: str) -> tuple[ConversationId, str]:
 
 def _resume_token(id: ConversationId, secret: str) -> str:
     return f"{id}.{secret}"
+
+
+def _named(names: Sequence[str], project: ProjectId, sheet: Sheet) -> frozenset[PersonId]:
+    """Whoever is on shift for this project under one of these names. Of anybody else nothing is looked up, so that nobody can be found by asking."""
+    wanted = {" ".join(name.split()).casefold() for name in names}
+    return frozenset(shift.person for shift in operators_for(project, sheet) if " ".join(shift.name.split()).casefold() in wanted)
 
 
 def _here(conversation: Conversation | None) -> Conversation:

@@ -149,6 +149,12 @@ def is_free_to_take(shift: Shift, conversation: Conversation, *, held: Loads, ca
     return shift.is_on() and shift.may_be_offered(conversation) and held.first[shift.id] < capacity.as_first
 
 
+def is_free(shift: Shift, conversation: Conversation, *, held: Loads, capacity: Capacity) -> bool:
+    """Could this worker be one of the two, in either place?"""
+    has_a_place = held.first[shift.id] < capacity.as_first or held.second[shift.id] < capacity.as_second
+    return shift.is_on() and shift.may_be_offered(conversation) and has_a_place
+
+
 def unmet(conversation: Conversation, pair: Iterable[Shift]) -> frozenset[Asked]:
     """What the visitor asked and none of these meets."""
     pair, wish = tuple(pair), conversation.wish

@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from chatd.desk import visits
 from chatd.desk.context import Desk
-from chatd.desk.opening import answer_for, operators_for
+from chatd.desk.opening import answer_for, genders_on, operators_for
 from chatd.domain import availability
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Project
@@ -35,6 +35,8 @@ class Start(Closed, frozen=True):
 
     language: Language | None = None
     again: bool = False
+    speaks: Language | None = None
+    """In which language the two are to answer, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,7 @@ class VisitorPages:
 
     async def _start_answer(self, project: Project, asked: Start) -> dict[str, Any]:
         language = self.agreed.language_for(asked.language, project)
-        answer = await answer_for(self.desk, project, language=language)
+        answer = await answer_for(self.desk, project, language=asked.speaks or language)
         in_any = await answer_for(self.desk, project)
         if not asked.again:
             visits.count_turned_away(self.desk, project.id, in_any)
@@ -147,6 +149,7 @@ class VisitorPages:
                 "state": answer.state,
                 "next_opening": as_text(answer.next_opening) if answer.next_opening else None,
                 "languages": sorted({spoken for shift in on for spoken in shift.languages}) if availability.admits(in_any.state) else [],
+                "genders": sorted(genders_on(project, on)) if admits else [],
             },
             "on_shift": [{"name": shift.name, "charity": shift.charity} for shift in on] if admits else [],
             "words": words,

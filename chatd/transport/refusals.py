@@ -16,6 +16,7 @@ _CODES: dict[type[Exception], Code] = {
     refusals.NotCheckedIn: Code.NOT_CHECKED_IN,
     refusals.NotAllowed: Code.NOT_ALLOWED,
     refusals.NobodyToPairWith: Code.NO_PARTNER,
+    refusals.SomeoneElseFits: Code.SOMEONE_ELSE_FITS,
     refusals.HandsFull: Code.HANDS_FULL,
     refusals.ProjectIsClosed: Code.CLOSED,
     refusals.QueueIsFull: Code.FULL,

@@ -76,7 +76,8 @@ class VisitorSocket:
         project = await self._desk.store.project(project_id) if project_id else None
         if project is None or line.who.conversation is not None:
             raise NotAllowed
-        visit = await visits.arrive(self._desk, project, language=body.language, page=body.page_key)
+        asking = visits.Asking(gender=body.gender, people=body.people, but=body.but)
+        visit = await visits.arrive(self._desk, project, language=body.language, page=body.page_key, asking=asking)
         line.who = Caller(rota=visit.rota, conversation=visit.conversation)
         await self._bind(line, visit)
         return wire.Arrived(conversation=visit.conversation, resume=visit.resume)
@@ -132,7 +133,12 @@ class VisitorSocket:
 
     async def _someone_else(self, line: VisitorLine, body: wire.SomeoneElse) -> wire.Closed:
         rota, conversation = self._place(line)
-        await visits.ask_for_someone_else(self._desk, rota, conversation)
+        await visits.ask_for_someone_else(self._desk, rota, conversation, but=body.but)
+        return wire.Acknowledged()
+
+    async def _still_here(self, line: VisitorLine, body: wire.StillHere) -> wire.Closed:
+        rota, conversation = self._place(line)
+        await visits.still_here(self._desk, rota, conversation)
         return wire.Acknowledged()
 
     async def _leave(self, line: VisitorLine, body: wire.Leave) -> wire.Closed:
