@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chatd import letting_go, logs
 from chatd.clock import SystemClock
-from chatd.desk import shifts, sweeping, visits
+from chatd.desk import shifts, stints, sweeping, visits
 from chatd.desk.context import Desk, Policy
 from chatd.desk.counting import DayCounts
 from chatd.domain.conversation import Patience, Why
@@ -30,13 +30,15 @@ from chatd.domain.people import Person
 from chatd.live.memory import MemoryLive
 from chatd.mail import SmtpPost, mail_port
 from chatd.passwords import Hasher
+from chatd.planning.confirming import Confirming
 from chatd.ports import Clock
 from chatd.settings import Settings
 from chatd.sign_in import Door
+from chatd.store.confirmations import SqlConfirmations
 from chatd.store.connection import Database
 from chatd.store.sign_ins import SqlSignIns
 from chatd.store.tenancy import SqlStore
-from chatd.tokens import RandomIds, VisitTokens
+from chatd.tokens import RandomIds, TurnMarks, VisitTokens
 from chatd.transport.agreed import Agreed
 from chatd.transport.assets import Assets
 from chatd.transport.errors import kind_errors
@@ -48,6 +50,7 @@ from chatd.transport.pages import VisitorPages
 from chatd.transport.runner import PlainRunner
 from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_only
 from chatd.transport.visitor_socket import VisitorSocket
+from console.answer_pages import AnswerPages
 from console.answers import answers_in
 from console.desk_page import DeskPages
 from console.rendering import templates
@@ -59,6 +62,7 @@ from protocols.strictly import ProtocolRefused
 ROOT = Path(__file__).parent.parent
 SWEEP_SECONDS = 1
 WRITE_COUNTS_SECONDS = 600
+ASK_SECONDS = 300
 
 log = logging.getLogger("chatd")
 
@@ -70,6 +74,7 @@ class Server:
     app: web.Application
     desk: Desk
     sockets: socketio.AsyncServer
+    confirming: Confirming
 
 
 async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
@@ -120,17 +125,26 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
     desk_pages = DeskPages(sign_in=sign_in, templates=page_templates, assets=assets, title=settings.title, answers=answers_in())
+    confirming = Confirming(
+        store=store,
+        kept=SqlConfirmations(database),
+        post=post,
+        clock=clock,
+        links=TurnMarks(secret.sub_key("answer links")),
+        origin=settings.public_url,
+    )
+    answer_pages = AnswerPages(confirming=confirming, templates=page_templates, origin=settings.public_url, policy=policies.written_page())
     sockets.register_namespace(VisitorSocket(desk, outbox, tokens).guard())
     sockets.register_namespace(OperatorSocket(desk, outbox, _recogniser(sign_in)).guard())
 
     app = web.Application(middlewares=[kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024)
-    app.add_routes([*visitor_pages.routes(), *open_pages.routes(), *sign_in.routes(), *desk_pages.routes()])
+    app.add_routes([*visitor_pages.routes(), *open_pages.routes(), *sign_in.routes(), *desk_pages.routes(), *answer_pages.routes()])
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
-    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher))
+    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, confirming))
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)
-    return Server(app=app, desk=desk, sockets=sockets)
+    return Server(app=app, desk=desk, sockets=sockets, confirming=confirming)
 
 
 def _keeps_its_word(numbers: DeskPolicy) -> None:
@@ -223,17 +237,19 @@ async def _hang_up_on(desk: Desk, outbox: SocketOutbox, person: PersonId) -> Non
 
 
 def _running(
-    desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Database, hasher: Hasher
+    desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Database, hasher: Hasher, confirming: Confirming
 ) -> Callable[[web.Application], AsyncIterator[None]]:
     async def running(_app: web.Application) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_every(SWEEP_SECONDS, lambda: sweeping.sweep(desk)))]
         tasks.append(asyncio.create_task(_every(WRITE_COUNTS_SECONDS, lambda: _upkeep(desk, counts, sign_ins))))
         tasks.append(asyncio.create_task(_every(letting_go.SECONDS, letting_go.let_go)))
+        tasks.append(asyncio.create_task(_every(ASK_SECONDS, confirming.ask)))
         yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await counts.write(desk.store, finished_before=None)
+        await desk.hours.write(desk.store)
         hasher.close()
         await database.close()
 
@@ -260,6 +276,7 @@ def _stopping(desk: Desk, sockets: socketio.AsyncServer) -> Callable[[web.Applic
     async def stopping(_app: web.Application) -> None:
         for rota in await desk.store.rotas():
             await visits.end_all(desk, rota.id, Why.RESTARTING)
+        stints.count_standing(desk)
         await drain(sockets)
 
     return stopping

@@ -25,6 +25,7 @@ log = logging.getLogger("chatd.mail")
 TEXTS = {
     AlertKind.PAIR_BROKEN: "Somebody at the desk has been on their own for a minute. Please look in.",
     AlertKind.SUPERVISOR_CALLED: "Somebody at the desk asks you to look in.",
+    AlertKind.CALL_WANTED: "Somebody whose shift has just ended would like a call. The desk shows who.",
 }
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 _LONGEST_ADDRESS: Final = 254

@@ -15,6 +15,7 @@ from chatd.domain.people import Person, Project, Rota
 from chatd.domain.resumption import Resumption
 from chatd.domain.rota_plan import Plan
 from chatd.domain.rota_shifts import Occurrence
+from chatd.domain.shift_work import Stint
 from chatd.domain.turns import Confirmation, Turn
 from chatd.wire import AlertKind, Channel, Closed, LogEntry
 
@@ -54,6 +55,10 @@ class Store(Protocol):
         """Add to one margin (date × project × category)."""
         ...
 
+    async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
+        """Minutes on shift, to what that month (`2026-11`) has already."""
+        ...
+
 
 class PlanningStore(Protocol):
     """What was agreed on every rota."""
@@ -85,14 +90,15 @@ class SignIns(Protocol):
 
 @dataclass(slots=True, kw_only=True)
 class Sheet:
-    """One rota's desk as it is now: who is on shift, and the conversations."""
+    """One rota's desk as it is now: who is on shift, and the conversations; and everybody's time on shift, of those who have just gone as well."""
 
     shifts: dict[ShiftId, Shift] = field(default_factory=dict)
     conversations: dict[ConversationId, Conversation] = field(default_factory=dict)
+    stints: dict[PersonId, Stint] = field(default_factory=dict)
 
     def copy(self) -> Sheet:
         """A sheet to change without changing this one."""
-        return Sheet(shifts=dict(self.shifts), conversations=dict(self.conversations))
+        return Sheet(shifts=dict(self.shifts), conversations=dict(self.conversations), stints=dict(self.stints))
 
 
 class SealedLog(Protocol):

@@ -269,6 +269,11 @@ class CheckIn(Closed, frozen=True):
     name: Name
     languages: Annotated[list[Language], msgspec.Meta(min_length=1, max_length=12)]
     held: Annotated[list[Held], msgspec.Meta(max_length=16)] = []
+    gender: Gender | None = None
+    """Said only by those who wish, used for what visitors ask, shown to nobody and kept nowhere."""
+    rota: Id | None = None
+    """At which of the desks offered; none named is the one suggested, or where a shift of mine stands."""
+    brief_read: bool = False
 
 
 class CheckedIn(Closed, frozen=True):
@@ -289,6 +294,12 @@ class ComeBack(Closed, frozen=True):
 
 class EndShift(Closed, frozen=True):
     """Finish: nothing new; the shift ends when the last conversation does, or at once when there is none."""
+
+
+class Debrief(Closed, frozen=True):
+    """I have looked back on the shift that has just ended. How it was stays on the page: nothing of it is sent."""
+
+    call_me: bool
 
 
 class SupervisorAlerted(Closed, frozen=True):
@@ -513,6 +524,12 @@ class VisitorRoom(Closed, frozen=True):
     """While waiting: are two workers checked in just now?"""
     log_full: bool = False
     """The sealed log holds no more: what was said stands, nothing new can be sent."""
+    unmet: list[Asked] = []
+    """What was asked and is not so: of those in the room, or while waiting of those on shift who are free."""
+    anyone: bool = False
+    """What was asked holds nobody back any more: it took as long as is agreed."""
+    still_there: bool = False
+    """Asked in the waiting room; a sign is awaited, or the place goes to the next one."""
 
 
 # ── to a worker's screen ──────────────────────────────────────────────────────────────────────────────────────────
@@ -524,12 +541,6 @@ class WorkerInRoom(Closed, frozen=True):
     charity: str
     key: Bytes32
     role: Place
-    unmet: list[Asked] = []
-    """What was asked and is not so: of those in the room, or while waiting of those on shift who are free."""
-    anyone: bool = False
-    """What was asked holds nobody back any more: it took as long as is agreed."""
-    still_there: bool = False
-    """Asked in the waiting room; a sign is awaited, or the place goes to the next one."""
     here: bool
     me: bool
     same_as: Slot | None = None
@@ -560,6 +571,13 @@ class SteppedOut(Closed, frozen=True):
     why: Literal["stepped_out", "replaced", "someone_else", "returned_to_queue"]
 
 
+class Hint(Closed, frozen=True):
+    """Who might take, in one word; `name` is a colleague's. Nobody is held to it."""
+
+    kind: HintKind
+    name: Name | None = None
+
+
 class Waiting(Closed, frozen=True):
     conversation: Id
     project: Id
@@ -576,13 +594,6 @@ class Waiting(Closed, frozen=True):
 
 
 class Broken(Closed, frozen=True):
-class Hint(Closed, frozen=True):
-    """Who might take, in one word; `name` is a colleague's. Nobody is held to it."""
-
-    kind: HintKind
-    name: Name | None = None
-
-
     """A conversation left with fewer than two; any checked-in worker who serves the project may join."""
 
     conversation: Id
@@ -600,6 +611,8 @@ class Colleague(Closed, frozen=True):
     first_in: Count
     second_in: Count
     languages: list[Language]
+    reason: BreakReason | None = None
+    briefed: bool = False
 
 
 class Mine(Closed, frozen=True):
@@ -627,6 +640,58 @@ class ProjectState(Closed, frozen=True):
 class CheckInAgain(Closed, frozen=True):
     name: Name
     languages: list[Language]
+    rota: Id
+
+
+class Expected(Closed, frozen=True):
+    """Somebody who is signed up, or has come. *here*: checked in."""
+
+    name: Name
+    charity: str
+    here: bool
+
+
+class Shut(Closed, frozen=True):
+    """A closure, in words for those on shift. No projects named means all of the rota's."""
+
+    starts: str
+    ends: str
+    reason: str
+    projects: list[str]
+
+
+class Brief(Closed, frozen=True):
+    """What one should know before coming on. *ends*: when my turn ends, or what runs now. *pair_broken*: somebody is alone with a visitor."""
+
+    with_me: list[Expected]
+    after: list[Expected]
+    after_starts: str | None
+    ends: str | None
+    on_call: OnCall | None
+    supervisor: str | None
+    lead: str | None
+    closures: list[Shut]
+    pair_broken: bool
+
+
+class DeskOffered(Closed, frozen=True):
+    """A desk at which this person may check in. *starts*: of their turn there, now or next."""
+
+    rota: Id
+    name: str
+    projects: list[str]
+    starts: str | None
+    suggested: bool
+    brief: Brief
+
+
+class Gone(Closed, frozen=True):
+    """Somebody whose shift ended a little while ago."""
+
+    name: Name
+    charity: str
+    debriefed: bool
+    wants_call: bool
 
 
 class Desk(Closed, frozen=True):
@@ -641,12 +706,18 @@ class Desk(Closed, frozen=True):
     colleagues: list[Colleague]
     on_call: OnCall | None
     projects: list[ProjectState]
+    offers_gender: bool = False
+    """Does any project here let visitors ask for a worker's gender? Only then is it worth saying at check-in."""
+    desks: list[DeskOffered] = []
+    """Before check-in only: where one may come on, and what to know first."""
+    gone: list[Gone] = []
 
 
 class AlertKind(StrEnum):
     SOMEONE_WAITING = "someone_waiting"
     PAIR_BROKEN = "pair_broken"
     SUPERVISOR_CALLED = "supervisor_called"
+    CALL_WANTED = "call_wanted"
 
 
 class Alert(Closed, frozen=True):
@@ -689,6 +760,7 @@ FROM_VISITOR: dict[str, FromClient] = {
     "typing": FromClient(body=Typing, answer=Acknowledged, burst=4, per_second=0.5),
     "shown": FromClient(body=Shown, answer=Acknowledged, burst=30, per_second=5),
     "someone_else": FromClient(body=SomeoneElse, answer=Acknowledged, burst=2, per_second=0.02),
+    "still_here": FromClient(body=StillHere, answer=Acknowledged, burst=4, per_second=0.1),
     "leave": FromClient(body=Leave, answer=Acknowledged, burst=3, per_second=1),
 }
 
@@ -697,6 +769,7 @@ FROM_OPERATOR: dict[str, FromClient] = {
     "take_break": FromClient(body=TakeBreak, answer=Acknowledged, burst=6, per_second=0.2),
     "come_back": FromClient(body=ComeBack, answer=Acknowledged, burst=6, per_second=0.2),
     "end_shift": FromClient(body=EndShift, answer=Acknowledged, burst=6, per_second=0.2),
+    "debrief": FromClient(body=Debrief, answer=Acknowledged, burst=3, per_second=0.05),
     "active": FromClient(body=Active, answer=Acknowledged, burst=6, per_second=0.2),
     "beat": FromClient(body=Beat, answer=Acknowledged, burst=10, per_second=1),
     "take": FromClient(body=Take, answer=Acknowledged, burst=10, per_second=1),
@@ -734,4 +807,3 @@ TO_OPERATOR: dict[str, FromServer] = {
     "checked_in_elsewhere": FromServer(body=CheckedInElsewhere),
     "restarting": FromServer(body=Restarting),
 }
-    "still_here": FromClient(body=StillHere, answer=Acknowledged, burst=4, per_second=0.1),

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from chatd import wire
-from chatd.desk import views
+from chatd.desk import desks, stints, views
 from chatd.desk.context import Desk
 from chatd.domain import pairing
 from chatd.domain.conversation import Conversation, State, Why, Worker
@@ -36,6 +36,7 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
         yield sheet
         over = _take_out_the_ended(sheet)
         _let_the_finished_go(sheet)
+        stints.end(desk, before, sheet)
         desk.live.keep_sheet(rota_id, sheet)
         await _tell(desk, rota, names, before, sheet, over)
 
@@ -58,8 +59,15 @@ async def desk_before_check_in(desk: Desk, rota_id: RotaId, person: PersonId) ->
     names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
     sheet = desk.live.sheet(rota_id)
     standing = next((shift for shift in sheet.shifts.values() if shift.person == person), None)
-    again = wire.CheckInAgain(name=standing.name, languages=list(standing.languages)) if standing else None
-    return msgspec.structs.replace(views.desk_for(desk, None, sheet, rota, names), welcome_back=again)
+    again = wire.CheckInAgain(name=standing.name, languages=list(standing.languages), rota=rota_id) if standing else None
+    who = await desk.store.person(person)
+    offered = await desks.desks_for(desk, who) if who else []
+    shown = views.desk_for(desk, None, sheet, rota, names)
+    return msgspec.structs.replace(shown, welcome_back=again, desks=offered, gone=views.gone(sheet, but=person) if _was_here(sheet, person) else [])
+
+
+def _was_here(sheet: Sheet, person: PersonId) -> bool:
+    return (stint := sheet.stints.get(person)) is not None and stint.ended is not None
 
 
 def _take_out_the_ended(sheet: Sheet) -> list[Conversation]:
@@ -142,6 +150,9 @@ def _why_gone(worker: Worker, now: Conversation) -> SteppedWhy:
 async def _tell_desks(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet) -> None:
     for id in before.shifts.keys() | after.shifts.keys():
         await desk.outbox.to_shift(id, "desk", views.desk_for(desk, after.shifts.get(id), after, rota, names))
+    for stint in after.stints.values():
+        if stint.ended is not None:
+            await desk.outbox.to_shift(stint.shift, "desk", await desk_before_check_in(desk, rota.id, stint.person))
     for kind, conversation in _alerts(before, after):
         for id in _who_hears(kind, after.conversations[conversation], after):
             await desk.outbox.to_shift(id, "alert", wire.Alert(kind=kind, conversation=conversation))

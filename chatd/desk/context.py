@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from chatd.desk.hours import HoursGiven
 from chatd.domain.conversation import Patience
 from chatd.domain.pairing import Capacity
 from chatd.ports import Clock, Counts, Ids, Live, Outbox, Store
@@ -33,3 +34,4 @@ class Desk:
     clock: Clock
     ids: Ids
     policy: Policy
+    hours: HoursGiven = field(default_factory=HoursGiven)

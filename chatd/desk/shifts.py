@@ -9,11 +9,14 @@ from chatd import wire
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
 from chatd.domain import conversation as talk
+from chatd.domain import shift_work
 from chatd.domain.conversation import Conversation
 from chatd.domain.ids import PersonId, RotaId, ShiftId
-from chatd.domain.pairing import Shift, Status
+from chatd.domain.pairing import BreakReason, Shift, Status
 from chatd.domain.people import Person, Project
 from chatd.domain.refusals import NotAllowed, NotCheckedIn
+from chatd.domain.shift_work import Stint
+from chatd.domain.wishes import Gender
 from chatd.ports import Sheet
 
 
@@ -25,10 +28,24 @@ async def home_of(desk: Desk, person: Person) -> Project:
     return home
 
 
-async def check_in(desk: Desk, person: Person, *, key: str, name: str, languages: Sequence[str]) -> ShiftId:
-    """Come on shift; with the key of a shift that stands, come back to it; with another, the page was loaded again."""
+async def check_in(  # noqa: PLR0913  What somebody says at the gate, each by its name.
+    desk: Desk,
+    person: Person,
+    *,
+    key: str,
+    name: str,
+    languages: Sequence[str],
+    rota: RotaId | None = None,
+    briefed: bool = False,
+    gender: Gender | None = None,
+) -> ShiftId:
+    """Come on shift; with the key of a shift that stands, come back to it; with another, the page was loaded again.
+
+    *rota*: the desk, as `desks.rota_for` found it; none means that of their own charity. A person is on at one desk: what stands at another ends.
+    """
     home = await home_of(desk, person)
-    rota = home.rota
+    rota = rota or home.rota
+    await _leave_other_desks(desk, person, rota)
     async with changing(desk, rota) as sheet:
         standing = shift_of(person.id, sheet)
         if standing is not None and standing.key == key:
@@ -45,16 +62,21 @@ async def check_in(desk: Desk, person: Person, *, key: str, name: str, languages
             key=key,
             active_at=desk.clock.now(),
             status=standing.status if standing else Status.ONLINE,
+            gender=gender or (standing.gender if standing else None),
+            reason=standing.reason if standing else None,
+            had=standing.had if standing else 0,
         )
         sheet.shifts[fresh.id] = fresh
+        stint = Stint(person=person.id, shift=fresh.id, name=name, charity=home.name, home_zone=home.zone, began=desk.clock.now(), briefed=briefed)
+        sheet.stints[person.id] = shift_work.begun(sheet.stints.get(person.id), stint)
         if standing is not None:
             await _replace(desk, sheet, standing, fresh)
         return fresh.id
 
 
-async def take_break(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
-    """Nothing new from now on."""
-    await _become(desk, rota, shift, Status.BREAK)
+async def take_break(desk: Desk, rota: RotaId, shift: ShiftId, reason: BreakReason | None = None) -> None:
+    """Nothing new from now on. *reason*: what partners are told it is for."""
+    await _become(desk, rota, shift, Status.BREAK, reason)
 
 
 async def come_back(desk: Desk, rota: RotaId, shift: ShiftId) -> None:
@@ -104,6 +126,20 @@ def _found(sheet: Sheet, shift: ShiftId, desk: Desk) -> None:
         sheet.conversations[conversation.id] = talk.touched(talk.worker_back(conversation, shift=shift, at=at, patience=desk.policy.patience))
 
 
+async def _leave_other_desks(desk: Desk, person: Person, rota: RotaId) -> None:
+    """Not while a visitor is talking with them there."""
+    for other in await desk.store.rotas():
+        standing = shift_of(person.id, desk.live.sheet(other.id))
+        if other.id == rota or standing is None:
+            continue
+        async with changing(desk, other.id) as sheet:
+            if rooms_of(standing.id, sheet):
+                raise NotAllowed
+            sheet.shifts.pop(standing.id, None)
+        if standing.lost_since is None:
+            await desk.outbox.to_shift(standing.id, "checked_in_elsewhere", wire.CheckedInElsewhere())
+
+
 async def _replace(desk: Desk, sheet: Sheet, old: Shift, fresh: Shift) -> None:
     del sheet.shifts[old.id]
     at = desk.clock.now()
@@ -114,8 +150,8 @@ async def _replace(desk: Desk, sheet: Sheet, old: Shift, fresh: Shift) -> None:
         await desk.outbox.to_shift(old.id, "checked_in_elsewhere", wire.CheckedInElsewhere())
 
 
-async def _become(desk: Desk, rota: RotaId, shift: ShiftId, status: Status) -> None:
+async def _become(desk: Desk, rota: RotaId, shift: ShiftId, status: Status, reason: BreakReason | None = None) -> None:
     async with changing(desk, rota) as sheet:
         if shift not in sheet.shifts:
             raise NotCheckedIn
-        sheet.shifts[shift] = replace(sheet.shifts[shift], status=status, active_at=desk.clock.now())
+        sheet.shifts[shift] = replace(sheet.shifts[shift], status=status, reason=reason, active_at=desk.clock.now())

@@ -17,6 +17,7 @@ async def sweep(desk: Desk) -> None:
     """Settle every rota."""
     for rota in await desk.store.rotas():
         await _sweep_rota(desk, rota)
+    await desk.hours.write(desk.store)
 
 
 async def _sweep_rota(desk: Desk, rota: Rota) -> None:
@@ -45,7 +46,8 @@ def _is_due(desk: Desk, rota: RotaId) -> bool:
     )
     alerts = any(talk.needs_the_supervisor(conversation, at=at, patience=patience) for conversation in sheet.conversations.values())
     lost = any(shift.lost_since is not None and at - shift.lost_since >= patience.resume for shift in sheet.shifts.values())
-    return settled or alerts or lost
+    gone = any(stint.is_due_to_go(at) for stint in sheet.stints.values())
+    return settled or alerts or lost or gone
 
 
 def _drop_the_long_lost(sheet: Sheet, at: datetime, desk: Desk) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from chatd import wire
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_on, operators_for
-from chatd.domain import pairing
+from chatd.domain import hints, pairing
 from chatd.domain.conversation import Conversation, Place, Worker
-from chatd.domain.ids import ShiftId
+from chatd.domain.ids import PersonId, ShiftId
 from chatd.domain.pairing import Loads, Shift
 from chatd.domain.people import Rota
+from chatd.domain.refusals import NobodyToPairWith, SomeoneElseFits
+from chatd.domain.shift_work import Stint
+from chatd.domain.wishes import Asked
 from chatd.instants import as_text
 from chatd.ports import Names, Sheet
 
@@ -27,7 +30,18 @@ def visitor_room(desk: Desk, conversation: Conversation, sheet: Sheet) -> wire.V
         ahead=ahead,
         enough_on_shift=len(on) >= 2,
         log_full=desk.live.log(conversation.id).is_full,
+        unmet=sorted(_unmet(desk, conversation, sheet)),
+        anyone=conversation.wish.let_go,
+        still_there=conversation.asked_at is not None and conversation.is_waiting_to_be_taken(),
     )
+
+
+def _unmet(desk: Desk, conversation: Conversation, sheet: Sheet) -> frozenset[Asked]:
+    """What was asked and is not so: of those in the room, or while waiting of all who are free. Of workers who cannot be seen nothing is said."""
+    here = [sheet.shifts[worker.shift] for worker in conversation.workers if worker.shift in sheet.shifts]
+    held, capacity = pairing.loads(sheet.conversations.values()), desk.policy.capacity
+    free = [shift for shift in sheet.shifts.values() if pairing.is_free(shift, conversation, held=held, capacity=capacity)]
+    return pairing.unmet(conversation, here or free)
 
 
 def worker_room(desk: Desk, conversation: Conversation, me: Worker, names: Names) -> wire.WorkerRoom:
@@ -57,15 +71,18 @@ def desk_for(desk: Desk, shift: Shift | None, sheet: Sheet, rota: Rota, names: N
         waiting=_waiting(desk, shift, sheet, names, held) if shift else [],
         broken=_broken(shift, sheet, names) if shift else [],
         mine=_mine(shift.id, sheet) if shift else [],
-        colleagues=[_colleague(other, held) for other in sheet.shifts.values() if shift and other.id != shift.id],
+        colleagues=[_colleague(other, held, sheet.stints.get(other.person)) for other in sheet.shifts.values() if shift and other.id != shift.id],
         on_call=wire.OnCall(name=rota.on_call.name, phone=rota.on_call.phone) if rota.on_call else None,
         projects=_projects(desk, sheet, rota, names),
+        offers_gender=any(project.offers_gender for project in names.values()),
+        gone=gone(sheet) if shift else [],
     )
 
 
 def _waiting(desk: Desk, shift: Shift, sheet: Sheet, names: Names, held: Loads) -> list[wire.Waiting]:
     free = shift.is_on() and held.first[shift.id] < desk.policy.capacity.as_first
     queue = [c for c in sheet.conversations.values() if c.is_waiting_to_be_taken() and c.project in shift.serves]
+    kept = {c.id for c in queue if free and shift.may_be_offered(c) and _is_kept_for_others(desk, shift, c, sheet, held)}
     return [
         wire.Waiting(
             conversation=conversation.id,
@@ -73,10 +90,28 @@ def _waiting(desk: Desk, shift: Shift, sheet: Sheet, names: Names, held: Loads) 
             project_name=names[conversation.project].name,
             language=conversation.language,
             since=as_text(conversation.arrived),
-            mine_to_take=free and shift.may_be_offered(conversation),
+            mine_to_take=free and shift.may_be_offered(conversation) and conversation.id not in kept,
+            gender=conversation.wish.gender,
+            kept=conversation.id in kept,
+            hint=_hint(desk, shift, conversation, sheet, held) if conversation.id not in kept else None,
         )
         for conversation in sorted(queue, key=lambda c: c.arrived)
     ]
+
+
+def _is_kept_for_others(desk: Desk, shift: Shift, conversation: Conversation, sheet: Sheet, held: Loads) -> bool:
+    try:
+        pairing.beside(shift, conversation, sheet.shifts.values(), held=held, capacity=desk.policy.capacity, at=desk.clock.now())
+    except SomeoneElseFits:
+        return True
+    except NobodyToPairWith:
+        return False
+    return False
+
+
+def _hint(desk: Desk, shift: Shift, conversation: Conversation, sheet: Sheet, held: Loads) -> wire.Hint | None:
+    hint = hints.hint_for(shift, conversation, sheet.shifts.values(), held=held, capacity=desk.policy.capacity)
+    return wire.Hint(kind=hint.kind, name=hint.name) if hint else None
 
 
 def _broken(shift: Shift, sheet: Sheet, names: Names) -> list[wire.Broken]:
@@ -98,7 +133,13 @@ def _mine(shift: ShiftId, sheet: Sheet) -> list[wire.Mine]:
     return [wire.Mine(conversation=id, role=worker.place) for id, worker in rooms if worker]
 
 
-def _colleague(other: Shift, held: Loads) -> wire.Colleague:
+def gone(sheet: Sheet, *, but: PersonId | None = None) -> list[wire.Gone]:
+    """Those whose shift ended a little while ago, for colleagues who care whether they are all right."""
+    over = (stint for stint in sheet.stints.values() if stint.ended is not None and stint.person != but)
+    return [wire.Gone(name=stint.name, charity=stint.charity, debriefed=stint.debriefed, wants_call=stint.wants_call) for stint in over]
+
+
+def _colleague(other: Shift, held: Loads, stint: Stint | None) -> wire.Colleague:
     return wire.Colleague(
         name=other.name,
         charity=other.charity,
@@ -107,6 +148,8 @@ def _colleague(other: Shift, held: Loads) -> wire.Colleague:
         first_in=held.first[other.id],
         second_in=held.second[other.id],
         languages=list(other.languages),
+        reason=other.reason,
+        briefed=stint is not None and stint.briefed,
     )
 
 

@@ -18,7 +18,7 @@ from chatd.domain.ids import PersonId, ProjectId, RotaId
 from chatd.domain.people import Person, Project, Rota
 from chatd.passwords import tidy_name
 from chatd.sign_in import NOBODY, Proof
-from chatd.store import people, projects, rotas, tallies
+from chatd.store import hours, people, projects, rotas, tallies
 from chatd.store.connection import Database
 
 _CLOCK_OF_A_FILE_NS: Final = 50_000_000
@@ -77,6 +77,9 @@ class SqlStore:
 
     async def add_to_tally(self, day: date, project: ProjectId, category: str, count: int) -> None:
         await self._database.write(lambda connection: tallies.add(connection, day=day, project=project, category=category, count=count))
+
+    async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
+        await self._database.write(lambda connection: hours.add(connection, who, month, minutes))
 
     async def _tenancy(self) -> Tenancy:
         changed_ns = _changed_ns(self._database.path)

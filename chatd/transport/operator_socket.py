@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chatd import wire
-from chatd.desk import attending, relaying, shifts
+from chatd.desk import attending, desks, relaying, shift_flow, shifts
 from chatd.desk.changing import desk_before_check_in, show_desk
 from chatd.desk.context import Desk
 from chatd.domain.ids import ConversationId, RotaId, ShiftId
@@ -55,7 +55,8 @@ class OperatorSocket:
         person = await self._recognise(environ, knock.csrf)
         if person is None:
             raise NotAllowed
-        return Worker(person=person, rota=(await shifts.home_of(self._desk, person)).rota)
+        await shifts.home_of(self._desk, person)
+        return Worker(person=person, rota=await desks.rota_for(self._desk, person, None))
 
     async def _welcome(self, line: WorkerLine) -> None:
         shown = await desk_before_check_in(self._desk, line.who.rota, line.who.person.id)
@@ -69,10 +70,14 @@ class OperatorSocket:
         await shifts.line_lost(self._desk, line.who.rota, shift)
 
     async def _check_in(self, line: WorkerLine, body: wire.CheckIn) -> wire.Closed:
-        rota, person = line.who.rota, line.who.person
-        shift = await shifts.check_in(self._desk, person, key=body.shift_key, name=body.name, languages=body.languages)
+        person = line.who.person
+        rota = await desks.rota_for(self._desk, person, body.rota)
+        shift = await shifts.check_in(
+            self._desk, person, key=body.shift_key, name=body.name, languages=body.languages, rota=rota, briefed=body.brief_read, gender=body.gender
+        )
         before = self._outbox.shifts.get(shift)
-        self._outbox.shifts[shift], line.who.shift = line.sid, shift
+        self._forget_the_shift_before(line, shift)
+        self._outbox.shifts[shift], line.who.shift, line.who.rota = line.sid, shift, rota
         if before is not None and before != line.sid:
             await self._outbox.hang_up(before, wire.OPERATOR)
         await show_desk(self._desk, rota, shift)
@@ -84,7 +89,7 @@ class OperatorSocket:
         return wire.CheckedIn(shift=shift)
 
     async def _take_break(self, line: WorkerLine, body: wire.TakeBreak) -> wire.Closed:
-        await shifts.take_break(self._desk, line.who.rota, self._shift(line))
+        await shifts.take_break(self._desk, line.who.rota, self._shift(line), body.reason)
         return wire.Acknowledged()
 
     async def _come_back(self, line: WorkerLine, body: wire.ComeBack) -> wire.Closed:
@@ -93,6 +98,10 @@ class OperatorSocket:
 
     async def _end_shift(self, line: WorkerLine, body: wire.EndShift) -> wire.Closed:
         await shifts.end_shift(self._desk, line.who.rota, self._shift(line))
+        return wire.Acknowledged()
+
+    async def _debrief(self, line: WorkerLine, body: wire.Debrief) -> wire.Closed:
+        await shift_flow.debrief(self._desk, line.who.person.id, call_me=body.call_me)
         return wire.Acknowledged()
 
     async def _active(self, line: WorkerLine, body: wire.Active) -> wire.Closed:
@@ -149,6 +158,12 @@ class OperatorSocket:
         shift, id = self._shift(line), ConversationId(body.conversation)
         await relaying.send_again_to_worker(self._desk, line.who.rota, shift, id, room=body.room, confer=body.confer)
         return wire.Acknowledged()
+
+    def _forget_the_shift_before(self, line: WorkerLine, shift: ShiftId) -> None:
+        """A page that ends one shift and begins another must not go on hearing as the one that is over."""
+        before = line.who.shift
+        if before is not None and before != shift and self._outbox.shifts.get(before) == line.sid:
+            del self._outbox.shifts[before]
 
     def _shift(self, line: WorkerLine) -> ShiftId:
         shift = line.who.shift

@@ -72,6 +72,9 @@ class OneProject:
     async def add_to_tally(self, day: Any, project: ProjectId, category: str, count: int) -> None:
         return None
 
+    async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
+        return None
+
 
 def person_called(name: str) -> Person:
     """A worker who serves the one project."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import cast
@@ -61,6 +62,9 @@ class Shelf:
 
     kept: list[Project] = field(default_factory=lambda: [a_project(NORTHTOWN), a_project(EASTPORT)])
     written: list[tuple[date, ProjectId, str, int]] = field(default_factory=list)
+    on_file: list[Rota] = field(default_factory=lambda: [ROTA])
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    hours: Counter[tuple[PersonId, str]] = field(default_factory=Counter)
 
     async def project(self, id: ProjectId) -> Project | None:
         return next((project for project in self.kept if project.id == id), None)
@@ -69,20 +73,22 @@ class Shelf:
         return tuple(self.kept)
 
     async def rota(self, id: RotaId) -> Rota:
-        assert id == ROTA.id
-        return ROTA
+        return next(rota for rota in self.on_file if rota.id == id)
 
     async def rotas(self) -> tuple[Rota, ...]:
-        return (ROTA,)
+        return tuple(self.on_file)
 
     async def person(self, id: PersonId) -> Person | None:
-        return None
+        return self.people.get(id)
 
     async def person_signed_in_as(self, sign_in: str) -> Person | None:
         return None
 
     async def add_to_tally(self, day: date, project: ProjectId, category: str, count: int) -> None:
         self.written.append((day, project, category, count))
+
+    async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
+        self.hours[who, month] += minutes
 
 
 class Evening:
