@@ -23,21 +23,25 @@ TABLES = {"visitor": wire.FROM_VISITOR, "operator": wire.FROM_OPERATOR}
 EVENTS = [(side, name) for side, table in TABLES.items() for name in table]
 VERBS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"]
 SCRIPT = Assets(ROOT).address("widget/frame.js")
-FILLED = {"{project}": "northtown", "/static/{path}": SCRIPT, "{lang}": "en"}
+FILLED = {"{project}": "northtown", "{token}": "x" * 43, "/static/{path}": SCRIPT, "{lang}": "en"}
 
 
 def every_path(house: House) -> list[str]:
     """Each route with something real in its holes."""
-    found = {resource.canonical for resource in house.server.app.router.resources()}
-    for hole, real in FILLED.items():
-        found = {path.replace(hole, real) for path in found}
+    found = {filled(resource.canonical) for resource in house.server.app.router.resources()}
     assert not [path for path in found if "{" in path], "a hole without a filling"
     return sorted(found)
 
 
+def filled(path: str) -> str:
+    for hole, real in FILLED.items():
+        path = path.replace(hole, real)
+    return path
+
+
 def every_post(house: House) -> list[str]:
     posts = {route.resource.canonical for route in house.server.app.router.routes() if route.method == "POST" and route.resource}
-    return sorted(path.replace("{project}", "northtown") for path in posts if not path.startswith("/socket.io"))
+    return sorted(filled(path) for path in posts if not path.startswith("/socket.io"))
 
 
 async def asked(house: House, verb: str, path: str, **how: object) -> aiohttp.ClientResponse:
