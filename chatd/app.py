@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chatd import letting_go, logs
 from chatd.clock import SystemClock
-from chatd.desk import shifts, sweeping, visits
+from chatd.desk import shifts, stints, sweeping, visits
 from chatd.desk.context import Desk, Policy
 from chatd.desk.counting import DayCounts
 from chatd.domain.conversation import Patience, Why
@@ -249,6 +249,7 @@ def _running(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await counts.write(desk.store, finished_before=None)
+        await desk.hours.write(desk.store)
         hasher.close()
         await database.close()
 
@@ -275,6 +276,7 @@ def _stopping(desk: Desk, sockets: socketio.AsyncServer) -> Callable[[web.Applic
     async def stopping(_app: web.Application) -> None:
         for rota in await desk.store.rotas():
             await visits.end_all(desk, rota.id, Why.RESTARTING)
+        stints.count_standing(desk)
         await drain(sockets)
 
     return stopping
