@@ -34,7 +34,8 @@ class Shift:
     """Hours somebody signs up for. *starts*, *ends*: clock times in *zone*. *repeat*: an RRULE, or once. *projects*: none named means all of the rota's.
 
     *languages*: those promised; none named means what the operators speak. *needs*: how many operators it wants, of whom *experienced* are not new.
-    *id*: as the store has it, empty for one that is not stored yet.
+    *id*: as the store has it, empty for one that is not stored yet. *series*: the id of the shift that it was first a part of, before "this and
+    following" was changed; goes with it wherever it is split.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Shift:
     needs: int = 2
     experienced: int = 0
     id: PlannedShiftId = field(default=PlannedShiftId(""), compare=False)
+    series: PlannedShiftId = field(default=PlannedShiftId(""), compare=False)
 
     def signed_up(self) -> set[PersonId]:
         """Every operator of any of its days."""

@@ -47,6 +47,7 @@ rota_shift = Table(
     Column("lead", ForeignKey("person.id")),
     Column("needs", Integer, nullable=False, server_default="2"),
     Column("experienced", Integer, nullable=False, server_default="0"),
+    Column("series", String(40)),
 )
 rota_change = Table(
     "rota_change",

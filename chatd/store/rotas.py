@@ -66,7 +66,7 @@ async def put_shift(connection: AsyncConnection, rota: RotaId, shift: Shift, pla
     named = {name: getattr(shift, name) for name in _COLUMNS}
     known = await connection.scalar(select(rota_shift.c.id).where(rota_shift.c.id == shift.id))
     if known is None:
-        await connection.execute(insert(rota_shift).values(id=shift.id, rota=rota, position=place, **named))
+        await connection.execute(insert(rota_shift).values(id=shift.id, rota=rota, position=place, series=shift.series or shift.id, **named))
     else:
         await _clear_lists(connection, [shift.id])
         await connection.execute(update(rota_shift).where(rota_shift.c.id == shift.id).values(position=place, **named))
@@ -193,6 +193,7 @@ async def _all_shifts(connection: AsyncConnection) -> Mapping[str, list[Shift]]:
             needs=row.needs,
             experienced=row.experienced,
             id=PlannedShiftId(row.id),
+            series=PlannedShiftId(row.series or row.id),
         )
         found[row.rota].append(shift)
     return found

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from chatd.domain.ids import PersonId, ProjectId
+from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId
 from chatd.domain.rota import Closure, RotaCalendar, Worker
 from chatd.domain.rota_shifts import Change, Shift
 from chatd.store import people, rota_tables, rotas
@@ -111,3 +111,25 @@ async def test_a_shift_of_nobody_or_for_nowhere_is_not_written_and_the_old_calen
             await put(database, replace(CALENDAR, shifts=(shift,)))
 
         assert (await SqlStore(database).rota(ROTA.id)).calendar == CALENDAR
+
+
+async def test_a_shift_that_was_split_off_knows_where_it_comes_from_also_after_it_is_loaded_again(tmp_path: Path) -> None:
+    async with opened(tmp_path) as database:
+        await fill(database)
+        await put(database, CALENDAR)
+        store = SqlStore(database)
+        whole, once = await shifts_of(store)
+        later = replace(whole, id=PlannedShiftId("split-off"), starts=clock("2026-12-04T21:00"), ends=clock("2026-12-05T05:00"))
+        await database.write(lambda connection: rotas.put_shift(connection, ROTA.id, later, 2))
+        await put(database, replace(CALENDAR, shifts=(NIGHT, ONCE, replace(later, id=PlannedShiftId(""), series=PlannedShiftId("")))))
+
+        first, second, split_off = await shifts_of(store)
+
+    assert (first.series, second.series) == (whole.id, once.id)
+    assert (split_off.id, split_off.series) == ("split-off", whole.id)
+
+
+async def shifts_of(store: SqlStore) -> tuple[Shift, ...]:
+    calendar = (await store.rota(ROTA.id)).calendar
+    assert calendar
+    return calendar.shifts

@@ -25,6 +25,7 @@ def _what_is_needed() -> None:
         ("rota_calendar", sa.Column("sign_up_hours", sa.Integer)),
         ("rota_shift", sa.Column("needs", sa.Integer, nullable=False, server_default="2")),
         ("rota_shift", sa.Column("experienced", sa.Integer, nullable=False, server_default="0")),
+        ("rota_shift", sa.Column("series", sa.String(40))),
     ):
         op.add_column(table, column)
 
