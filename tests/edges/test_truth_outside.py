@@ -188,7 +188,6 @@ async def test_the_page_says_all_of_it_in_both_languages_and_in_no_other(house: 
         "ceasul din London (Europe/London)",
         "sună la 999",
         "Samaritans",
-        "planificat",
     ):
         assert said in romanian
     assert await page(house, "xx") == await page(house, "%3Cscript%3E") == english
@@ -200,8 +199,9 @@ async def test_the_page_leads_to_the_chat_while_one_can_come_in(house: House) ->
     for name in ("wren", "heron"):
         await house.worker(name)
 
-    assert '<a class="go" href="/w/northtown/?lang=en">' in await page(house)
+    assert '<a class="go" href="/w/northtown/#en.">' in await page(house)
     assert "We are here now." in await page(house)
+    assert "planificat pentru acum" in await page(house, "ro")
 
 
 async def test_after_five_minutes_it_is_said_that_two_did_not_come_to_none_and_to_one_alike(house: House) -> None:
