@@ -5,6 +5,7 @@
 
 import { startDesk } from "./desk.js";
 import { DemoRoom } from "./demo_room.js";
+import { DESKS, GONE } from "./demo_shift.js";
 import english from "./strings/en.js";
 
 /** @typedef {import("./parts/view.js").App} App */
@@ -85,6 +86,8 @@ class DemoDesk {
   /** @type {Map<string, DemoRoom>} */
   rooms = new Map();
   key = "";
+  /** Everything the page asked for. @type {{ event: string, body: any }[]} */
+  asked = [];
   truth = {
     me: /** @type {{ name: string, status: string } | null} */ (null),
     welcome_back: null,
@@ -100,6 +103,8 @@ class DemoDesk {
       { ...NORTHTOWN, state: "open", next_opening: null },
       { ...EASTPORT, state: "closed", next_opening: "2026-11-24T17:00:00Z" },
     ],
+    desks: DESKS.slice(0, 1),
+    gone: /** @type {object[]} */ ([]),
   };
 
   /** @param {any} wishes */
@@ -126,6 +131,7 @@ class DemoDesk {
 
   /** @param {string} event @param {any} body */
   async answer(event, body) {
+    this.asked.push({ event, body });
     if (event === "check_in") {
       this.key = body.shift_key;
       this.now({ me: { name: body.name, status: "online" } });
@@ -200,6 +206,7 @@ function typeReply(app, words) {
 /** @type {Record<string, (server: DemoDesk, app: App) => unknown>} */
 const STATES = {
   "not-checked-in": () => {},
+  brief: (server) => server.now({ desks: DESKS }),
   "empty-desk": () => {},
   "someone-waiting": (server) =>
     server.now({
@@ -257,6 +264,11 @@ const STATES = {
     await app.desk.takeBreak("breather");
     server.now({ waiting: [{ conversation: "w1", ...NORTHTOWN, language: "en", since: ago(2), mine_to_take: false }] });
   },
+  debrief: async (server, app) => {
+    await app.desk.endShift();
+    server.now({ gone: GONE });
+    for (const label of document.querySelectorAll(".debrief label")) if (label.textContent?.trim() === "Heavy") label.querySelector("input")?.click();
+  },
 };
 
 async function show() {
@@ -275,7 +287,7 @@ async function show() {
     fetchAnswers: async () => ANSWERS,
   });
   await rest();
-  if (name !== "not-checked-in") await app.desk.checkIn("Wren", ["en", "ro"]);
+  if (!["not-checked-in", "brief"].includes(name)) await app.desk.checkIn("Wren", ["en", "ro"]);
   await rest();
   if (!["someone-waiting", "empty-desk", "break"].includes(name)) app.go({ tab: "conversation" });
   await state(server, app);

@@ -14,6 +14,7 @@ import { Conversation } from "./conversation.js";
 /** @typedef {import("../../../widget/lib/keys.js").ShiftKey} ShiftKey */
 /** @typedef {"arriving" | "out" | "checking_in" | "on" | "elsewhere"} Phase */
 /** @typedef {"connecting" | "open" | "lost" | "refused"} LineState */
+/** @typedef {{ name: string, languages: string[], rota?: string, brief_read?: boolean }} As */
 /** @typedef {{ key: string, values?: Record<string, string>, tone?: "told" | "alert" }} Notice */
 
 /**
@@ -28,7 +29,18 @@ import { Conversation } from "./conversation.js";
  */
 
 /** @type {DeskTruth} */
-const NOTHING_KNOWN = { me: null, welcome_back: null, waiting: [], broken: [], mine: [], colleagues: [], on_call: null, projects: [] };
+const NOTHING_KNOWN = {
+  me: null,
+  welcome_back: null,
+  waiting: [],
+  broken: [],
+  mine: [],
+  colleagues: [],
+  on_call: null,
+  projects: [],
+  desks: [],
+  gone: [],
+};
 const MOST_NOTICES = 3;
 
 export class Desk {
@@ -45,10 +57,12 @@ export class Desk {
   notices = [];
   /** Has a shift just ended here? */
   hasFinished = false;
+  /** And has it been looked back on? */
+  hasDebriefed = false;
 
   /** @type {ShiftKey | null} */
   #key = null;
-  /** @type {{ name: string, languages: string[] } | null} */
+  /** @type {As | null} */
   #as = null;
   #isComingBack = false;
   #mustReconcile = false;
@@ -96,7 +110,7 @@ export class Desk {
     this.world.changed();
     if (state !== "open" || this.phase !== "on" || !this.#as) return;
     this.#isComingBack = true;
-    await this.#sayCheckIn(this.#as.name, this.#as.languages).finally(() => (this.#isComingBack = false));
+    await this.#sayCheckIn(this.#as).finally(() => (this.#isComingBack = false));
     for (const conversation of this.conversations.values()) if (!conversation.ended) conversation.resend();
   }
 
@@ -120,13 +134,13 @@ export class Desk {
 
   // ── my shift ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** @param {string} name @param {string[]} languages */
-  async checkIn(name, languages) {
+  /** @param {string} name @param {string[]} languages @param {Omit<As, "name" | "languages">} [more] */
+  async checkIn(name, languages, more = {}) {
     this.phase = "checking_in";
-    this.hasFinished = false;
+    this.hasFinished = this.hasDebriefed = false;
     this.world.changed();
     this.#key = await this.world.makeShiftKey();
-    const answer = await this.#sayCheckIn(name, languages).catch(() => null);
+    const answer = await this.#sayCheckIn({ name, languages, ...more }).catch(() => null);
     if (!answer?.ok) {
       this.phase = "out";
       if (!answer) this.tell({ key: "refused.line", tone: "alert" });
@@ -151,6 +165,12 @@ export class Desk {
 
   endShift() {
     return this.#do("end_shift", {});
+  }
+
+  /** The tick after a shift. How it was stays on this page; only a wish for a call goes out. @param {boolean} callMe */
+  async debrief(callMe) {
+    this.hasDebriefed = await this.#do("debrief", { call_me: callMe });
+    this.world.changed();
   }
 
   // ── visitors ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -244,7 +264,7 @@ export class Desk {
     if (this.phase === "on") this.#goOut();
     if (this.phase === "arriving") this.phase = "out";
     if (truth.welcome_back && this.phase === "out" && !this.hasFinished)
-      this.checkIn(truth.welcome_back.name, truth.welcome_back.languages);
+      this.checkIn(truth.welcome_back.name, truth.welcome_back.languages, { rota: truth.welcome_back.rota });
   }
 
   /** A conversation that ended while my line was lost: no word came of it, so nothing more than that is said. */
@@ -300,7 +320,7 @@ export class Desk {
    */
   #takeAlert({ kind, conversation }) {
     const isShown = kind === "someone_waiting" || kind === "pair_broken" || this.conversations.has(conversation ?? "");
-    if (!isShown || kind === "supervisor_called") this.tell({ key: `alert.${kind}`, tone: "alert" });
+    if (!isShown || kind === "supervisor_called" || kind === "call_wanted") this.tell({ key: `alert.${kind}`, tone: "alert" });
   }
 
   #goElsewhere() {
@@ -321,14 +341,14 @@ export class Desk {
 
   // ── asking ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** @param {string} name @param {string[]} languages */
-  async #sayCheckIn(name, languages) {
+  /** @param {As} as */
+  async #sayCheckIn(as) {
     if (!this.#key) return null;
     const held = [...this.conversations.values()].filter(({ ended }) => !ended);
     const holding = held.map(({ id, log }) => ({ conversation: id, room: log.room.held, confer: log.confer.held }));
     this.#mustReconcile = holding.length > 0;
-    this.#as = { name, languages };
-    const answer = await this.world.ask("check_in", { shift_key: this.world.keyText(this.#key), name, languages, held: holding });
+    this.#as = as;
+    const answer = await this.world.ask("check_in", { shift_key: this.world.keyText(this.#key), ...as, held: holding });
     if (answer.ok) this.phase = "on";
     else this.tell({ key: `refused.${answer.code}`, tone: "alert" });
     return answer;

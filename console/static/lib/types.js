@@ -24,17 +24,34 @@
  * @typedef {{ type: string, seq: number, [field: string]: any }} Entry
  * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string, mine_to_take: boolean }} Waiting
  * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string }} Broken
- * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing", here: boolean, first_in: number, second_in: number, languages: string[] }} Colleague
+ * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing", here: boolean, first_in: number, second_in: number, languages: string[], briefed?: boolean }} Colleague
  * @typedef {{ project: string, project_name: string, state: "open" | "busy" | "full" | "closing_soon" | "closed", next_opening: string | null }} ProjectState
+ * @typedef {{ name: string, charity: string, here: boolean }} Expected
+ * @typedef {{ starts: string, ends: string, reason: string, projects: string[] }} Shut
+ * @typedef {object} Brief
+ * @property {Expected[]} with_me
+ * @property {Expected[]} after
+ * @property {string | null} after_starts
+ * @property {string | null} ends
+ * @property {{ name: string, phone: string } | null} on_call
+ * @property {string | null} supervisor
+ * @property {string | null} lead
+ * @property {Shut[]} closures
+ * @property {boolean} pair_broken
+ *
+ * @typedef {{ rota: string, name: string, projects: string[], starts: string | null, suggested: boolean, brief: Brief }} DeskOffered
+ * @typedef {{ name: string, charity: string, debriefed: boolean, wants_call: boolean }} Gone
  * @typedef {object} DeskTruth
  * @property {{ name: string, status: "online" | "break" | "finishing" } | null} me
- * @property {{ name: string, languages: string[] } | null} welcome_back
+ * @property {{ name: string, languages: string[], rota: string } | null} welcome_back
  * @property {Waiting[]} waiting
  * @property {Broken[]} broken
  * @property {{ conversation: string, role: Role }[]} mine
  * @property {Colleague[]} colleagues
  * @property {{ name: string, phone: string } | null} on_call
  * @property {ProjectState[]} projects
+ * @property {DeskOffered[]} [desks]
+ * @property {Gone[]} [gone]
  *
  * @typedef {{ ok: true, seq?: number, shift?: string } | { ok: false, code: string, text_key?: string, field?: string | null }} Answered
  */

@@ -64,3 +64,22 @@ export function languageName(language, readers) {
 export function wholeMinute(now) {
   return `${now.toISOString().slice(0, 16)}:00Z`;
 }
+
+/**
+ * "17:00" today, "Thu 17:00" on another day, in the viewer's zone, which is named: "17:00 GMT".
+ * @param {string} instant
+ * @param {string} language
+ * @param {Date} now
+ */
+export function dayAndTime(instant, language, now) {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return "";
+  const isToday = at.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    weekday: isToday ? undefined : "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  }).format(at);
+}

@@ -1,7 +1,8 @@
 // @ts-check
-/** Before the shift: the name to be seen with, the languages, one button. */
+/** Before the shift: what to know first, the name to be seen with, the languages, one button. */
 
-import { html, useState } from "./view.js";
+import { html, useEffect, useRef, useState } from "./view.js";
+import { Brief, Where } from "./brief.js";
 import { languageName } from "../lib/when.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -12,21 +13,29 @@ export function CheckIn({ app }) {
   const [name, setName] = useState(person.name);
   const [chosen, setChosen] = useState(new Set(person.languages));
   const [fault, setFault] = useState("");
+  const [rota, setRota] = useState("");
+  const form = /** @type {{ current: HTMLFormElement | null }} */ (useRef(null));
+  useEnter(form);
+  const desks = desk.truth.desks ?? [];
+  const chosenDesk = desks.find((one) => one.rota === rota) ?? desks[0];
   const isGoing = desk.phase === "checking_in";
 
   const go = (/** @type {Event} */ event) => {
     event.preventDefault();
     const missing = name.trim() === "" ? "check_in.no_name" : chosen.size === 0 ? "check_in.no_language" : "";
     setFault(missing);
-    if (!missing && !isGoing) desk.checkIn(name.trim(), [...chosen]);
+    if (missing || isGoing) return;
+    app.go({ again: false });
+    desk.checkIn(name.trim(), [...chosen], chosenDesk && { rota: chosenDesk.rota, brief_read: true });
   };
 
   return html`
     <main class="gate">
-      <form class="gate__card" onSubmit=${go} novalidate>
-        ${desk.hasFinished && html`<p class="gate__told" role="status">${say("check_in.finished")}</p>`}
+      <form class="gate__card" onSubmit=${go} ref=${form} novalidate>
         <h2 class="gate__title">${say("check_in.title")}</h2>
         <p class="gate__lead">${say("check_in.lead")}</p>
+        ${desks.length > 1 && html`<${Where} app=${app} desks=${desks} chosen=${chosenDesk.rota} choose=${setRota} />`}
+        ${chosenDesk && html`<${Brief} app=${app} brief=${chosenDesk.brief} />`}
         <div class="field">
           <label for="shift-name">${say("check_in.name")}</label>
           <p class="field__hint" id="shift-name-hint">${say("check_in.name_hint")}</p>
@@ -51,11 +60,21 @@ export function CheckIn({ app }) {
         <button type="submit" class="button button--wide" aria-disabled=${isGoing}>
           ${say(isGoing ? "check_in.going" : "check_in.go")}
         </button>
-        <p class="gate__note">${say("check_in.sound")}</p>
+        <p class="gate__note">${chosenDesk && say("brief.read")} ${say("check_in.sound")}</p>
         <button type="button" class="link-button" onClick=${app.signOut}>${say("check_in.sign_out")}</button>
       </form>
     </main>
   `;
+}
+
+/** For somebody in a hurry: Enter on the page checks in, wherever nothing else has the focus. @param {{ current: HTMLFormElement | null }} form */
+function useEnter(form) {
+  useEffect(() => {
+    const listen = (/** @type {KeyboardEvent} */ event) =>
+      event.key === "Enter" && event.target === document.body && !event.repeat && form.current?.requestSubmit();
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
 }
 
 /** @param {{ app: App, language: string, chosen: Set<string>, setChosen: (chosen: Set<string>) => void }} props */

@@ -5,6 +5,7 @@ import { html } from "./view.js";
 import { Icon } from "./icon.js";
 import { AnswersPane } from "./answers_pane.js";
 import { CheckIn, Elsewhere } from "./check_in.js";
+import { Debrief } from "./debrief.js";
 import { Sheet } from "./sheet.js";
 import { Talk } from "./talk.js";
 import { Top } from "./top.js";
@@ -30,7 +31,7 @@ export function DeskPage({ app }) {
       <${Top} app=${app} />
       <${Notices} app=${app} />
       ${desk.phase === "on" && html`<${Panes} app=${app} />`} ${desk.phase === "elsewhere" && html`<${Elsewhere} app=${app} />`}
-      ${(desk.phase === "out" || desk.phase === "checking_in") && html`<${CheckIn} app=${app} />`}
+      ${(desk.phase === "out" || desk.phase === "checking_in") && html`<${desk.hasFinished && !app.ui.again ? Debrief : CheckIn} app=${app} />`}
       ${ui.sheet && html`<${Sheet} app=${app} />`}
     </div>
   `;

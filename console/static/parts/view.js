@@ -34,7 +34,9 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {boolean} sheet
  * @property {string | null} closing The conversation about to be closed.
  * @property {import("../lib/search.js").Answer | null} placing An answer asked for in the right pane.
+ * @property {boolean} callMe Ticked at the debrief.
+ * @property {boolean} again Back at the gate after a shift, to come on once more.
  */
 
 /** @type {Ui} */
-export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, placing: null };
+export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, placing: null, again: false, callMe: false };

@@ -2,6 +2,7 @@
 /** The left pane: what needs somebody now comes first. */
 
 import { html } from "./view.js";
+import { Others } from "./debrief.js";
 import { Icon } from "./icon.js";
 import { clockTime, languageName, minutesSince, openingTime } from "../lib/when.js";
 
@@ -143,6 +144,7 @@ function Team({ app }) {
       <ul class="people">
         ${colleagues.map((one) => html`<${Colleague} key=${one.name + one.charity} app=${app} one=${one} />`)}
       </ul>
+      <${Others} app=${app} />
       <h2 class="block__title"><${Icon} name="phone" />${say("team.on_call")}</h2>
       ${!on_call && html`<p class="block__none">${say("team.no_on_call")}</p>`}
       ${
@@ -188,11 +190,12 @@ function Colleague({ app, one }) {
     one.first_in > 0 && say("team.first_in", { count: one.first_in }),
     one.second_in > 0 && say("team.second_in", { count: one.second_in }),
   ].filter(Boolean);
+  const briefed = one.briefed ? [say("team.briefed")] : [];
   return html`
     <li class="person">
       <span class="person__name" dir="auto">${one.name}</span>
       <span class="state state--${state}"><span class="state__mark" aria-hidden="true"></span>${say(`status.${state}`)}</span>
-      <span class="person__aside">${[one.charity, ...(load.length > 0 ? load : [say("team.free")])].join(" · ")}</span>
+      <span class="person__aside">${[one.charity, ...(load.length > 0 ? load : [say("team.free")]), ...briefed].join(" · ")}</span>
     </li>
   `;
 }
