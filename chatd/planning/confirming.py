@@ -81,9 +81,8 @@ class Confirming:
 
     def _letter(self, turn: Turn, occurrence: Occurrence, address: str) -> Letter:
         secret = self.links.of(turn)
-        weekday = _DAYS[occurrence.starts.astimezone(ZoneInfo(occurrence.shift.zone)).weekday()]
         text = _TEXT.format(hours=in_words(occurrence), link=f"{self.origin}/rota/answer/{secret}")
-        return Letter(id=hashed(secret).hex()[:32], to=address, subject=f"Are you there on {weekday}?", text=text)
+        return Letter(id=hashed(secret).hex()[:32], to=address, subject=f"Are you there on {weekday_of(occurrence)}?", text=text)
 
     async def _question(self, turn: Turn, known: Confirmation) -> Question | None:
         shift, person = await self._shift(turn), await self.store.person(turn.person)
@@ -104,6 +103,11 @@ def in_words(occurrence: Occurrence) -> str:
     day = f"{_DAYS[starts.weekday()]} {starts.day} {_MONTHS[starts.month - 1]}"
     until = f"{_DAYS[ends.weekday()]} {ends:%H:%M}" if ends.date() != starts.date() else f"{ends:%H:%M}"
     return f"{day}, {starts:%H:%M} to {until} ({occurrence.shift.zone})"
+
+
+def weekday_of(occurrence: Occurrence) -> str:
+    """`Friday`: the day on which it begins, where the shift is."""
+    return _DAYS[occurrence.starts.astimezone(ZoneInfo(occurrence.shift.zone)).weekday()]
 
 
 def _is_on(person: Person | None, time: Occurrence | None) -> bool:

@@ -13,13 +13,15 @@ import pytest_asyncio
 
 from chatd.domain.rota import Closure
 from chatd.domain.rota_shifts import Change
+from chatd.domain.turns import time_of
 from chatd.giveaway import telling_words
+from chatd.planning.alerting import MailedAlerts
 from chatd.planning.confirming import Confirming, in_words
 from chatd.store.confirmations import SqlConfirmations, forget
 from chatd.tokens import TurnMarks
-from tests.fakes import WoundClock
-from tests.planning.nights import FRIDAY, HERON, NIGHT, OTTER, WREN, Nights, PileOfLetters, nights_in, turn
-from tests.store.folder import EASTPORT, NORTHTOWN
+from tests.fakes import CountedIds, WoundClock
+from tests.planning.nights import FRIDAY, HERON, NIGHT, OTTER, WREN, Nights, PileOfLetters, a_person, nights_in, turn
+from tests.store.folder import EASTPORT, NORTHTOWN, ROTA
 
 BEGINS = datetime(2026, 11, 20, 22, tzinfo=UTC)
 ENDS = datetime(2026, 11, 21, 6, tzinfo=UTC)
@@ -181,6 +183,39 @@ async def test_the_night_of_a_clock_change_is_told_as_clocks_show_it(nights: Nig
     (time,) = calendar.occurrences(datetime(2026, 1, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC))
 
     assert in_words(time) == said
+
+
+# ── a late withdrawal ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_those_who_plan_are_told_of_a_late_withdrawal_without_a_name(nights: Nights) -> None:
+    post, wren, otter = PileOfLetters(), a_person(WREN, "wren@example.org"), a_person(OTTER, "otter@example.org")
+    alerts = MailedAlerts(post, ids=CountedIds(), origin="https://chat.example.org")
+    time = time_of(await nights.night(), FRIDAY)
+    assert time
+
+    await alerts.late_withdrawal(ROTA.id, time, wren, (otter, wren, a_person(HERON, None), otter))
+    await alerts.all_sent()
+
+    (letter,) = post.taken
+    whole = f"{letter.subject}\n{letter.text}"
+    assert (letter.to, letter.subject) == ("otter@example.org", "Somebody cannot come on Friday")
+    assert "Friday 20 November, 22:00 to Saturday 06:00 (Europe/London)" in whole
+    assert LINK.findall(whole) == [f"https://chat.example.org/rota/turn/{NIGHT.id}/2026-11-20"]
+    for hidden in ("northtown", "northern", "wren", "otter", "friday night"):
+        assert hidden not in whole.lower()
+
+
+async def test_without_mail_a_late_withdrawal_is_only_written_down_and_names_nobody(nights: Nights, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    time = time_of(await nights.night(), FRIDAY)
+    assert time
+
+    await MailedAlerts(None, ids=CountedIds(), origin="x").late_withdrawal(
+        ROTA.id, time, a_person(WREN, None), (a_person(OTTER, "otter@example.org"),)
+    )
+
+    assert caplog.messages == ["a late withdrawal on rota northern"]
 
 
 # ── the answer ────────────────────────────────────────────────────────────────────────────────────────────────────
