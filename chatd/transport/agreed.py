@@ -57,6 +57,11 @@ class Agreed:
         words = self._words[language]
         return {**self.for_visitors(project, language), "outside": msgspec.to_builtins(words.outside), "privacy": words.privacy.title}
 
+    def spoken_for(self, project: Project) -> tuple[tuple[str, Words], ...]:
+        """All words, in each language of the project that we have them in; in English when there is none."""
+        languages = [language for language in project.languages if language in self._words] or ["en"]
+        return tuple((language, self._words[language]) for language in languages)
+
     def times(self, language: str) -> Times:
         """How a day and an hour are said."""
         return self._words[language].times

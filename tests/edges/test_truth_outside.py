@@ -194,6 +194,16 @@ async def test_the_page_says_all_of_it_in_both_languages_and_in_no_other(house: 
     assert "{" not in english + romanian
 
 
+async def test_a_coordinators_card_says_the_same_as_the_page(house: House) -> None:
+    cookie, _ = await house.signed_in("finch")
+
+    card = (await read(house, "/rota/card?project=eastport", Cookie=cookie))[1].decode()
+
+    assert "Our live chat opens Friday 20 November, 18:00." in card and "After that: Wednesday 25 November, 11:58." in card
+    for said in ("Friday 20 November, 18:00", "Wednesday 25 November, 11:58"):
+        assert said in (await read(house, "/p/eastport/"))[1].decode()
+
+
 async def test_the_page_leads_to_the_chat_while_one_can_come_in(house: House) -> None:
     assert "/w/northtown/" not in await page(house)
     for name in ("wren", "heron"):

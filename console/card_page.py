@@ -1,0 +1,100 @@
+"""`/rota/card`: words and a picture about the chat's hours for a coordinator to paste elsewhere, for the projects they coordinate alone."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from aiohttp import web
+
+from chatd.desk.context import Desk
+from chatd.desk.outside import outlook_for
+from chatd.domain.ids import ProjectId
+from chatd.domain.people import Person, Project, Role
+from chatd.domain.rota_refusals import NotThere
+from chatd.transport.agreed import Agreed
+from console.card import Card, Wanted, cards
+from console.own_pages import OwnPages, tidy
+from console.rota_frame import MINE, WEEKS
+
+MOST_LETTERS: Final = 120
+"""Of one's own words: more does not fit into a picture that is read in passing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPage:
+    """*origin*: our own, to which the link leads."""
+
+    own: OwnPages
+    desk: Desk
+    agreed: Agreed
+    origin: str
+
+    def routes(self) -> list[web.RouteDef]:
+        """The page, and each picture by itself."""
+        return [web.get("/rota/card", self._found_or_not(self.page)), web.get("/rota/card.svg", self._found_or_not(self.picture))]
+
+    async def page(self, request: web.Request) -> web.Response:
+        """Every language's words and picture, and what can be chosen."""
+        person = await self.own.reader(request)
+        theirs, project = await self._projects(person, request.query.get("project"))
+        wrong = _too_long(request)
+        filled: dict[str, Any] = {
+            "projects": theirs,
+            "project": project,
+            "wanted": _wanted(request),
+            "written": request.query.get("words", ""),
+            "wrong": wrong,
+            "most": MOST_LETTERS,
+            "cards": await self._cards(project, _wanted(request)),
+            "link": self._link(project),
+        }
+        return self.own.page(request, "rota/card.html", person, ways=(WEEKS, MINE), **filled)
+
+    async def picture(self, request: web.Request) -> web.Response:
+        """One language's picture, to keep as a file."""
+        person = await self.own.reader(request)
+        _, project = await self._projects(person, request.query.get("project"))
+        found = [each for each in await self._cards(project, _wanted(request)) if each.language == request.query.get("lang")]
+        if not found:
+            raise NotThere
+        text = self.own.templates.get_template("rota/card.svg").render(card=found[0], accent=project.accent)
+        headers = {"Content-Disposition": f'attachment; filename="hours-{found[0].language}.svg"'}
+        return web.Response(text=text, content_type="image/svg+xml", headers=headers)
+
+    async def _cards(self, project: Project, wanted: Wanted) -> tuple[Card, ...]:
+        told = await outlook_for(self.desk, project)
+        return cards(project, told, self.agreed.spoken_for(project), link=self._link(project), now=self.desk.clock.now(), wanted=wanted)
+
+    async def _projects(self, person: Person, asked: str | None) -> tuple[list[Project], Project]:
+        """Those that they coordinate, and the one asked for, or the first. One that is not theirs is as one that is not there."""
+        theirs = [each for each in await self.desk.store.projects() if Role.COORDINATOR in person.roles.get(each.id, frozenset())]
+        found = next((each for each in theirs if asked is None or each.id == ProjectId(asked)), None)
+        if found is None:
+            raise NotThere
+        return theirs, found
+
+    def _link(self, project: Project) -> str:
+        return f"{self.origin}/p/{project.id}/"
+
+    def _found_or_not(
+        self, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+        async def answer(request: web.Request) -> web.StreamResponse:
+            try:
+                return await handler(request)
+            except NotThere:
+                return self.own.page(request, "rota/not_there.html", await self.own.reader(request), status=404, ways=(WEEKS, MINE))
+
+        return answer
+
+
+def _wanted(request: web.Request) -> Wanted:
+    written = "" if _too_long(request) else tidy(request.query.get("words", ""))
+    return Wanted(own_words=written, with_times=request.query.get("times") != "no")
+
+
+def _too_long(request: web.Request) -> str | None:
+    letters = len(tidy(request.query.get("words", "")))
+    return f"This is {letters} letters long. Please make it {MOST_LETTERS} or fewer." if letters > MOST_LETTERS else None
