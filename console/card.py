@@ -16,9 +16,12 @@ from protocols.languages import direction, own_name
 from protocols.spoken import Words
 from protocols.times_in_words import in_words, place_of
 
-LETTERS_IN_A_LINE: Final = 38
+LETTERS_IN_A_LINE: Final = 44
 LINE: Final = 34
 """From one line of the picture to the next."""
+TOP: Final = 72
+BETWEEN: Final = 14
+"""More, from what was said to what is said next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +78,13 @@ def _lines(project: Project, told: Outlook, words: Words, *, link: str, now: dat
 
 
 def _card(said: Sequence[str], language: str) -> Card:
-    wrapped = [(line, n == 0) for n, each in enumerate(said) for line in textwrap.wrap(each, LETTERS_IN_A_LINE, break_on_hyphens=False)]
-    lines = tuple(Line(said=line, down=72 + n * LINE, is_loud=loud) for n, (line, loud) in enumerate(wrapped))
+    wrapped = [(n, line) for n, each in enumerate(said) for line in textwrap.wrap(each, LETTERS_IN_A_LINE, break_on_hyphens=False)]
+    lines = tuple(Line(said=line, down=TOP + place * LINE + n * BETWEEN, is_loud=n == 0) for place, (n, line) in enumerate(wrapped))
     return Card(
         language=language,
         name=own_name(language),
         direction=direction(language),
         text="\n".join(said),
         lines=lines,
-        height=72 + len(lines) * LINE + 24,
+        height=lines[-1].down + TOP - LINE,
     )
