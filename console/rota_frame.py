@@ -1,0 +1,110 @@
+"""What every page of the rota shares: which rota, in whose clock, the ways to go on, and one answer for what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from chatd.domain.ids import PlannedShiftId
+from chatd.domain.people import Person
+from chatd.domain.rota_plan import ShiftDay
+from chatd.domain.rota_refusals import NotThere
+from chatd.planning.planning import Planning
+from chatd.planning.seen import RotaView
+from chatd.ports import Clock
+from console.clock_words import is_zone, zone_name
+from console.own_pages import OwnPages
+from console.rota_views import Reader, Way, Zone
+
+ZONE: Final = "__Host-zone"
+"""Ends with the browser's session: on a lent machine the next person reads by the rota's own clock."""
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """Somebody on one rota: *rotas* are all that are theirs."""
+
+    person: Person
+    rotas: tuple[RotaView, ...]
+    rota: RotaView
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotaFrame:
+    """Shared by all modules of pages of the rota."""
+
+    own: OwnPages
+    planning: Planning
+    clock: Clock
+
+    async def here(self, request: web.Request, person: Person | None = None, *, rota: str = "") -> Here:
+        """Who reads, on which rota: *rota*, or the one that the address asks for, or their first. Raises `NotThere`."""
+        person = person or await self.own.reader(request)
+        rotas = await self.planning.rotas_of(person)
+        asked = rota or request.query.get("rota", "")
+        found = next((each for each in rotas if not asked or each.id == asked), None)
+        if found is None:
+            raise NotThere
+        return Here(person=person, rotas=rotas, rota=found, reader=self.reader(request, found.zone))
+
+    def reader(self, request: web.Request, home: str) -> Reader:
+        """By the clock that was asked for, now or before, or else by the rota's own."""
+        asked = (request.query.get("zone", ""), request.cookies.get(ZONE, ""))
+        return Reader(zone=next(filter(is_zone, asked), home), now=self.clock.now())
+
+    def page(self, request: web.Request, name: str, here: Here, *, status: int = 200, **what: Any) -> web.Response:
+        """One page of the rota."""
+        ways, zone = ways_on(request.path, here), zone_of(request, here.reader.zone, here.rota.zone)
+        response = self.own.page(
+            request, f"rota/{name}.html", here.person, status=status, ways=ways, zone=zone, here=here, home_zone=zone_name(here.rota.zone), **what
+        )
+        if is_zone(request.query.get("zone", "")):
+            response.set_cookie(ZONE, here.reader.zone, path="/", secure=True, httponly=True, samesite="Strict")
+        return response
+
+    def found_or_not(self, handler: Handler) -> Handler:
+        """What does not exist and what somebody may not know of get the same page, byte for byte."""
+
+        async def answer(request: web.Request) -> web.StreamResponse:
+            try:
+                return await handler(request)
+            except NotThere:
+                return self.own.page(request, "rota/not_there.html", await self.own.reader(request), status=404, ways=(WEEKS, MINE))
+
+        return answer
+
+
+WEEKS: Final = Way(href="/rota", words="Weeks", icon="week")
+MINE: Final = Way(href="/rota/mine", words="Mine", icon="one")
+
+
+def ways_on(path: str, here: Here) -> tuple[Way, ...]:
+    """Where one can go from here: the same on every page, at the thumb."""
+    chosen = f"?{urlencode({'rota': here.rota.id})}" if len(here.rotas) > 1 else ""
+    ways = [("/rota", "Weeks", "week"), ("/rota/mine", "Mine", "one")]
+    if here.rota.may_edit:
+        ways += [("/rota/gaps", "Gaps", "gap"), ("/rota/closures", "Closures", "shut")]
+    return tuple(Way(href=f"{to}{chosen}", words=words, icon=icon, here=path == to) for to, words, icon in ways)
+
+
+def zone_of(request: web.Request, zone: str, home: str) -> Zone:
+    """In whose clock the page is, and the way back to the rota's own."""
+    back = f"{request.path}?{urlencode({**request.query, 'zone': home})}"
+    return Zone(name=zone_name(zone), zone=zone, home=zone_name(home) if zone != home else None, back=back)
+
+
+def shift_day(request: web.Request) -> ShiftDay:
+    """Which time of a shift an address names. One that names none is like one that is not there."""
+    try:
+        day = date.fromisoformat(request.match_info["day"])
+    except ValueError:
+        raise NotThere from None
+    return ShiftDay(shift=PlannedShiftId(request.match_info["shift"]), day=day)
