@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from chatd.domain.availability import Openness
-from chatd.domain.conversation import Place, State, Why
+from chatd.domain.conversation import Place, Reach, State, Why
 from chatd.domain.hints import HintKind
 from chatd.domain.pairing import BreakReason, Status
 from chatd.domain.wishes import Asked, Gender
@@ -332,6 +332,25 @@ class Swap(Closed, frozen=True):
     conversation: Id
 
 
+class HandOver(Closed, frozen=True):
+    """Leave a conversation and let whoever is free come in with the same breath; refused when nobody can, and then nothing changes."""
+
+    conversation: Id
+
+
+class AskSupervisor(Closed, frozen=True):
+    """Ask a supervisor who is checked in to come in so far, and no further."""
+
+    conversation: Id
+    reach: Reach
+
+
+class ComeIn(Closed, frozen=True):
+    """A supervisor comes in as far as the pair has asked."""
+
+    conversation: Id
+
+
 class StepReason(StrEnum):
     HAND_OVER = "hand_over"
     KNOW_THEM = "know_them"
@@ -501,13 +520,15 @@ class Restarting(Closed, frozen=True):
 
 
 class WorkerSeen(Closed, frozen=True):
-    """A worker as the visitor sees them. `same_as` names the slot this worker held before a reload; `here` is false while their line is lost."""
+    """A worker as the visitor sees them. `same_as` names the slot this worker held before a reload; `here` is false while their line is lost.
+    `supervisor`: looks on with the pair; never one of the two."""
 
     slot: Slot
     name: Name
     charity: str
     key: Bytes32
     here: bool
+    supervisor: bool = False
     same_as: Slot | None = None
     certificate: None = None
 
@@ -543,6 +564,8 @@ class WorkerInRoom(Closed, frozen=True):
     role: Place
     here: bool
     me: bool
+    confers_only: bool = False
+    """A supervisor whom only the pair has with them: not in the chat, and in no epoch."""
     same_as: Slot | None = None
     certificate: None = None
 
@@ -562,6 +585,8 @@ class WorkerRoom(Closed, frozen=True):
     epoch: Count
     confer: Count
     log_full: bool = False
+    supervisor_asked: Reach | None = None
+    """How far the pair asks a supervisor in, until one comes."""
 
 
 class SteppedOut(Closed, frozen=True):
@@ -601,6 +626,16 @@ class Broken(Closed, frozen=True):
     project_name: str
     language: Language
     since: str
+
+
+class Called(Closed, frozen=True):
+    """A pair asks me, a supervisor, in: to confer with them, or into the chat, where the visitor sees me."""
+
+    conversation: Id
+    project: Id
+    project_name: str
+    language: Language
+    reach: Reach
 
 
 class Colleague(Closed, frozen=True):
@@ -711,6 +746,7 @@ class Desk(Closed, frozen=True):
     desks: list[DeskOffered] = []
     """Before check-in only: where one may come on, and what to know first."""
     gone: list[Gone] = []
+    called: list[Called] = []
 
 
 class AlertKind(StrEnum):
@@ -776,6 +812,9 @@ FROM_OPERATOR: dict[str, FromClient] = {
     "join": FromClient(body=Join, answer=Acknowledged, burst=10, per_second=1),
     "swap": FromClient(body=Swap, answer=Acknowledged, burst=10, per_second=1),
     "step_out": FromClient(body=StepOut, answer=Acknowledged, burst=10, per_second=1),
+    "hand_over": FromClient(body=HandOver, answer=Acknowledged, burst=10, per_second=1),
+    "ask_supervisor": FromClient(body=AskSupervisor, answer=SupervisorAlerted, burst=3, per_second=0.05),
+    "come_in": FromClient(body=ComeIn, answer=Acknowledged, burst=6, per_second=0.2),
     "close": FromClient(body=Close, answer=Acknowledged, burst=10, per_second=1),
     "call_supervisor": FromClient(body=CallSupervisor, answer=SupervisorAlerted, burst=3, per_second=0.05),
     "send": FromClient(body=WorkerSend, answer=Stored, burst=30, per_second=4),

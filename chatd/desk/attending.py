@@ -9,9 +9,9 @@ from chatd.desk.changing import changing
 from chatd.desk.context import Desk
 from chatd.domain import conversation as talk
 from chatd.domain import pairing
-from chatd.domain.conversation import Conversation, Why
+from chatd.domain.conversation import Conversation, Place, Why
 from chatd.domain.ids import ConversationId, RotaId, ShiftId
-from chatd.domain.pairing import Shift
+from chatd.domain.pairing import Shift, Status
 from chatd.domain.refusals import AlreadyTaken, NobodyToPairWith, NotAllowed, NotCheckedIn, NotInTheRoom
 from chatd.ports import Sheet
 
@@ -37,6 +37,8 @@ async def join(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> 
     async with changing(desk, rota) as sheet:
         joiner = _on_shift(shift, sheet)
         conversation = _offered(id, joiner, sheet)
+        if joiner.status is Status.SUPERVISING:
+            raise NotAllowed
         sheet.conversations[id] = talk.joined(conversation, joiner.as_newcomer())
 
 
@@ -82,7 +84,8 @@ async def hold_key(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId,
 
 def _with_a_replacement(desk: Desk, conversation: Conversation, leaver: ShiftId, sheet: Sheet) -> Conversation:
     """Somebody else comes in beside the one who stays; when nobody can, the desk shows the broken pair."""
-    staying = next((sheet.shifts[worker.shift] for worker in conversation.workers if worker.shift in sheet.shifts), None)
+    pair = (worker.shift for worker in conversation.workers if worker.place is not Place.SUPERVISOR)
+    staying = next((sheet.shifts[id] for id in pair if id in sheet.shifts), None)
     if staying is None or not conversation.is_broken():
         return conversation
     others = [other for other in sheet.shifts.values() if other.id != leaver]

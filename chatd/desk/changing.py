@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from chatd import wire
 from chatd.desk import desks, stints, views
 from chatd.desk.context import Desk
+from chatd.domain import conversation as talk
 from chatd.domain import pairing
 from chatd.domain.conversation import Conversation, State, Why, Worker
 from chatd.domain.ids import ConversationId, PersonId, RotaId, ShiftId
@@ -35,7 +37,7 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
         sheet = before.copy()
         yield sheet
         over = _take_out_the_ended(sheet)
-        _let_the_finished_go(sheet)
+        _let_the_finished_go(sheet, desk.clock.now())
         stints.end(desk, before, sheet)
         desk.live.keep_sheet(rota_id, sheet)
         await _tell(desk, rota, names, before, sheet, over)
@@ -77,11 +79,19 @@ def _take_out_the_ended(sheet: Sheet) -> list[Conversation]:
     return over
 
 
-def _let_the_finished_go(sheet: Sheet) -> None:
+def _let_the_finished_go(sheet: Sheet, at: datetime) -> None:
     held = pairing.loads(sheet.conversations.values())
     for shift in list(sheet.shifts.values()):
         if shift.status is Status.FINISHING and not held.of(shift.id):
             del sheet.shifts[shift.id]
+            _take_out_the_supervisor(sheet, shift.id, at)
+
+
+def _take_out_the_supervisor(sheet: Sheet, shift: ShiftId, at: datetime) -> None:
+    """Whoever only looked on leaves with the end of their shift."""
+    for id, conversation in sheet.conversations.items():
+        if conversation.worker_on(shift) is not None:
+            sheet.conversations[id] = talk.stepped_out(conversation, shift=shift, at=at)
 
 
 async def _tell(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet, over: list[Conversation]) -> None:
@@ -119,16 +129,21 @@ async def _tell_room(desk: Desk, before: Conversation | None, now: Conversation,
     await desk.outbox.to_visitor(now.id, "room", views.visitor_room(desk, now, sheet))
     for worker in now.workers:
         await desk.outbox.to_shift(worker.shift, "room", views.worker_room(desk, now, worker, names))
-        if before is None or worker.slot not in before.slots:
+        if not _had_it_already(before, worker):
             await _hand_over_the_log(desk, now, worker)
     for worker in _gone(before, now):
         await desk.outbox.to_shift(worker.shift, "stepped_out", wire.SteppedOut(conversation=now.id, why=_why_gone(worker, now)))
 
 
+def _had_it_already(before: Conversation | None, worker: Worker) -> bool:
+    """Were they as much in the room before? A supervisor who steps from confer into the chat has had nothing of the chat yet."""
+    return before is not None and (worker.slot in before.slots or (worker.confers_only and worker.slot in before.confer_slots))
+
+
 async def _hand_over_the_log(desk: Desk, conversation: Conversation, newcomer: Worker) -> None:
-    """All sealed lines so far; which of them a newcomer can open is for the visitor to say."""
+    """All sealed lines so far; which of them a newcomer can open is for the visitor to say. Nothing of the chat for one who only confers."""
     log = desk.live.log(conversation.id)
-    for channel in wire.Channel:
+    for channel in (wire.Channel.CONFER,) if newcomer.confers_only else wire.Channel:
         for entry in log.since(channel, 0):
             told = wire.Entry(conversation=conversation.id, channel=channel, entry=entry)
             await desk.outbox.to_shift(newcomer.shift, "entry", told)
@@ -150,8 +165,9 @@ def _why_gone(worker: Worker, now: Conversation) -> SteppedWhy:
 async def _tell_desks(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet) -> None:
     for id in before.shifts.keys() | after.shifts.keys():
         await desk.outbox.to_shift(id, "desk", views.desk_for(desk, after.shifts.get(id), after, rota, names))
+    on = {shift.person for shift in after.shifts.values()}
     for stint in after.stints.values():
-        if stint.ended is not None:
+        if stint.ended is not None and stint.person not in on:
             await desk.outbox.to_shift(stint.shift, "desk", await desk_before_check_in(desk, rota.id, stint.person))
     for kind, conversation in _alerts(before, after):
         for id in _who_hears(kind, after.conversations[conversation], after):

@@ -51,6 +51,8 @@ async def visitor_says(desk: Desk, rota: RotaId, id: ConversationId, said: wire.
 async def worker_says(desk: Desk, rota: RotaId, shift: ShiftId, said: wire.WorkerSend) -> int:
     """One sealed line from a worker, to the room or to the pair. The slot is that of the socket, whatever the line claims."""
     conversation, worker = _conversation_of(desk, rota, ConversationId(said.conversation), shift)
+    if said.channel is wire.Channel.ROOM:
+        _refuse_outside_the_chat(worker)
     newest = conversation.epoch if said.channel is wire.Channel.ROOM else conversation.confer
     if said.epoch > newest:
         raise EpochOutOfStep
@@ -76,16 +78,17 @@ async def visitor_types(desk: Desk, rota: RotaId, id: ConversationId, typing: wi
     """A passing sign; never held."""
     conversation = _conversation(desk, rota, id)
     passed = wire.TypingPassed(conversation=id, slot=VISITOR_SLOT, **_fields(typing))
-    for worker in conversation.workers:
+    for worker in conversation.in_the_chat:
         await desk.outbox.to_shift(worker.shift, "typing", passed)
 
 
 async def worker_types(desk: Desk, rota: RotaId, shift: ShiftId, typing: wire.WorkerTyping) -> None:
     """A passing sign, to the visitor and to the other worker."""
     conversation, worker = _conversation_of(desk, rota, ConversationId(typing.conversation), shift)
+    _refuse_outside_the_chat(worker)
     passed = wire.TypingPassed(slot=worker.slot, **_fields(typing))
     await desk.outbox.to_visitor(conversation.id, "typing", passed)
-    for other in _others(conversation, worker.slot):
+    for other in _others(conversation, worker.slot, wire.Channel.ROOM):
         await desk.outbox.to_shift(other.shift, "typing", passed)
 
 
@@ -93,7 +96,7 @@ async def visitor_was_shown(desk: Desk, rota: RotaId, id: ConversationId, shown:
     """These lines are on the visitor's screen."""
     conversation = _conversation(desk, rota, id)
     passed = wire.ShownPassed(conversation=id, channel=wire.Channel.ROOM, by=VISITOR_SLOT, counters=shown.counters)
-    for worker in conversation.workers:
+    for worker in conversation.in_the_chat:
         await desk.outbox.to_shift(worker.shift, "shown", passed)
 
 
@@ -102,8 +105,9 @@ async def worker_was_shown(desk: Desk, rota: RotaId, shift: ShiftId, shown: wire
     conversation, worker = _conversation_of(desk, rota, ConversationId(shown.conversation), shift)
     passed = wire.ShownPassed(conversation=conversation.id, channel=shown.channel, by=worker.slot, counters=shown.counters)
     if shown.channel is wire.Channel.ROOM:
+        _refuse_outside_the_chat(worker)
         await desk.outbox.to_visitor(conversation.id, "shown", passed)
-    for other in _others(conversation, worker.slot):
+    for other in _others(conversation, worker.slot, shown.channel):
         await desk.outbox.to_shift(other.shift, "shown", passed)
 
 
@@ -116,9 +120,10 @@ async def send_again_to_visitor(desk: Desk, rota: RotaId, id: ConversationId, si
 
 async def send_again_to_worker(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId, *, room: int, confer: int) -> None:
     """What came after those two points, for a screen that was away."""
-    conversation, _ = _conversation_of(desk, rota, id, shift)
+    conversation, worker = _conversation_of(desk, rota, id, shift)
     log = desk.live.log(conversation.id)
-    for channel, since in ((wire.Channel.ROOM, room), (wire.Channel.CONFER, confer)):
+    both = ((wire.Channel.ROOM, room), (wire.Channel.CONFER, confer))
+    for channel, since in both[1:] if worker.confers_only else both:
         for entry in log.since(channel, since):
             await desk.outbox.to_shift(shift, "entry", wire.Entry(conversation=id, channel=channel, entry=entry))
 
@@ -140,7 +145,7 @@ async def _hold(desk: Desk, conversation: Conversation, channel: wire.Channel, e
     seq = log.append(channel, entry)
     if seq > before:
         told = wire.Entry(conversation=conversation.id, channel=channel, entry=msgspec.structs.replace(entry, seq=seq))
-        for worker in _others(conversation, sender):
+        for worker in _others(conversation, sender, channel):
             await desk.outbox.to_shift(worker.shift, "entry", told)
         if channel is wire.Channel.ROOM and sender != VISITOR_SLOT:
             await desk.outbox.to_visitor(conversation.id, "entry", told)
@@ -171,8 +176,15 @@ def _running(conversation: Conversation | None) -> Conversation:
     return conversation
 
 
-def _others(conversation: Conversation, slot: Slot) -> Iterator[Worker]:
-    return (worker for worker in conversation.workers if worker.slot != slot)
+def _others(conversation: Conversation, slot: Slot, channel: wire.Channel) -> Iterator[Worker]:
+    """Everyone else on that channel: what is said in the chat never goes to one who only confers."""
+    on_it = conversation.in_the_chat if channel is wire.Channel.ROOM else conversation.workers
+    return (worker for worker in on_it if worker.slot != slot)
+
+
+def _refuse_outside_the_chat(worker: Worker) -> None:
+    if worker.confers_only:
+        raise NotInTheRoom
 
 
 def _slots(roster: list[wire.Member]) -> frozenset[Slot]:

@@ -21,9 +21,9 @@ from chatd.ports import Sheet
 
 
 async def home_of(desk: Desk, person: Person) -> Project:
-    """The charity this person belongs to; its rota is the desk they work at. Refuses who is no operator."""
+    """The charity this person belongs to; its rota is the desk they work at. Refuses who is neither operator nor supervisor."""
     home = await desk.store.project(person.home)
-    if home is None or not person.may_check_in(supervisor_counts=desk.policy.supervisor_counts):
+    if home is None or not (_may_operate(desk, person) or person.may_supervise()):
         raise NotAllowed
     return home
 
@@ -61,13 +61,23 @@ async def check_in(  # noqa: PLR0913  What somebody says at the gate, each by it
             serves=serves,
             key=key,
             active_at=desk.clock.now(),
-            status=standing.status if standing else Status.ONLINE,
+            status=standing.status if standing else _first_status(desk, person),
             gender=gender or (standing.gender if standing else None),
             reason=standing.reason if standing else None,
             had=standing.had if standing else 0,
         )
         sheet.shifts[fresh.id] = fresh
-        stint = Stint(person=person.id, shift=fresh.id, name=name, charity=home.name, home_zone=home.zone, began=desk.clock.now(), briefed=briefed)
+        stint = Stint(
+            person=person.id,
+            shift=fresh.id,
+            name=name,
+            charity=home.name,
+            home_zone=home.zone,
+            began=desk.clock.now(),
+            briefed=briefed,
+            supervises=serves if person.may_supervise() else frozenset(),
+            looks_on=not _may_operate(desk, person),
+        )
         sheet.stints[person.id] = shift_work.begun(sheet.stints.get(person.id), stint)
         if standing is not None:
             await _replace(desk, sheet, standing, fresh)
@@ -126,6 +136,14 @@ def _found(sheet: Sheet, shift: ShiftId, desk: Desk) -> None:
         sheet.conversations[conversation.id] = talk.touched(talk.worker_back(conversation, shift=shift, at=at, patience=desk.policy.patience))
 
 
+def _may_operate(desk: Desk, person: Person) -> bool:
+    return person.may_check_in(supervisor_counts=desk.policy.supervisor_counts)
+
+
+def _first_status(desk: Desk, person: Person) -> Status:
+    return Status.ONLINE if _may_operate(desk, person) else Status.SUPERVISING
+
+
 async def _leave_other_desks(desk: Desk, person: Person, rota: RotaId) -> None:
     """Not while a visitor is talking with them there."""
     for other in await desk.store.rotas():
@@ -154,4 +172,6 @@ async def _become(desk: Desk, rota: RotaId, shift: ShiftId, status: Status, reas
     async with changing(desk, rota) as sheet:
         if shift not in sheet.shifts:
             raise NotCheckedIn
+        if status is Status.ONLINE and sheet.stints[sheet.shifts[shift].person].looks_on:
+            status = Status.SUPERVISING
         sheet.shifts[shift] = replace(sheet.shifts[shift], status=status, reason=reason, active_at=desk.clock.now())

@@ -8,7 +8,7 @@ from chatd.desk.opening import answer_on, operators_for
 from chatd.domain import hints, pairing
 from chatd.domain.conversation import Conversation, Place, Worker
 from chatd.domain.ids import PersonId, ShiftId
-from chatd.domain.pairing import Loads, Shift
+from chatd.domain.pairing import Loads, Shift, Status
 from chatd.domain.people import Rota
 from chatd.domain.refusals import NobodyToPairWith, SomeoneElseFits
 from chatd.domain.shift_work import Stint
@@ -25,7 +25,7 @@ def visitor_room(desk: Desk, conversation: Conversation, sheet: Sheet) -> wire.V
     return wire.VisitorRoom(
         conversation=conversation.id,
         state=conversation.state,
-        workers=[_worker_seen(worker) for worker in conversation.workers],
+        workers=[_worker_seen(worker) for worker in conversation.in_the_chat],
         epoch=conversation.epoch,
         ahead=ahead,
         enough_on_shift=len(on) >= 2,
@@ -38,7 +38,8 @@ def visitor_room(desk: Desk, conversation: Conversation, sheet: Sheet) -> wire.V
 
 def _unmet(desk: Desk, conversation: Conversation, sheet: Sheet) -> frozenset[Asked]:
     """What was asked and is not so: of those in the room, or while waiting of all who are free. Of workers who cannot be seen nothing is said."""
-    here = [sheet.shifts[worker.shift] for worker in conversation.workers if worker.shift in sheet.shifts]
+    pair = (worker.shift for worker in conversation.workers if worker.place is not Place.SUPERVISOR)
+    here = [sheet.shifts[shift] for shift in pair if shift in sheet.shifts]
     held, capacity = pairing.loads(sheet.conversations.values()), desk.policy.capacity
     free = [shift for shift in sheet.shifts.values() if pairing.is_free(shift, conversation, held=held, capacity=capacity)]
     return pairing.unmet(conversation, here or free)
@@ -59,6 +60,7 @@ def worker_room(desk: Desk, conversation: Conversation, me: Worker, names: Names
         epoch=conversation.epoch,
         confer=conversation.confer,
         log_full=desk.live.log(conversation.id).is_full,
+        supervisor_asked=conversation.supervisor_asked,
     )
 
 
@@ -76,6 +78,7 @@ def desk_for(desk: Desk, shift: Shift | None, sheet: Sheet, rota: Rota, names: N
         projects=_projects(desk, sheet, rota, names),
         offers_gender=any(project.offers_gender for project in names.values()),
         gone=gone(sheet) if shift else [],
+        called=_called(shift, sheet, names) if shift else [],
     )
 
 
@@ -115,6 +118,8 @@ def _hint(desk: Desk, shift: Shift, conversation: Conversation, sheet: Sheet, he
 
 
 def _broken(shift: Shift, sheet: Sheet, names: Names) -> list[wire.Broken]:
+    if shift.status is Status.SUPERVISING:
+        return []  # two operators, or nobody: a supervisor comes beside them when asked
     return [
         wire.Broken(
             conversation=conversation.id,
@@ -137,6 +142,23 @@ def gone(sheet: Sheet, *, but: PersonId | None = None) -> list[wire.Gone]:
     """Those whose shift ended a little while ago, for colleagues who care whether they are all right."""
     over = (stint for stint in sheet.stints.values() if stint.ended is not None and stint.person != but)
     return [wire.Gone(name=stint.name, charity=stint.charity, debriefed=stint.debriefed, wants_call=stint.wants_call) for stint in over]
+
+
+def _called(shift: Shift, sheet: Sheet, names: Names) -> list[wire.Called]:
+    """Pairs that ask a supervisor in, for those who supervise that project and are not one of the two."""
+    stint = sheet.stints.get(shift.person)
+    asked = (each for each in sheet.conversations.values() if stint is not None and each.project in stint.supervises)
+    return [
+        wire.Called(
+            conversation=each.id,
+            project=each.project,
+            project_name=names[each.project].name,
+            language=each.language,
+            reach=each.supervisor_asked,
+        )
+        for each in asked
+        if each.supervisor_asked is not None and ((worker := each.worker_on(shift.id)) is None or worker.confers_only)
+    ]
 
 
 def _colleague(other: Shift, held: Loads, stint: Stint | None) -> wire.Colleague:
@@ -173,6 +195,7 @@ def _worker_seen(worker: Worker) -> wire.WorkerSeen:
         charity=worker.charity,
         key=worker.key,
         here=worker.lost_since is None,
+        supervisor=worker.place is Place.SUPERVISOR,
         same_as=worker.same_as,
     )
 
@@ -186,5 +209,6 @@ def _worker_in_room(worker: Worker, me: Worker) -> wire.WorkerInRoom:
         role=Place(worker.place),
         here=worker.lost_since is None,
         me=worker.slot == me.slot,
+        confers_only=worker.confers_only,
         same_as=worker.same_as,
     )

@@ -85,6 +85,13 @@ class Place(StrEnum):
     SUPERVISOR = "supervisor"
 
 
+class Reach(StrEnum):
+    """How far a supervisor is asked in: to the pair's own channel, which the visitor never sees, or into the chat, where the visitor sees them."""
+
+    CONFER = "confer"
+    CHAT = "chat"
+
+
 class Why(StrEnum):
     """Why a conversation ended."""
 
@@ -105,6 +112,7 @@ class Worker:
 
     *holds*: the newest epoch whose key this screen has opened, 0 before the first. *after*: the newest epoch when they came in, whose key they
     were not given. *lost_since*: since when their line is down. *same_as*: the slot this worker had before a reload of their page.
+    *confers_only*: a supervisor whom only the pair has with them; nothing of the chat itself reaches that screen.
     """
 
     slot: Slot
@@ -118,6 +126,7 @@ class Worker:
     after: int = 0
     lost_since: datetime | None = None
     same_as: Slot | None = None
+    confers_only: bool = False
 
     def is_standing(self) -> bool:
         """Line up, key held, and one of the two (a supervisor looks on)."""
@@ -148,7 +157,7 @@ class Conversation:
     *page*: the page's public key, thrown away with it. *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited;
     *was_served*: ever.
     *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have (again).
-    *waits_from*: since when they wait, where that is not since they came. *sign_at*: the last sign of life in the waiting room; *asked_at*: since
+    *supervisor_asked*: how far the pair asks one in, until somebody comes. *waits_from*: since when they wait, where that is not since they came. *sign_at*: the last sign of life in the waiting room; *asked_at*: since
     when "still there?" has stood unanswered.
     """
 
@@ -169,6 +178,7 @@ class Conversation:
     short_since: datetime | None = None
     supervisor_alerted: bool = False
     avoided: frozenset[PersonId] = frozenset()
+    supervisor_asked: Reach | None = None
     wish: Wish = NOTHING_ASKED
     waits_from: datetime | None = None
     sign_at: datetime | None = None
@@ -181,8 +191,18 @@ class Conversation:
         return tuple(worker for worker in self.workers if worker.is_standing())
 
     @property
+    def in_the_chat(self) -> tuple[Worker, ...]:
+        """Those whom the visitor sees."""
+        return tuple(worker for worker in self.workers if not worker.confers_only)
+
+    @property
     def slots(self) -> frozenset[Slot]:
-        """Slots of the workers now in the room."""
+        """Slots of the workers an epoch is for: all whom the visitor sees, and nobody else."""
+        return frozenset(worker.slot for worker in self.in_the_chat)
+
+    @property
+    def confer_slots(self) -> frozenset[Slot]:
+        """Slots of those who confer."""
         return frozenset(worker.slot for worker in self.workers)
 
     def is_waiting_to_be_taken(self) -> bool:
@@ -250,7 +270,7 @@ def reloaded(conversation: Conversation, newcomer: Newcomer, *, old: ShiftId, at
     """A worker's page was loaded again: same person, same place, new key, new slot."""
     before = _in_the_room(conversation, old)
     others = tuple(worker for worker in conversation.workers if worker.slot != before.slot)
-    after = _with_worker(replace(conversation, workers=others), newcomer, before.place, same_as=before.slot)
+    after = _with_worker(replace(conversation, workers=others), newcomer, before.place, same_as=before.slot, confers_only=before.confers_only)
     return _short_from(after, at)
 
 
@@ -269,7 +289,7 @@ def with_confer_key(conversation: Conversation, *, by: ShiftId, number: int, ros
     worker = _in_the_room(conversation, by)
     if worker.place is not Place.FIRST or number != conversation.confer + 1:
         raise EpochOutOfStep
-    if roster != conversation.slots:
+    if roster != conversation.confer_slots:
         raise RosterIsStale
     return replace(conversation, confer=number)
 
@@ -277,7 +297,7 @@ def with_confer_key(conversation: Conversation, *, by: ShiftId, number: int, ros
 def with_key_held(conversation: Conversation, *, shift: ShiftId, epoch: int, at: datetime, patience: Patience | None = None) -> Conversation:
     """A worker's screen has opened that epoch, one made since they came in."""
     worker = _in_the_room(conversation, shift)
-    if not max(worker.holds, worker.after + 1) <= epoch <= conversation.epoch:
+    if worker.confers_only or not max(worker.holds, worker.after + 1) <= epoch <= conversation.epoch:
         raise EpochOutOfStep
     return settled(_replacing(conversation, replace(worker, holds=epoch)), at=at, patience=patience)
 
@@ -304,6 +324,49 @@ def stepped_out(conversation: Conversation, *, shift: ShiftId, at: datetime, for
     if not left.has_paired:
         return _back_to_the_queue(left)
     return _short_from(_with_somebody_first(left), at)
+
+
+def handed_over(conversation: Conversation, newcomer: Newcomer, *, shift: ShiftId, at: datetime) -> Conversation:
+    """One of the pair leaves and another comes in with the same breath: the visitor is not left with one alone for it. The one who stays writes."""
+    leaver = _in_the_room(conversation, shift)
+    if leaver.place is Place.SUPERVISOR or conversation.state not in {State.PAIRED, State.ALONE}:
+        raise IllegalMove(f"hand over in {conversation.state}")
+    if conversation.worker_on(newcomer.shift) is not None:
+        raise PairIsWhole
+    left = replace(conversation, workers=tuple(worker for worker in conversation.workers if worker.slot != leaver.slot))
+    left = _with_somebody_first(left)
+    place = Place.SECOND if left.the(Place.FIRST) else Place.FIRST
+    return _short_from(_with_worker(left, newcomer, place), at)
+
+
+# ── the supervisor ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def with_supervisor_asked(conversation: Conversation, *, by: ShiftId, reach: Reach) -> Conversation:
+    """The pair asks the supervisor in. Nobody comes in by this alone."""
+    if _in_the_room(conversation, by).place is Place.SUPERVISOR:
+        raise NotInTheRoom
+    return replace(conversation, supervisor_asked=reach)
+
+
+def with_supervisor(conversation: Conversation, newcomer: Newcomer) -> Conversation:
+    """A supervisor comes in as far as they were asked, and no further: never unasked, one at a time, to a chat that has begun. One who confers
+    already steps into the chat under the same slot; nothing said there before reaches them but what the visitor lets them read."""
+    _refuse_if_ended(conversation)
+    reach, there = conversation.supervisor_asked, conversation.the(Place.SUPERVISOR)
+    if reach is None:
+        raise NotInTheRoom
+    if conversation.state not in {State.PAIRED, State.ALONE}:
+        raise IllegalMove(f"a supervisor in {conversation.state}")
+    conversation = replace(conversation, supervisor_asked=None)
+    if there is not None and there.shift == newcomer.shift and there.confers_only and reach is Reach.CHAT:
+        return _replacing(conversation, replace(there, confers_only=False, after=conversation.epoch))
+    if there is not None or conversation.worker_on(newcomer.shift) is not None:
+        raise PairIsWhole
+    return _with_worker(conversation, newcomer, Place.SUPERVISOR, confers_only=reach is Reach.CONFER)
+
+
+# ── back to the queue ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def handed_back(conversation: Conversation, *, but: frozenset[PersonId] = frozenset(), at: datetime | None = None) -> Conversation:
@@ -389,6 +452,7 @@ def settled(conversation: Conversation, *, at: datetime, patience: Patience | No
         return conversation
     if conversation.state is State.INTERRUPTED:
         return _given_up(conversation, at, patience)
+    conversation = _without_a_supervisor_long_lost(conversation, at, patience)
     if len(conversation.standing) >= 2:
         return _standing(conversation)
     if not conversation.has_paired:
@@ -457,10 +521,19 @@ def _without_the_long_lost(conversation: Conversation, at: datetime, patience: P
     return conversation if len(kept) == len(conversation.workers) else replace(conversation, workers=kept)
 
 
+def _without_a_supervisor_long_lost(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
+    there = conversation.the(Place.SUPERVISOR)
+    if there is None or there.lost_since is None or at - there.lost_since < patience.resume:
+        return conversation
+    return replace(conversation, workers=tuple(worker for worker in conversation.workers if worker.slot != there.slot))
+
+
 # ── small things ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _with_worker(conversation: Conversation, newcomer: Newcomer, place: Place, *, same_as: Slot | None = None) -> Conversation:
+def _with_worker(
+    conversation: Conversation, newcomer: Newcomer, place: Place, *, same_as: Slot | None = None, confers_only: bool = False
+) -> Conversation:
     worker = Worker(
         slot=Slot(conversation.next_slot),
         shift=newcomer.shift,
@@ -471,6 +544,7 @@ def _with_worker(conversation: Conversation, newcomer: Newcomer, place: Place, *
         place=place,
         after=conversation.epoch,
         same_as=same_as,
+        confers_only=confers_only,
     )
     return replace(conversation, workers=(*conversation.workers, worker), next_slot=conversation.next_slot + 1)
 
@@ -490,7 +564,7 @@ def _with_somebody_first(conversation: Conversation) -> Conversation:
 
 
 def _back_to_the_queue(conversation: Conversation) -> Conversation:
-    return replace(conversation, workers=(), taken_at=None, has_paired=False, short_since=None, supervisor_alerted=False)
+    return replace(conversation, workers=(), taken_at=None, has_paired=False, short_since=None, supervisor_alerted=False, supervisor_asked=None)
 
 
 def _short_from(conversation: Conversation, at: datetime) -> Conversation:

@@ -32,6 +32,8 @@ class Status(StrEnum):
     ONLINE = "online"
     BREAK = "break"
     FINISHING = "finishing"
+    SUPERVISING = "supervising"
+    """Looks on when asked; counts as nobody's first or second."""
 
 
 class BreakReason(StrEnum):

@@ -100,6 +100,10 @@ class Person:
     is_new: bool = False
     """New to answering: two who are new do not share a shift that asks for experience."""
 
+    def may_supervise(self) -> bool:
+        """Pairs of the projects they serve may ask them in."""
+        return bool(self.serves) and any(Role.SUPERVISOR in roles for roles in self.roles.values())
+
     def may_check_in(self, *, supervisor_counts: bool) -> bool:
         """Operators may; a supervisor may be one of the two only where policy says so (`protocols/desk.toml`)."""
         counting = {Role.OPERATOR, Role.SUPERVISOR} if supervisor_counts else {Role.OPERATOR}

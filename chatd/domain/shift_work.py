@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from chatd.domain.ids import PersonId, ShiftId
+from chatd.domain.ids import PersonId, ProjectId, ShiftId
 
 AFTERWARDS = timedelta(hours=3)
 """How long a colleague's debrief is shown to those still there; then the stint is forgotten."""
@@ -19,7 +19,7 @@ AFTERWARDS = timedelta(hours=3)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stint:
     """*shift*: their newest page. *name*, *charity*: as colleagues see them. *home_zone*: whose months the minutes are counted in. *ended*: None
-    while on shift."""
+    while on shift. *supervises*: the projects whose pairs may ask them in. *looks_on*: they are no operator, and count as nobody's first or second."""
 
     person: PersonId
     shift: ShiftId
@@ -31,6 +31,8 @@ class Stint:
     ended: datetime | None = None
     debriefed: bool = False
     wants_call: bool = False
+    supervises: frozenset[ProjectId] = frozenset()
+    looks_on: bool = False
 
     def is_due_to_go(self, at: datetime) -> bool:
         """Nobody needs to hear of it any more."""
@@ -41,7 +43,7 @@ def begun(before: Stint | None, fresh: Stint) -> Stint:
     """The stint after a check-in: a page that was loaded again goes on with the one that runs."""
     if before is None or before.ended is not None:
         return fresh
-    return replace(before, shift=fresh.shift, name=fresh.name, briefed=before.briefed or fresh.briefed)
+    return replace(before, shift=fresh.shift, name=fresh.name, briefed=before.briefed or fresh.briefed, supervises=fresh.supervises)
 
 
 def ended(stint: Stint, at: datetime) -> Stint:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chatd import wire
-from chatd.desk import attending, desks, relaying, shift_flow, shifts
+from chatd.desk import attending, desks, relaying, shift_flow, shifts, supervising
 from chatd.desk.changing import desk_before_check_in, show_desk
 from chatd.desk.context import Desk
 from chatd.domain.ids import ConversationId, RotaId, ShiftId
@@ -125,6 +125,19 @@ class OperatorSocket:
 
     async def _step_out(self, line: WorkerLine, body: wire.StepOut) -> wire.Closed:
         await attending.step_out(self._desk, line.who.rota, self._shift(line), ConversationId(body.conversation), body.reason)
+        return wire.Acknowledged()
+
+    async def _hand_over(self, line: WorkerLine, body: wire.HandOver) -> wire.Closed:
+        await shift_flow.hand_over(self._desk, line.who.rota, self._shift(line), ConversationId(body.conversation))
+        return wire.Acknowledged()
+
+    async def _ask_supervisor(self, line: WorkerLine, body: wire.AskSupervisor) -> wire.Closed:
+        id = ConversationId(body.conversation)
+        desks, by_mail = await supervising.ask_in(self._desk, line.who.rota, self._shift(line), id, body.reach)
+        return wire.SupervisorAlerted(desks=desks, by_mail=by_mail)
+
+    async def _come_in(self, line: WorkerLine, body: wire.ComeIn) -> wire.Closed:
+        await supervising.come_in(self._desk, line.who.rota, self._shift(line), ConversationId(body.conversation))
         return wire.Acknowledged()
 
     async def _close(self, line: WorkerLine, body: wire.Close) -> wire.Closed:

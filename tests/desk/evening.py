@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
 from chatd import wire
-from chatd.desk import attending, relaying, shifts, sweeping, visits
+from chatd.desk import attending, relaying, shift_flow, shifts, supervising, sweeping, visits
 from chatd.desk.context import Desk, Policy
 from chatd.desk.visits import Visit
-from chatd.domain.conversation import Conversation, State, Why
+from chatd.domain.conversation import Conversation, Reach, State, Why
 from chatd.domain.ids import CollaborativeId, ConversationId, PersonId, ProjectId, RotaId, ShiftId, Slot
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
 from chatd.live.memory import MemoryLive
@@ -124,6 +124,20 @@ class Evening:
     async def closes(self, shift: ShiftId, visit: Visit, reason: wire.CloseReason = wire.CloseReason.FINISHED) -> None:
         await attending.close(self.desk, ROTA.id, shift, visit.conversation, reason)
 
+    async def hands_over(self, shift: ShiftId, visit: Visit) -> None:
+        await shift_flow.hand_over(self.desk, ROTA.id, shift, visit.conversation)
+
+    async def supervises(self, name: str, serves: frozenset[ProjectId] = frozenset({NORTHTOWN, EASTPORT}), *, page: int = 1) -> ShiftId:
+        """Somebody who is a supervisor and no operator checks in."""
+        person = replace(a_worker(name, serves), roles={NORTHTOWN: frozenset({Role.SUPERVISOR})})
+        return await shifts.check_in(self.desk, person, key=f"{name} {page}", name=name.title(), languages=["en"])
+
+    async def asks_in(self, shift: ShiftId, visit: Visit, reach: Reach) -> tuple[int, bool]:
+        return await supervising.ask_in(self.desk, ROTA.id, shift, visit.conversation, reach)
+
+    async def comes_in(self, shift: ShiftId, visit: Visit) -> None:
+        await supervising.come_in(self.desk, ROTA.id, shift, visit.conversation)
+
     async def loses_the_line(self, shift: ShiftId) -> None:
         await shifts.line_lost(self.desk, ROTA.id, shift)
 
@@ -167,8 +181,20 @@ class Evening:
     async def hold_the_key(self, visit: Visit) -> None:
         """The visitor's page makes an epoch and every screen opens it."""
         await self.announces(visit)
-        for worker in self.talk(visit).workers:
+        for worker in self.talk(visit).in_the_chat:
             await attending.hold_key(self.desk, ROTA.id, worker.shift, visit.conversation, self.talk(visit).epoch)
+
+    async def shares_a_confer_key(self, first: ShiftId, visit: Visit) -> None:
+        """The first makes the pair's key, for all who confer."""
+        slots = sorted(self.talk(visit).confer_slots)
+        key = wire.ConferKey(
+            conversation=visit.conversation,
+            number=self.talk(visit).confer + 1,
+            confer_id="A" * 22,
+            roster=[wire.Member(slot=slot, name="Somebody", key="K" * 43) for slot in slots],
+            sealed=[wire.SealedPart(slot=slot, box="S" * 100) for slot in slots],
+        )
+        await relaying.hand_out_confer_key(self.desk, ROTA.id, first, key)
 
     async def pairs(self, shift: ShiftId, visit: Visit) -> None:
         await self.takes(shift, visit)
