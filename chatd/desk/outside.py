@@ -1,7 +1,7 @@
 """What the world is told of a project: its state, its next openings, and by language what the calendar promises.
 
 By language only the calendar speaks, never who is here: were a language shown as open while somebody who speaks it is on shift, anybody could watch one
-worker come and go, and see that others are there besides (`docs/decisions/0019-…`).
+worker come and go, and see that others are there besides (`docs/decisions/0019-by-language-only-what-is-promised.md`).
 """
 
 from __future__ import annotations
