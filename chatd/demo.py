@@ -12,24 +12,29 @@ import sys
 import tempfile
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from aiohttp import web
 
 from chatd import app, logs, passwords, secret_key, settings
+from chatd.clock import SystemClock
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
+from chatd.domain.rota import RotaCalendar
+from chatd.domain.rota_shifts import Shift
 from chatd.passwords import Hasher, derive, salt_for
 from chatd.secret_key import SecretKey
-from chatd.store import people, projects
+from chatd.store import people, projects, rotas
 from chatd.store.connection import Database
 from chatd.store.migrating import migrate
+from chatd.tokens import RandomIds
 
 PAGE = Path(__file__).parent / "demo_page.html"
 NORTHTOWN = ProjectId("northtown")
 EASTPORT = ProjectId("eastport")
+EVENING = (time(18), time(21))
 ALL_WEEK = tuple(WeeklyOpening(weekday=day, starts=time(0), ends=time(0)) for day in range(7))
 
 
@@ -46,9 +51,11 @@ class DemoWorker:
 
 WORKERS = (
     DemoWorker(name="wren", shift_name="Wren", languages=("en", "ro"), home=NORTHTOWN, roles=frozenset({Role.OPERATOR})),
-    DemoWorker(name="heron", shift_name="Heron", languages=("en",), home=NORTHTOWN, roles=frozenset({Role.OPERATOR})),
+    DemoWorker(name="heron", shift_name="Heron", languages=("en",), home=NORTHTOWN, roles=frozenset({Role.OPERATOR, Role.COORDINATOR, Role.LEAD})),
     DemoWorker(name="otter", shift_name="Otter", languages=("en", "ro"), home=EASTPORT, roles=frozenset({Role.OPERATOR})),
-    DemoWorker(name="finch", shift_name="Finch", languages=("en",), home=EASTPORT, roles=frozenset({Role.OPERATOR, Role.COORDINATOR})),
+    DemoWorker(
+        name="finch", shift_name="Finch", languages=("en",), home=EASTPORT, roles=frozenset({Role.OPERATOR, Role.COORDINATOR, Role.SUPERVISOR})
+    ),
 )
 
 
@@ -144,6 +151,7 @@ async def _people(database: Database, key: SecretKey, port: int) -> dict[str, st
                 await projects.add_project(connection, project)
             for worker in WORKERS:
                 await people.add_person(connection, _person(worker), proof_hash=hashes[worker.name])
+            await rotas.put_calendar(connection, ROTA.id, _calendar(SystemClock().now().date()), RandomIds().short)
         else:
             for name, hash_ in hashes.items():
                 await people.set_proof_hash(connection, PersonId(name), hash_)
@@ -161,6 +169,38 @@ ROTA = Rota(
     timetable=ALL_WEEK,
     on_call=OnCall(name="Robin", phone="+441632960000"),
 )
+
+
+def _calendar(today: date) -> RotaCalendar:
+    """A few weekly shifts to look at, from tomorrow on: some are full, some lack somebody. What opens the demonstration are its weekly hours."""
+    return RotaCalendar(
+        name="Northern evenings",
+        zone=ROTA.zone,
+        projects=(NORTHTOWN, EASTPORT),
+        sign_up_days=60,
+        shifts=(
+            _weekly(today, "Monday evening", 0, EVENING, ("wren", "otter")),
+            replace(_weekly(today, "Tuesday midday", 1, (time(12), time(15)), ("heron",)), languages=("en", "ro")),
+            _weekly(today, "Wednesday evening", 2, EVENING, ("heron", "otter")),
+            replace(_weekly(today, "Friday night", 4, (time(22), time(6)), ("finch", "wren")), projects=(NORTHTOWN,)),
+            _weekly(today, "Saturday afternoon", 5, (time(14), time(17)), ()),
+        ),
+    )
+
+
+def _weekly(today: date, title: str, weekday: int, hours: tuple[time, time], on: tuple[str, ...]) -> Shift:
+    first = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    last = first + timedelta(days=1 if hours[1] <= hours[0] else 0)
+    return Shift(
+        title=title,
+        zone=ROTA.zone,
+        starts=datetime.combine(first, hours[0]),
+        ends=datetime.combine(last, hours[1]),
+        repeat="FREQ=WEEKLY",
+        operators=tuple(map(PersonId, on)),
+        supervisor=PersonId("finch"),
+        lead=PersonId("heron"),
+    )
 
 
 def _northtown(port: int) -> Project:
