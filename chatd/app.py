@@ -31,11 +31,13 @@ from chatd.live.memory import MemoryLive
 from chatd.mail import SmtpPost, mail_port
 from chatd.passwords import Hasher
 from chatd.planning.confirming import Confirming
+from chatd.planning.feeds import PrivateCalendars
 from chatd.ports import Clock
 from chatd.settings import Settings
 from chatd.sign_in import Door
 from chatd.store.confirmations import SqlConfirmations
 from chatd.store.connection import Database
+from chatd.store.feeds import SqlFeeds
 from chatd.store.sign_ins import SqlSignIns
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import RandomIds, TurnMarks, VisitTokens
@@ -52,6 +54,7 @@ from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_o
 from chatd.transport.visitor_socket import VisitorSocket
 from console.answer_pages import AnswerPages
 from console.answers import answers_in
+from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
 from console.own_pages import OwnPages
@@ -137,12 +140,20 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     )
     own_pages = OwnPages(sign_in=sign_in, templates=page_templates, origin=settings.public_url, policy=policies.written_page(), title=settings.title)
     card_page = CardPage(own=own_pages, desk=desk, agreed=agreed, origin=settings.public_url)
+    calendars = PrivateCalendars(
+        store=store,
+        kept=SqlFeeds(database),
+        clock=clock,
+        names=TurnMarks(secret.sub_key("calendar names")),
+        origin=settings.public_url,
+    )
+    calendar_pages = CalendarPages(own=own_pages, calendars=calendars)
     answer_pages = AnswerPages(confirming=confirming, templates=page_templates, origin=settings.public_url, policy=policies.written_page())
     sockets.register_namespace(VisitorSocket(desk, outbox, tokens).guard())
     sockets.register_namespace(OperatorSocket(desk, outbox, _recogniser(sign_in)).guard())
 
     app = web.Application(middlewares=[kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024)
-    app.add_routes([*visitor_pages.routes(), *open_pages.routes(), *card_page.routes(), *sign_in.routes(), *desk_pages.routes(), *answer_pages.routes()])
+    app.add_routes([*visitor_pages.routes(), *open_pages.routes(), *card_page.routes(), *sign_in.routes(), *desk_pages.routes(), *answer_pages.routes(), *calendar_pages.routes()])
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
     app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, confirming))

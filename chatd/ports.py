@@ -10,6 +10,7 @@ from typing import Protocol
 
 from chatd.domain.conversation import Conversation
 from chatd.domain.ids import ConversationId, PersonId, ProjectId, RotaId, ShiftId, Slot
+from chatd.domain.own_calendar import OwnCalendar
 from chatd.domain.pairing import Shift
 from chatd.domain.people import Person, Project, Rota
 from chatd.domain.resumption import Resumption
@@ -206,6 +207,24 @@ class Confirmations(Protocol):
     async def answer(self, turn: Turn, *, coming: bool, at: datetime) -> None: ...
 
     async def forget_before(self, day: date) -> None: ...
+
+
+class Feeds(Protocol):
+    """Private calendars. The secret of an address is stored hashed."""
+
+    async def of(self, who: PersonId) -> OwnCalendar | None: ...
+
+    async def behind(self, secret: str) -> OwnCalendar | None:
+        """Whose address has this secret."""
+        ...
+
+    async def make(self, who: PersonId, at: datetime) -> str:
+        """A new secret of 256 bits in the place of the one before."""
+        ...
+
+    async def revoke(self, who: PersonId) -> None: ...
+
+    async def rename(self, who: PersonId, title: str) -> None: ...
 
 
 class Counts(Protocol):
