@@ -153,7 +153,17 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     sockets.register_namespace(OperatorSocket(desk, outbox, _recogniser(sign_in)).guard())
 
     app = web.Application(middlewares=[kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024)
-    app.add_routes([*visitor_pages.routes(), *open_pages.routes(), *card_page.routes(), *sign_in.routes(), *desk_pages.routes(), *answer_pages.routes(), *calendar_pages.routes()])
+    app.add_routes(
+        [
+            *visitor_pages.routes(),
+            *open_pages.routes(),
+            *card_page.routes(),
+            *sign_in.routes(),
+            *desk_pages.routes(),
+            *answer_pages.routes(),
+            *calendar_pages.routes(),
+        ]
+    )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
     app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, confirming))
