@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -75,8 +76,16 @@ def _planned(rota: Rota, project: ProjectId, at: datetime, language: str | None)
         return weekly, ()
     ahead = _WEEKS_LAID_OUT if weekly else timedelta()
     shifts = rota.calendar.spans_for(project, around=at, language=language, ahead=ahead)
-    covered = tuple(sorted((*weekly, *shifts), key=lambda span: span.starts)) if weekly else shifts
+    covered = tuple(sorted((*weekly, *_that_begin(rota, shifts, at)), key=lambda span: span.starts)) if weekly else shifts
     return covered, rota.calendar.closures_for(project, around=at, ahead=ahead)
+
+
+def _that_begin(rota: Rota, shifts: Iterable[Span], at: datetime) -> Iterator[Span]:
+    """Without those, further off than weekly hours are laid out, that begin within weekly hours: there it is promised already, and nothing opens."""
+    for span in shifts:
+        by_the_week = _weekly(rota.timetable, rota.zone, span.starts.date()) if span.starts > at + _WEEKS_LAID_OUT else ()
+        if not any(hours.starts < span.starts <= hours.ends for hours in by_the_week):
+            yield span
 
 
 def _closing(rota: Rota, policy: Policy) -> timedelta:

@@ -39,6 +39,16 @@ async def test_without_a_script_it_says_that_two_did_not_come_and_where_else_to_
     await page.context.close()
 
 
+async def test_the_chats_own_page_says_so_too_in_the_language_of_whoever_came(browser: Browser, serving: Serving) -> None:
+    page = await opened(browser, serving, "ro", scripts=True)
+
+    await page.goto(f"{serving.origin}/w/northtown/#ro.")
+
+    await expect(page.get_by_text("Trebuia să fim aici acum")).to_be_visible()
+    await expect(page.get_by_role("link", name="Samaritans")).to_be_visible()
+    await page.context.close()
+
+
 async def test_no_width_language_or_scheme_breaks_it(browser: Browser, serving: Serving) -> None:
     for language in ("en", "ro"):
         page = await opened(browser, serving, language, scripts=True)
