@@ -4,10 +4,10 @@ import { accents } from "./parts/accent.js";
 import { button, el, fill } from "./parts/el.js";
 import { listen, tell } from "./parts/host.js";
 import { leaveQuickly, watchForLeaving, whenGone } from "./parts/leave.js";
-import { before, notNow, rules, trouble } from "./parts/pages.js";
+import { before, rules, trouble } from "./parts/pages.js";
 import { makeTop } from "./parts/top.js";
 import { fitTheScreen } from "./parts/viewport.js";
-import { chosen, known, speak, t } from "./parts/words.js";
+import { chosen, known, more, speak, t } from "./parts/words.js";
 
 /** @typedef {import("./parts/types.js").StartAnswer} StartAnswer */
 
@@ -18,8 +18,10 @@ const elsewhere = document.querySelector("#elsewhere section");
 
 /** @type {StartAnswer|undefined} */
 let answer;
+/** What the visitor asks of the two who will come. @type {import("./parts/types.js").Asks} */
+const asks = { speaks: null, gender: null, people: [], but: [] };
 let askedAt = 0;
-/** The page underneath the rules. @type {() => void} */
+/** The page underneath the rules. @type {() => unknown} */
 let show = waiting;
 /** The chat, once it is there. @type {import("./chat.js").Chat|undefined} */
 let chat;
@@ -60,30 +62,58 @@ async function fetched() {
   const response = await fetch(`/w/${shell.dataset.project}/start`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ language: shell.lang, again: askedAt > 0 }),
+    body: JSON.stringify({ language: shell.lang, again: askedAt > 0, speaks: asks.speaks }),
     cache: "no-store",
   });
   if (!response.ok) throw new Error(`answered ${response.status}`);
   return response.json();
 }
 
-/** Asks the server whether we are open, who is on shift and what is agreed. */
-async function ask() {
+/** Asks the server whether we are open, who is on shift and what is agreed. @param {() => unknown} [keep] a page that stays if it is still the right one */
+async function ask(keep) {
   try {
     answer = await fetched();
     askedAt = Date.now();
     wear(answer.project.accent);
-    show = answer.availability.state === "open" || answer.availability.state === "busy" ? first : shut;
+    show = admits(answer) ? first : shut;
   } catch {
     answer = undefined;
     show = () => put(trouble("unreachable", button(t("try_again"), again, "solid"), elsewhere));
   }
-  show();
+  if (show !== keep) show();
   draw();
 }
 
-const first = () => answer && put(before(answer, start));
-const shut = () => answer && put(notNow(answer, again, changeLanguage));
+/** @param {StartAnswer} answer */
+const admits = ({ availability: { state } }) => state === "open" || state === "busy";
+const first = () => answer && put(before(answer, () => start(), offerAsks));
+
+async function shut() {
+  const part = await more(import("./parts/closed.js")).catch(() => undefined);
+  if (!answer || show !== shut) return;
+  put(part ? part.notNow(answer, asks.speaks ?? shell.lang, again, talkIn) : trouble("unreachable", button(t("try_again"), again, "solid"), elsewhere));
+}
+
+/** The fold before the chat, filled when somebody opens it. @param {HTMLDetailsElement} into */
+async function offerAsks(into) {
+  if (!into.open || into.querySelector(".asks")) return;
+  const part = await more(import("./parts/asks.js")).catch(() => undefined);
+  const inside = part && answer ? part.makeAsks(answer, asks, chatIn) : el("p", { role: "status" }, t("did_not_load"));
+  fill(into, into.firstElementChild, inside);
+}
+
+/** The two are to speak another language than the page's, or the page's again: is somebody here who does? @param {string|null} language */
+function chatIn(language) {
+  asks.speaks = language;
+  void ask(first);
+}
+
+/** @param {string} language */
+function talkIn(language) {
+  if (language !== shell.lang && answer?.project.languages.includes(language) && known().includes(language)) return void changeLanguage(language);
+  asks.speaks = language === shell.lang ? null : language;
+  again();
+}
 
 function again() {
   waiting();
@@ -96,15 +126,16 @@ async function freshAnswer() {
   return answer;
 }
 
-async function start() {
+/** @param {import("./parts/types.js").Kept} [kept] what was written in the waiting room before */
+async function start(kept) {
   const pressed = main.querySelector("button.solid");
   if (pressed instanceof HTMLButtonElement) Object.assign(pressed, { disabled: true, textContent: t("starting") });
   const [fresh, loaded] = await Promise.all([freshAnswer(), import("./chat.js").catch(() => undefined)]);
   if (!fresh || show !== first) return;
-  if (!loaded) return ask();
+  if (!loaded) return void ask();
   const token = fresh.token ?? "";
   fresh.token = null;
-  chat = loaded.makeChat({ answer: fresh, token, top, refused, again: startAfresh });
+  chat = loaded.makeChat({ answer: fresh, token, asks: { ...asks }, kept, top, refused, again: startAfresh });
   show = () => chat && put(chat.root);
   show();
   chat.focus();
@@ -114,15 +145,25 @@ async function start() {
 function refused(code) {
   chat = undefined;
   top.offerEnd(null);
-  if (code === "please_wait") show = () => put(trouble("please_wait", elsewhere));
+  if (code === "please_wait") show = () => more(Promise.resolve()).then(() => put(trouble("please_wait", elsewhere)), () => put(trouble("unreachable", elsewhere)));
   else if (code === "closed" || code === "full" || code === "token_spent") return again();
   else show = () => put(trouble("unreachable", button(t("try_again"), again, "solid"), elsewhere));
   show();
 }
 
-function startAfresh() {
-  chat = undefined;
-  again();
+/** With what was kept, straight into the queue once more, if there is a place; else the page stays as it is, and the reason is given. @param {import("./parts/types.js").Kept} [kept] */
+async function startAfresh(kept) {
+  if (!kept) {
+    chat = undefined;
+    return again();
+  }
+  const fresh = await fetched().catch(() => undefined);
+  if (!fresh) return t("unreachable");
+  if (!admits(fresh)) return fresh.words.out_of_hours[fresh.availability.state === "full" ? "full" : "closed"];
+  answer = fresh;
+  askedAt = Date.now();
+  show = first;
+  return start(kept);
 }
 
 function openRules() {
@@ -139,6 +180,7 @@ function closeRules() {
 /** @param {string} language */
 async function changeLanguage(language) {
   await speak(chosen([language], known())).catch(() => {});
+  if (asks.speaks === shell.lang) asks.speaks = null;
   draw();
   if (!chat) return again();
   // The chat goes on; only what was agreed is fetched once more, in the other language.
@@ -163,6 +205,7 @@ function wear(accent) {
 }
 
 function forget() {
+  Object.assign(asks, { speaks: null, gender: null, people: [], but: [] });
   chat = undefined;
   answer = undefined;
 }

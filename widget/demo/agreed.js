@@ -61,8 +61,8 @@ function nextTuesday() {
   return `${day.toISOString().slice(0, 19)}Z`;
 }
 
-/** @param {string} language @param {{state?: string, next?: string|null, accent?: string}} [scene] */
-export const answerFor = (language, { state = "open", next = nextTuesday(), accent = "#5B3A6E" } = {}) => ({
+/** @param {string} language @param {{state?: string, next?: string|null, accent?: string, missing?: boolean}} [scene] *missing*: nobody on shift speaks the language */
+export const answerFor = (language, { state = "open", next = nextTuesday(), accent = "#5B3A6E", missing = false } = {}) => ({
   token: "t".repeat(40),
   language,
   project: {
@@ -75,7 +75,7 @@ export const answerFor = (language, { state = "open", next = nextTuesday(), acce
     leave_url: document.documentElement.dataset.leave,
     contacts: [{ name: "Northtown by phone", how: "01632 960 001. Weekdays 10:00 to 16:00.", href: "tel:+441632960001" }],
   },
-  availability: { state, next_opening: state === "open" || state === "busy" ? null : next, languages: state === "open" || state === "busy" ? ["en", "ro"] : [] },
+  availability: { state, next_opening: state === "open" || state === "busy" ? null : next, languages: state === "open" || state === "busy" || missing ? ["en", "ro"].filter((code) => !missing || code !== language) : [], genders: state === "open" ? ["woman", "non_binary"] : [] },
   on_shift: state === "open" || state === "busy" ? [{ name: "Wren", charity: "Northtown" }, { name: "Ash", charity: "Southside" }] : [],
   words: structuredClone(language === "ro" ? ro : en),
 });

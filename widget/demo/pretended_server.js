@@ -66,6 +66,10 @@ export class PretendedServer {
   state = "waiting";
   ahead = 0;
   enough = true;
+  /** @type {string[]} */
+  unmet = [];
+  anyone = false;
+  stillThere = false;
 
   /** @param {string} name @param {string} charity @param {number|null} [sameAs] */
   async comesIn(name, charity, sameAs = null) {
@@ -77,7 +81,7 @@ export class PretendedServer {
 
   room() {
     const { state, ahead } = this;
-    return { conversation: CONVERSATION, state, workers: this.workers.map((worker) => worker.seen()), epoch: this.#seq, ahead, enough_on_shift: this.enough };
+    return { conversation: CONVERSATION, state, workers: this.workers.map((worker) => worker.seen()), epoch: this.#seq, ahead, enough_on_shift: this.enough, unmet: this.unmet, anyone: this.anyone, still_there: this.stillThere };
   }
 
   tellRoom() {

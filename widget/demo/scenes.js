@@ -40,6 +40,19 @@ async function say(words) {
   await soon(20);
 }
 
+async function openAsks() {
+  (await there(() => [...document.querySelectorAll("summary")].find((one) => /Ask for|O limbă/.test(one.textContent ?? "")))).click();
+  await there(() => document.querySelector(".asks"));
+}
+
+/** @param {string} label what its label begins with @param {string} value */
+async function choose(label, value) {
+  const labelled = await there(() => [...document.querySelectorAll("label")].find((one) => new RegExp(`^(${label})`).test(one.textContent ?? "")));
+  const select = /** @type {HTMLSelectElement} */ (labelled.querySelector("select"));
+  select.value = value;
+  select.dispatchEvent(new Event("change"));
+}
+
 /** @param {Server} server */
 async function paired(server) {
   await started(server);
@@ -94,6 +107,66 @@ export const SCENES = {
     async play(server) {
       server.enough = false;
       await started(server);
+    },
+  },
+  asks: {
+    async play() {
+      await openAsks();
+    },
+  },
+  asks_too_few: {
+    async play() {
+      await openAsks();
+      await choose("Wren", "but");
+    },
+  },
+  not_spoken: { answer: { state: "closed", missing: true } },
+  waiting_asked: {
+    async play(server) {
+      await openAsks();
+      await choose("One of the two|Una dintre", "woman");
+      await choose("Ash", "people");
+      await started(server);
+    },
+  },
+  waiting_unmet: {
+    async play(server) {
+      server.unmet = ["gender"];
+      server.anyone = true;
+      await openAsks();
+      await choose("One of the two|Una dintre", "woman");
+      await started(server);
+    },
+  },
+  meanwhile: {
+    async play(server) {
+      await started(server);
+      (await there(() => document.querySelector(".meanwhile summary"))).click();
+      await there(() => document.querySelector(".meanwhile .contacts"));
+    },
+  },
+  still_there: {
+    async play(server) {
+      server.stillThere = true;
+      await started(server);
+      await say("hi, are you there? it's about a message I got");
+      await there(() => document.querySelector(".waiting-room .ask"));
+    },
+  },
+  no_answer: {
+    async play(server) {
+      await started(server);
+      await say("hi, are you there? it's about a message I got");
+      await write("and there is one more thing");
+      server.end("no_answer", true);
+      await there(() => document.querySelector(".ending .row"));
+    },
+  },
+  lacking: {
+    async play(server) {
+      server.unmet = ["language"];
+      await paired(server);
+      await there(() => document.querySelector(".asked:not([hidden])"));
     },
   },
   coming: {

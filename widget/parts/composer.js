@@ -101,5 +101,10 @@ export function makeComposer(does) {
     for (const one of [send, moment, covered]) one.hidden = true;
     complain("");
   }
-  return { root, draw, complain, opened, closed, focus: () => box.focus(), clear: () => (box.value = ""), isEmpty: () => !box.value };
+  /** @param {string} text */
+  function put(text) {
+    box.value = text;
+    written();
+  }
+  return { root, draw, complain, opened, closed, put, words: () => box.value, focus: () => box.focus(), clear: () => (box.value = ""), isEmpty: () => !box.value };
 }

@@ -64,7 +64,7 @@ export class Conversation {
 
   /**
    * @param {Ground} ground @param {Screen} screen
-   * @param {{project: string, language: string, token: string, url: string}} visit
+   * @param {{project: string, language: string, token: string, url: string, asks: import("./types.js").Asks}} visit
    */
   constructor(ground, screen, visit) {
     this.#ground = ground;
@@ -121,8 +121,14 @@ export class Conversation {
     this.#outbox.typing(on);
   }
 
-  async someoneElse() {
-    return (await this.#emit("someone_else", {})).ok === true;
+  /** @param {string[]} [but] names of those not to have either */
+  async someoneElse(but = []) {
+    return (await this.#emit("someone_else", { but })).ok === true;
+  }
+
+  /** Somebody is still in the waiting room. */
+  stillHere() {
+    void this.#emit("still_here", {});
   }
 
   /** The page may have come into view. */
@@ -162,7 +168,8 @@ export class Conversation {
 
   async #arrive() {
     this.#pageKey ??= await this.#ground.makePageKey();
-    const answer = await this.#emit("arrive", { page_key: this.#ground.toText(this.#pageKey.publicKey), language: this.#visit.language });
+    const { language, asks: { speaks, ...asks } } = this.#visit;
+    const answer = await this.#emit("arrive", { page_key: this.#ground.toText(this.#pageKey.publicKey), language: speaks ?? language, ...asks });
     if (!answer.ok) return answer;
     this.#resume = answer.resume;
     this.#seal = new this.#ground.VisitorSeal({ project: this.#visit.project, conversation: answer.conversation, pageKey: this.#pageKey });

@@ -10,7 +10,7 @@ const IDLE_MS = 10 * 60_000;
 
 /**
  * @param {ReturnType<typeof import("./log.js").makeLog>} log
- * @param {{answer: () => StartAnswer, elsewhere: () => Node|false, again: () => void}} from
+ * @param {{answer: () => StartAnswer, elsewhere: () => Node|false, again: () => void, waitAgain: () => Promise<string|void>}} from
  */
 export function makeEnding(log, from) {
   const said = el("p", { role: "status", className: "quiet" });
@@ -47,6 +47,13 @@ export function makeEnding(log, from) {
     draw();
   }
 
+  /** Into the queue once more, with what was written; where there is no place, the words stay here and the reason is said. */
+  async function queue() {
+    const why = await from.waitAgain();
+    if (why) draw();
+    if (why) said.textContent = why;
+  }
+
   async function copy() {
     if (!picked) {
       picked = log.pick();
@@ -70,9 +77,10 @@ export function makeEnding(log, from) {
       el(
         "div",
         { className: "row" },
+        ended.why === "no_answer" && button(t("wait_again"), () => void queue(), "solid"),
         hasWords && button(t(picked ? "copy_chosen" : "copy"), copy),
         hasWords && button(t("clear"), clear),
-        ended.why !== "abusive" && button(t("start_new"), from.again, hasWords ? "" : "solid"),
+        ended.why !== "abusive" && ended.why !== "no_answer" && button(t("start_new"), from.again, hasWords ? "" : "solid"),
       ),
       (ended.why === "abusive" || ended.why === "not_for_us") && from.elsewhere(),
     );

@@ -109,6 +109,7 @@ export function makeLog(again) {
   return {
     root, add, mark, note, draw, end, pick, clear, showTimes,
     count: () => lines.size,
+    unsent: () => [...lines.keys()].filter(({ mine, mark }) => mine && mark === "failed").map(({ text }) => text),
     showsTimes: () => list.classList.contains("timed"),
     typing: (/** @type {string} */ words) => (sign.textContent = words),
   };

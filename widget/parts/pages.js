@@ -1,17 +1,16 @@
 // @ts-check
-/* The pages to read: before the chat, when we are closed or full, when the chat cannot be reached, what the rules are. */
+/* The pages to read: before the chat, when it cannot be reached, what the rules are. */
 import { button, el, link } from "./el.js";
-import { city, sameClock, when } from "./opening.js";
-import { known, ownName, t } from "./words.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./types.js").StartAnswer} StartAnswer */
 /** @typedef {import("./types.js").AgreedWords} AgreedWords */
 /** @typedef {import("./types.js").Contact} Contact */
 
 /** @param {...(Node|string|null|undefined|false)} children */
-const page = (...children) => el("div", { className: "page", tabIndex: -1 }, ...children);
+export const page = (...children) => el("div", { className: "page", tabIndex: -1 }, ...children);
 /** @param {string} text */
-const say = (text) => el("p", {}, text);
+export const say = (text) => el("p", {}, text);
 /** @param {string[]} lines */
 const points = (lines) => el("ul", { className: "points" }, ...lines.map((line) => el("li", {}, line)));
 /** @param {string} summary @param {...(Node|null|false)} children */
@@ -19,16 +18,18 @@ const fold = (summary, ...children) => el("details", {}, el("summary", {}, summa
 
 /**
  * Who reads, what is kept, when we must tell; then the button.
- * @param {StartAnswer} answer @param {() => void} start
+ * @param {StartAnswer} answer @param {() => void} start @param {(into: HTMLDetailsElement) => void} asks fills the fold when it is opened
  */
-export function before({ words, on_shift, availability }, start) {
+export function before({ words, on_shift, availability }, start, asks) {
   const { confidentiality: said } = words;
   const go = button(t("start"), start, "solid");
+  const wishes = fold(t("asks"));
+  wishes.ontoggle = () => asks(wishes);
   return page(
     el("h2", {}, t("before")),
     el("dl", {}, ...[["who_reads", said.who], ["what_we_keep", said.kept], ["when_we_tell", said.tell]].map(([key, text]) => pair(t(key), text))),
     on_shift.length > 0 && el("p", { className: "here" }, el("b", {}, `${t("on_shift")}: `), on_shift.map(({ name, charity }) => t("person", { name, charity })).join(" · ")),
-    el("div", { className: "folds" }, fold(t("more"), ...allOf(words)), under18(words), danger(words)),
+    el("div", { className: "folds" }, fold(t("more"), ...allOf(words)), wishes, under18(words), danger(words)),
     el("div", { className: "last" }, availability.state === "busy" && say(words.out_of_hours.busy), go),
   );
 }
@@ -37,10 +38,10 @@ export function before({ words, on_shift, availability }, start) {
 const pair = (term, text) => el("div", {}, el("dt", {}, term), el("dd", {}, text));
 
 /** @param {AgreedWords} words */
-const under18 = ({ under_18: young }) => fold(young.title, points(young.lines), contacts(young.contacts ?? []));
+export const under18 = ({ under_18: young }) => fold(young.title, points(young.lines), contacts(young.contacts ?? []));
 
 /** The number stands in the line that is always open. @param {AgreedWords} words */
-const danger = ({ in_danger: { title, lines } }) => fold(`${title} ${lines[0]}`, points(lines.slice(1)));
+export const danger = ({ in_danger: { title, lines } }) => fold(`${title} ${lines[0]}`, points(lines.slice(1)));
 
 /** All that is agreed, as *more* and the rules show it. @param {AgreedWords} words */
 const allOf = ({ confidentiality, ground_rules, leave }) => [
@@ -52,45 +53,6 @@ const allOf = ({ confidentiality, ground_rules, leave }) => [
   el("h3", {}, t("leave")),
   points([...leave.lines, t("leave_keys"), t("stay_here")]),
 ];
-
-/**
- * Nobody new just now: when we open, and who else can help. Where only the language is missing, the others are one press away.
- * @param {StartAnswer} answer @param {() => void} again @param {(language: string) => void} speak
- */
-export function notNow(answer, again, speak) {
-  const { availability, words } = answer;
-  const hours = words.out_of_hours;
-  const isFull = availability.state === "full";
-  return page(
-    availability.state === "closed" ? el("h2", {}, hours.closed) : el("h2", {}, t(isFull ? "full" : "closing_soon")),
-    hours.two_did_not_come && say(hours.two_did_not_come),
-    availability.state !== "closed" && say(isFull ? hours.full : hours.closing_soon),
-    inAnother(answer, speak),
-    !isFull && opening(answer),
-    danger(words),
-    elsewhere(answer),
-    under18(words),
-    el("div", { className: "last" }, button(t("look_again"), again, isFull ? "solid" : "")),
-  );
-}
-
-/** @param {StartAnswer} answer @param {(language: string) => void} speak */
-function inAnother({ availability, project }, speak) {
-  const spoken = availability.languages.filter((code) => project.languages.includes(code) && known().includes(code) && code !== document.documentElement.lang);
-  if (!spoken.length) return null;
-  const choices = spoken.map((code) => el("p", { lang: code }, button(ownName(code), () => speak(code), "solid")));
-  return el("section", { className: "card" }, say(t("other_language")), ...choices);
-}
-
-/** In the visitor's own zone, and in the project's where its clock differs. @param {StartAnswer} answer */
-function opening({ availability: { next_opening: next }, project, words }) {
-  if (!next) return say(words.out_of_hours.no_next_opening);
-  const [at, now, language] = [new Date(next), new Date(), document.documentElement.lang];
-  const mine = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-  const own = `${when(at, now, mine, language)} (${t("your_time", { zone: city(mine) })})`;
-  const there = !sameClock(at, mine, project.zone) && t("opens_there", { when: when(at, now, project.zone, language), zone: city(project.zone) });
-  return el("p", { className: "card" }, words.out_of_hours.next_opening.replace("{next_opening}", own), there && el("span", { className: "quiet" }, ` ${there}`));
-}
 
 /** @param {StartAnswer} answer */
 export function elsewhere({ project, words }) {

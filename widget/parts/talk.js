@@ -4,19 +4,20 @@ import { makeComposer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { cover } from "./cover.js";
 import { button, el, fill } from "./el.js";
-import { makeEnding } from "./ending.js";
 import { inView, onView, tell } from "./host.js";
 import { whenGone } from "./leave.js";
 import { makeLog } from "./log.js";
 import { elsewhere } from "./pages.js";
 import { makeStatus } from "./status.js";
-import { t } from "./words.js";
+import { makeWaitingRoom } from "./waiting_room.js";
+import { more, t } from "./words.js";
 
 /** @typedef {import("./types.js").Room} Room */
 /** @typedef {import("./types.js").Worker} Worker */
 /**
- * @typedef {{answer: import("./types.js").StartAnswer, token: string, top: {offerEnd: (deed: (() => void)|null) => void},
- *   refused: (code: string) => void, again: () => void}} Beginning
+ * @typedef {{answer: import("./types.js").StartAnswer, token: string, asks: import("./types.js").Asks, kept?: import("./types.js").Kept,
+ *   top: {offerEnd: (deed: (() => void)|null) => void}, refused: (code: string) => void,
+ *   again: (kept?: import("./types.js").Kept) => Promise<string|void>}} Beginning
  * @typedef {{root: HTMLElement, draw: () => void, focus: () => void, choices: () => (Node|false)[], forget: () => void}} Chat
  */
 
@@ -25,13 +26,15 @@ const TAKE_BACK_MS = 3_000;
 const TYPING_SHOWN_MS = 6_000;
 
 /** @param {import("./conversation.js").Ground} ground @param {Beginning} beginning @returns {Chat} */
-export function makeTalk(ground, { answer, token, top, refused, again }) {
+export function makeTalk(ground, { answer, token, asks: wanted, kept, top, refused, again }) {
   const status = makeStatus();
   const log = makeLog((said) => conversation.sayAgain(said));
   const asks = el("div", {});
   const composer = makeComposer({ say: (words) => conversation.say(words), typing: (on) => tellsTyping && conversation.typing(on), signal: signalled });
-  const ending = makeEnding(log, { answer: () => answer, elsewhere: () => elsewhere(answer), again });
-  const root = el("div", { className: "talk" }, status.root, log.root, asks, composer.root, ending.root);
+  const waiting = makeWaitingRoom(answer, wanted, { stillHere: () => conversation.stillHere(), someoneElse: (but) => conversation.someoneElse(but) });
+  const root = el("div", { className: "talk" }, status.root, waiting.root, log.root, asks, composer.root);
+  /** How it ends, loaded as soon as somebody comes in: it must be there when the line is not. @type {ReturnType<typeof import("./ending.js").makeEnding>|undefined} */
+  let ending;
   /** @type {Room|undefined} */
   let room;
   let isCovered = false;
@@ -56,7 +59,7 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
       trouble: composer.complain,
       inView: () => inView() && !isCovered && root.isConnected,
     },
-    { project: answer.project.id, language: document.documentElement.lang, token, url: location.origin },
+    { project: answer.project.id, language: document.documentElement.lang, token, url: location.origin, asks: wanted },
   );
   whenGone((how) => {
     conversation.abandon(how);
@@ -69,12 +72,16 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
   addEventListener("online", () => conversation.check());
   top.offerEnd(askToEnd);
   draw();
+  for (const words of kept?.lines ?? []) conversation.say(words);
+  if (kept?.draft) composer.put(kept.draft);
 
   /** @param {Room} now */
   function entered(now) {
     noteWhoCame(room, now);
     room = now;
     status.entered(now);
+    waiting.entered(now);
+    if (now.workers.length) void later();
     composer.opened(now.state === "paired" || now.state === "alone");
   }
 
@@ -120,7 +127,8 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
   }
 
   /** One question at a time, beside the chat and never over it. @param {Worker} worker @returns {Promise<boolean>} */
-  function askToShare({ name }) {
+  async function askToShare({ name }) {
+    if (!(await later())) return false;
     return new Promise((resolve) => {
       const question = el("div", { className: "ask", role: "group" });
       const answered = (/** @type {boolean} */ yes) => {
@@ -164,8 +172,35 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
     composer.closed();
     log.end();
     status.turned("ended");
+    waiting.end();
     top.offerEnd(null);
-    ending.show(how);
+    void showTheEnd(how);
+  }
+
+  /** @param {import("./types.js").Ended} how */
+  async function showTheEnd(how) {
+    const isThere = await later();
+    asks.replaceChildren();
+    if (isThere) return ending?.show(how);
+    asks.append(el("div", { className: "ask" }, el("p", { role: "status" }, t("did_not_load")), button(t("try_again"), () => void showTheEnd(how), "solid")));
+  }
+
+  /** @type {Promise<boolean>|undefined} */
+  let loading;
+  function later() {
+    const from = { answer: () => answer, elsewhere: () => elsewhere(answer), again: () => void again(), waitAgain: () => again({ lines: log.unsent(), draft: composer.words() }) };
+    loading ??= more(import("./ending.js")).then(
+      ({ makeEnding }) => {
+        ending = makeEnding(log, from);
+        root.append(ending.root);
+        return true;
+      },
+      () => {
+        loading = undefined;
+        return false;
+      },
+    );
+    return loading;
   }
 
   async function changeWorkers() {
@@ -187,7 +222,7 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
   }
 
   function draw() {
-    for (const part of [status, log, composer, ending]) part.draw();
+    for (const part of [status, waiting, log, composer, ending]) void part?.draw();
   }
 
   function forget() {
@@ -195,7 +230,7 @@ export function makeTalk(ground, { answer, token, top, refused, again }) {
     composer.clear();
     asks.replaceChildren();
   }
-  return { root, draw, choices, forget, focus: () => (isOver ? ending.root : composer).focus() };
+  return { root, draw, choices, forget, focus: () => (isOver ? ending?.root ?? log.root : composer).focus() };
 }
 
 /** @param {string} key @param {boolean} checked @param {(on: boolean) => void} turn */

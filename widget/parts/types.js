@@ -20,14 +20,22 @@
  *   leave: {lines: string[]},
  *   contacts: Contact[]}} AgreedWords
  *
- * @typedef {{token: string|null, project: Project, availability: {state: Availability, next_opening: string|null, languages: string[]},
+ * @typedef {{token: string|null, project: Project, availability: {state: Availability, next_opening: string|null, languages: string[], genders: Gender[]},
  *   on_shift: {name: string, charity: string}[], words: AgreedWords}} StartAnswer
  *
  * @typedef {{slot: number, name: string, charity: string, key: string, here: boolean, same_as: number|null}} Worker
  * @typedef {{conversation: string, state: "arriving"|"waiting"|"paired"|"alone"|"interrupted"|"ended", workers: Worker[], epoch: number,
- *   ahead: number, enough_on_shift: boolean}} Room
- * @typedef {"finished"|"left"|"left_quickly"|"abusive"|"not_for_us"|"line_lost"|"second_holder"|"restarting"} Why
+ *   ahead: number, enough_on_shift: boolean, unmet: ("language"|"gender"|"people")[], anyone: boolean, still_there: boolean}} Room
+ * @typedef {"finished"|"left"|"left_quickly"|"abusive"|"not_for_us"|"line_lost"|"second_holder"|"no_answer"|"restarting"} Why
  * @typedef {{why: Why, forgotten: boolean}} Ended
+ *
+ * What the visitor asks of the two who will come; held on this page alone until the chat starts. *speaks*: a language other than the page's.
+ * *people*, *but*: names that those on shift chose, to have or not to have.
+ * @typedef {"woman"|"man"|"non_binary"} Gender
+ * @typedef {{speaks: string|null, gender: Gender|null, people: string[], but: string[]}} Asks
+ *
+ * What was written in a waiting room whose place went to the next one.
+ * @typedef {{lines: string[], draft: string}} Kept
  *
  * What one of my lines has reached: *sent* when the server holds it, *delivered* when a worker's screen has shown it.
  * @typedef {"held"|"sending"|"sent"|"delivered"|"failed"} Mark

@@ -7,15 +7,28 @@ let words = {};
 /** Languages there are words for, as the server found the files. */
 export const known = () => (document.documentElement.dataset.languages || "en").split(" ");
 
+/** Have those words been needed that are said later or seldom? */
+let needsMore = false;
+
 /**
  * Loads one language; whatever cannot be loaded leaves the words as they were.
  * @param {string} language
  */
 export async function speak(language) {
-  words = (await import(`../strings/${language}.js`)).default;
+  const [first, later] = await Promise.all([import(`../strings/${language}.js`), needsMore ? import(`../strings/more/${language}.js`) : null]);
+  words = { ...first.default, ...later?.default };
   document.documentElement.lang = language;
   document.documentElement.dir = rightToLeft.test(language) ? "rtl" : "ltr";
 }
+
+/** Loads what is said later or seldom, with the part that says it. @template T @param {Promise<T>} part @returns {Promise<T>} */
+export async function more(part) {
+  const [loaded, later] = await Promise.all([part, import(`../strings/more/${document.documentElement.lang}.js`)]);
+  needsMore = true;
+  words = { ...words, ...later.default };
+  return loaded;
+}
+
 const rightToLeft = /^(ar|fa|he|ku|ps|sd|ug|ur|yi)\b/;
 
 /**
@@ -39,6 +52,15 @@ export function listed(names) {
  */
 export const chosen = (wanted, there) =>
   wanted.map((language) => language.toLowerCase().split("-")[0]).find((language) => there.includes(language)) ?? there[0] ?? "en";
+
+/** A language's name in the page's own language, as it stands in a sentence. @param {string} language */
+export function nameOf(language) {
+  try {
+    return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
 
 /** A language's name in itself. @param {string} language */
 export function ownName(language) {

@@ -27,20 +27,12 @@ export default {
   "stay_here": "The chat lives on this page only. Going to another page, or loading this one again, ends it.",
   "leave_keys": "Pressing Shift three times leaves this page too. Your browser may still remember which sites you were on.",
 
-  "closing_soon": "We are about to close",
-  "full": "All places are taken just now",
-  "opens_there": "That is {when} in {zone}.",
-  "your_time": "your time, {zone}",
   "elsewhere": "Where else to turn",
-  "other_language": "Two workers are here who can chat in:",
-  "look_again": "Look again",
   "unreachable": "We cannot reach the chat",
   "unreachable_why": "The line may be weak, or something is wrong on our side. Nothing you did.",
   "try_again": "Try again",
   "old": "This browser is too old for a private chat",
   "old_why": "It cannot seal your words so that only the workers can open them, and we do not send them unsealed. Another browser or a newer phone can.",
-  "please_wait": "Please wait a while",
-  "please_wait_why": "The last chat on this page ended over how we were spoken to. You can start again about half an hour after that.",
   "too_fast": "That was a little fast for us. Please wait a moment and press again.",
 
   "next": "You are next. Two workers will come in together.",
@@ -62,6 +54,10 @@ export default {
   "came_in": "{name} has come in.",
   "went_out": "{name} has gone out.",
   "and": "{first} and {last}",
+
+  "asks": "Ask for a language or a person",
+  "meanwhile": "While you wait",
+  "did_not_load": "That did not load. Please try again in a moment.",
 
   "conversation": "Conversation",
   "message": "Your message",
@@ -89,11 +85,6 @@ export default {
   "gap": "Something is missing here. Please ask the workers to say it again.",
   "newest": "Newest",
 
-  "may_read": "Let {name} read what you said so far?",
-  "may_read_yes": "Yes, let {name} read it",
-  "may_read_no": "No, only from now on",
-  "may_read_done": "{name} can read what you said so far.",
-
   "choices": "Choices",
   "times": "Show times",
   "typing_choice": "Let the workers see when I am writing",
@@ -106,22 +97,5 @@ export default {
   "end": "End chat",
   "ending": "Ending the chat…",
   "stay": "Stay",
-  "ended": "This chat has ended.",
-  "forgotten": "Nothing was kept of what was said. We add one to our count of chats.",
-  "ended_finished": "Thank you for talking with us. You can come back whenever we are open.",
-  "ended_left": "You can come back whenever we are open.",
-  "ended_not_for_us": "This is not something we can help with here, but others can.",
-  "ended_line_lost": "The line was gone for too long. You can start a new chat.",
-  "ended_second_holder": "This chat was opened in a second place, so we closed both. If that was not you, somebody may be looking at this device or this line.",
-  "ended_restarting": "The chat had to start afresh on our side. That was not you. You can start again in a minute.",
-  "not_delivered": "What is not marked as delivered was not read.",
-  "on_screen": "The words are still on this screen. They clear by themselves after ten minutes, or when you leave.",
-  "copy": "Copy what I need",
-  "copy_which": "Choose the lines you need.",
-  "copy_chosen": "Copy what I chose",
-  "copied": "Copied. It stays on this device until you copy something else.",
-  "copy_failed": "Copying is not allowed here. You can write it down, or mark it with your finger.",
-  "clear": "Clear now",
-  "cleared": "Cleared. Nothing is left on this screen.",
-  "start_new": "Start a new chat"
+  "ended": "This chat has ended."
 };

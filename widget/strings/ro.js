@@ -26,20 +26,12 @@ export default {
   "stay_here": "Discuția trăiește doar pe această pagină. Dacă mergi pe altă pagină sau o reîncarci, se încheie.",
   "leave_keys": "Pagina se părăsește și dacă apeși Shift de trei ori. Browserul poate ține minte pe ce site-uri ai fost.",
 
-  "closing_soon": "Închidem în curând",
-  "full": "Toate locurile sunt ocupate acum",
-  "opens_there": "Adică {when} în {zone}.",
-  "your_time": "ora ta, {zone}",
   "elsewhere": "Unde mai poți cere ajutor",
-  "other_language": "Acum sunt aici două persoane din echipă cu care poți vorbi în:",
-  "look_again": "Verifică din nou",
   "unreachable": "Nu putem ajunge la chat",
   "unreachable_why": "Poate că semnalul e slab sau e o problemă la noi. Nu ai greșit nimic.",
   "try_again": "Încearcă din nou",
   "old": "Acest browser este prea vechi pentru o discuție privată",
   "old_why": "Nu îți poate sigila cuvintele astfel încât doar echipa să le poată deschide, iar nesigilate nu le trimitem. Un alt browser sau un telefon mai nou poate.",
-  "please_wait": "Te rugăm să aștepți puțin",
-  "please_wait_why": "Ultima discuție de pe această pagină s-a încheiat din cauza felului în care ni s-a vorbit. Poți începe din nou la circa o jumătate de oră după aceea.",
   "too_fast": "A fost puțin prea repede pentru noi. Așteaptă o clipă și apasă din nou.",
 
   "next": "Urmezi tu. Două persoane din echipă vor intra împreună.",
@@ -61,6 +53,10 @@ export default {
   "came_in": "{name} a intrat.",
   "went_out": "{name} a ieșit.",
   "and": "{first} și {last}",
+
+  "asks": "O limbă, o persoană anume",
+  "meanwhile": "Cât aștepți",
+  "did_not_load": "Nu s-a încărcat. Încearcă din nou peste o clipă.",
 
   "conversation": "Discuția",
   "message": "Mesajul tău",
@@ -88,11 +84,6 @@ export default {
   "gap": "Aici lipsește ceva. Roagă echipa să repete.",
   "newest": "Cele mai noi",
 
-  "may_read": "Vrei ca {name} să citească ce ai spus până acum?",
-  "may_read_yes": "Da, {name} poate citi",
-  "may_read_no": "Nu, doar de acum înainte",
-  "may_read_done": "{name} poate citi ce ai spus până acum.",
-
   "choices": "Opțiuni",
   "times": "Arată orele",
   "typing_choice": "Echipa poate vedea când scriu",
@@ -105,22 +96,5 @@ export default {
   "end": "Încheie discuția",
   "ending": "Se încheie discuția…",
   "stay": "Rămân",
-  "ended": "Discuția s-a încheiat.",
-  "forgotten": "Nu s-a păstrat nimic din ce s-a spus. Adăugăm doar unu la numărul discuțiilor.",
-  "ended_finished": "Îți mulțumim că ai vorbit cu noi. Poți reveni oricând este deschis.",
-  "ended_left": "Poți reveni oricând este deschis.",
-  "ended_not_for_us": "Cu asta nu te putem ajuta aici, dar poate ajuta altcineva.",
-  "ended_line_lost": "Legătura a lipsit prea mult timp. Poți începe o discuție nouă.",
-  "ended_second_holder": "Discuția a fost deschisă și în alt loc, așa că le-am închis pe amândouă. Dacă nu ai fost tu, este posibil ca cineva să se uite la acest dispozitiv sau la această legătură.",
-  "ended_restarting": "Chatul a trebuit să pornească din nou la noi. Nu ai făcut nimic greșit. Poți începe din nou peste un minut.",
-  "not_delivered": "Ce nu este marcat ca livrat nu a fost citit.",
-  "on_screen": "Cuvintele sunt încă pe acest ecran. Se șterg singure după zece minute sau când pleci.",
-  "copy": "Copiază ce îmi trebuie",
-  "copy_which": "Alege rândurile de care ai nevoie.",
-  "copy_chosen": "Copiază ce am ales",
-  "copied": "Copiat. Rămâne pe acest dispozitiv până copiezi altceva.",
-  "copy_failed": "Aici nu se poate copia. Poți nota sau poți selecta cu degetul.",
-  "clear": "Șterge acum",
-  "cleared": "Șters. Nu a mai rămas nimic pe acest ecran.",
-  "start_new": "Începe o discuție nouă"
+  "ended": "Discuția s-a încheiat."
 };

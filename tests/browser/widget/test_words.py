@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 from tests.browser.widget.stage import WIDGET
+
+ALWAYS = {"unreachable", "unreachable_why", "try_again", "did_not_load", "interrupted", "checking", "ended", "leave", "old", "old_why"}
+"""Said when nothing more can be loaded."""
 
 
 def test_every_language_has_the_same_words_and_placeholders() -> None:
@@ -23,8 +27,9 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     sources = "\n".join(path.read_text() for path in [*WIDGET.glob("*.js"), *(WIDGET / "parts").glob("*.js")])
     words = spoken("en")
 
+    assert words_in(WIDGET / "strings" / "en.js").keys() >= ALWAYS
     asked = set(re.findall(r"""\b(?:t|note|trouble|complain)\(\s*"(\w+)\"""", sources))
-    families = ("ended_", "said_", "button", "language")
+    families = ("ended_", "said_", "button", "language", "asks_", "asked_", "unmet_", "has_", "lacking_")
 
     assert asked - set(words) - {"trouble"} == set()
     assert [
@@ -48,7 +53,14 @@ def labels_of(language: str) -> list[str]:
 
 
 def spoken(language: str) -> dict[str, str]:
-    text = (WIDGET / "strings" / f"{language}.js").read_text()
+    """What is loaded first, and what is said later or seldom."""
+    first, more = (words_in(WIDGET / "strings" / folder / f"{language}.js") for folder in ("", "more"))
+    assert not first.keys() & more.keys()
+    return first | more
+
+
+def words_in(path: Path) -> dict[str, str]:
+    text = path.read_text()
     words: dict[str, str] = json.loads(text[text.index("{\n") : text.rindex("}") + 1])
     return words
 

@@ -1,0 +1,50 @@
+// @ts-check
+/* Nobody new just now: when we open, and who else can help. Loaded when it is so. */
+import { button, el } from "./el.js";
+import { city, sameClock, when } from "./opening.js";
+import { danger, elsewhere, page, say, under18 } from "./pages.js";
+import { nameOf, ownName, t } from "./words.js";
+
+/** @typedef {import("./types.js").StartAnswer} StartAnswer */
+
+/**
+ * Where only the language is missing, the others are one press away.
+ * @param {StartAnswer} answer @param {string} language the one asked for
+ * @param {() => void} again @param {(language: string) => void} speak
+ */
+export function notNow(answer, language, again, speak) {
+  const { availability, words } = answer;
+  const hours = words.out_of_hours;
+  const isFull = availability.state === "full";
+  const others = availability.languages.filter((code) => code !== language);
+  const isMissing = availability.state === "closed" && others.length > 0;
+  const title = isMissing ? t("not_spoken", { language: nameOf(language) }) : availability.state === "closed" ? hours.closed : t(isFull ? "full" : "closing_soon");
+  return page(
+    el("h2", {}, title),
+    hours.two_did_not_come && say(hours.two_did_not_come),
+    availability.state !== "closed" && say(isFull ? hours.full : hours.closing_soon),
+    isMissing && inAnother(others, speak),
+    !isFull && opening(answer, isMissing ? nameOf(language) : ""),
+    danger(words),
+    elsewhere(answer),
+    under18(words),
+    el("div", { className: "last" }, button(t("look_again"), again, isFull ? "solid" : "")),
+  );
+}
+
+/** @param {string[]} others @param {(language: string) => void} speak */
+function inAnother(others, speak) {
+  const choices = others.map((code) => el("p", { lang: code }, button(ownName(code), () => speak(code), "solid")));
+  return el("section", { className: "card" }, say(t("other_language")), ...choices);
+}
+
+/** In the visitor's own zone, and in the project's where its clock differs. @param {StartAnswer} answer @param {string} language by name, when it is what is missing */
+function opening({ availability: { next_opening: next }, project, words }, language) {
+  if (!next) return say(language ? t("next_spoken_unknown", { language }) : words.out_of_hours.no_next_opening);
+  const [at, now, spoken] = [new Date(next), new Date(), document.documentElement.lang];
+  const mine = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  const own = `${when(at, now, mine, spoken)} (${t("your_time", { zone: city(mine) })})`;
+  const there = !sameClock(at, mine, project.zone) && t("opens_there", { when: when(at, now, project.zone, spoken), zone: city(project.zone) });
+  const said = language ? t("next_spoken", { language, when: own }) : words.out_of_hours.next_opening.replace("{next_opening}", own);
+  return el("p", { className: "card" }, said, there && el("span", { className: "quiet" }, ` ${there}`));
+}
