@@ -66,8 +66,10 @@ async def take_all(folder: Path) -> None:
 
 async def _evening(camera: Camera, browser: Browser, serving: Serving) -> None:
     await _closed(camera, browser, serving)
+    await _hours(camera, browser, serving, "hours-two-did-not-come")
     wren = await _coming_on(camera, browser, serving)
     heron = await navigators.worker(browser, serving, "heron")
+    await _hours(camera, browser, serving, "hours-open")
     await camera.takes("desk-empty", wren.page, _tab(wren, "Waiting"))
     visitor = await _coming_in(camera, browser, serving, wren)
     await _talking(camera, visitor, wren, heron)
@@ -82,6 +84,13 @@ async def _closed(camera: Camera, browser: Browser, serving: Serving) -> None:
     await visitor.frame.get_by_role("button", name="Look again").wait_for(timeout=SLOW)
     await camera.takes("visit-closed", visitor.page)
     await visitor.context.close()
+
+
+async def _hours(camera: Camera, browser: Browser, serving: Serving, state: str) -> None:
+    context, page, _ = await navigators.fresh_page(browser, PHONE)
+    await page.goto(f"{serving.origin}/p/northtown/")
+    await camera.takes(state, page)
+    await context.close()
 
 
 async def _coming_on(camera: Camera, browser: Browser, serving: Serving) -> Worker:
