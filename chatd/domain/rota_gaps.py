@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
 from chatd.domain.ids import PersonId, ProjectId
+from chatd.domain.rota import PAIR, RotaCalendar
+from chatd.domain.rota_plan import Plan
+from chatd.domain.rota_rest import Placed, hours_around, near, overlapping, rest_between
+from chatd.domain.rota_shifts import Occurrence, Shift
+
+Turns = Mapping[PersonId, Sequence[Placed]]
 
 
 class GapKind(StrEnum):
@@ -89,3 +97,90 @@ class Candidate:
 
     who: PersonId
     reasons: tuple[Reason, ...]
+
+
+SHUTS: Final = frozenset({GapKind.TOO_FEW, GapKind.NOT_SERVED, GapKind.LANGUAGE})
+"""Where one of these is, an opening is not promised to somebody."""
+
+
+def lacks(calendar: RotaCalendar, shift: Shift, operators: Iterable[PersonId]) -> tuple[Gap, ...]:
+    """All that this shift would lack with these people on it. Only who can be one of two counts."""
+    there = [calendar.workers[who] for who in set(operators) if who in calendar.workers]
+    projects, old_hands = shift.projects or calendar.projects, sum(not each.is_new for each in there)
+    found = [Gap(kind=GapKind.TOO_FEW, missing=PAIR - len(there))]
+    found += [Gap(kind=GapKind.NOT_SERVED, project=each, missing=PAIR - sum(each in worker.serves for worker in there)) for each in projects]
+    found += [Gap(kind=GapKind.LANGUAGE, language=each) for each in shift.languages if not any(each in worker.languages for worker in there)]
+    found += [Gap(kind=GapKind.BEGINNERS)] if len(there) >= PAIR and not old_hands else []
+    found += [Gap(kind=GapKind.EXPERIENCE, missing=shift.experienced - old_hands)]
+    return tuple(gap for gap in found if gap.missing > 0)
+
+
+def worsened(before: Iterable[Gap], after: Iterable[Gap]) -> tuple[Gap, ...]:
+    """What is lacking afterwards, and was not, or not so much."""
+    was = {(gap.kind, gap.project, gap.language): gap.missing for gap in before}
+    return tuple(gap for gap in after if gap.missing > was.get((gap.kind, gap.project, gap.language), 0))
+
+
+def gaps(calendar: RotaCalendar, time: Occurrence) -> tuple[Gap, ...]:
+    """What is worth saying of one time: not of each project what is true of all, and that more are wanted only where two are there."""
+    found = lacks(calendar, time.shift, time.operators)
+    few = sum(gap.missing for gap in found if gap.kind is GapKind.TOO_FEW)
+    said = tuple(gap for gap in found if gap.kind is not GapKind.NOT_SERVED or gap.missing > few)
+    more = time.shift.needs - len(time.operators)
+    return (*said, Gap(kind=GapKind.WANTED, missing=more)) if not few and more > 0 else said
+
+
+def risks(plan: Plan, placed: Placed) -> tuple[Risk, ...]:
+    """What may yet make a gap, though nothing lacks now."""
+    time, at = placed.time, placed.at
+    known = {who: plan.confirmations.get(at.turn_of(who)) for who in time.operators}
+    about = (
+        (RiskKind.COVER_ASKED, tuple(each.asker for each in plan.requests if each.at == at and not each.taken_by and each.asker in time.operators)),
+        (RiskKind.SAID_NO, tuple(who for who, said in known.items() if said and said.coming is False)),
+        (RiskKind.NOT_CONFIRMED, tuple(who for who, said in known.items() if said and said.coming is None)),
+    )
+    found = [Risk(kind=kind, people=people) for kind, people in about if people]
+    found += [Risk(kind=RiskKind.NO_SUPERVISOR)] if time.shift.supervisor is None else []
+    found += [Risk(kind=RiskKind.NO_LEAD)] if time.shift.lead is None else []
+    return tuple(found)
+
+
+def candidates(plan: Plan, placed: Placed, turns: Turns, *, instead_of: PersonId | None = None) -> tuple[Candidate, ...]:
+    """Who could come, or come in somebody's place, best first: who fills what is lacking, would stay on, serves all, has fewest hours.
+
+    Nobody who is on already, is on another shift then, would have too little rest, or would make something worse. *turns*: everybody's, for 14 days
+    before it and after.
+    """
+    calendar = plan.calendars[placed.rota]
+    others = sorted(calendar.workers.keys() - set(placed.time.operators))
+    weighed = [(who, _weighed(plan, placed, turns.get(who, ()), who, instead_of)) for who in others]
+    found = [(reasons, who) for who, reasons in weighed if reasons]
+    found.sort(key=lambda each: _order(each[0]))
+    return tuple(Candidate(who=who, reasons=reasons) for reasons, who in found)
+
+
+def _weighed(plan: Plan, placed: Placed, turns: Sequence[Placed], who: PersonId, instead_of: PersonId | None) -> tuple[Reason, ...]:
+    """The reasons for somebody; none when they cannot come."""
+    time, calendar = placed.time, plan.calendars[placed.rota]
+    worker, covered = calendar.workers[who], set(time.shift.projects or calendar.projects)
+    then = (*(each for each in time.operators if each != instead_of), who)
+    before, after = lacks(calendar, time.shift, time.operators), lacks(calendar, time.shift, then)
+    if covered.isdisjoint(worker.serves) or overlapping(turns, time) or worsened(before, after):
+        return ()
+    stays = placed.at.turn_of(who) in plan.stays
+    if near(turns, time) and not stays:
+        return ()
+    reasons = [Reason(kind=ReasonKind.FILLS, gap=gap) for gap in worsened(after, before)]
+    reasons += [Reason(kind=ReasonKind.WOULD_STAY_ON)] if stays else []
+    reasons += [Reason(kind=ReasonKind.SERVES_ALL)] if covered <= worker.serves else []
+    reasons += [Reason(kind=ReasonKind.SPEAKS, language=each) for each in time.shift.languages if each in worker.languages]
+    reasons += [] if worker.is_new else [Reason(kind=ReasonKind.EXPERIENCED)]
+    reasons += [Reason(kind=ReasonKind.FEW_HOURS, minutes=int(hours_around(turns, time).total_seconds() // 60))]
+    rest = min((rest_between(each.time, time) for each in turns), default=None)
+    return (*reasons, Reason(kind=ReasonKind.RESTED, rest=rest)) if not stays else tuple(reasons)
+
+
+def _order(reasons: tuple[Reason, ...]) -> tuple[int, int, int, int]:
+    kinds = [reason.kind for reason in reasons]
+    minutes = sum(reason.minutes for reason in reasons)
+    return -kinds.count(ReasonKind.FILLS), -kinds.count(ReasonKind.WOULD_STAY_ON), -kinds.count(ReasonKind.SERVES_ALL), minutes

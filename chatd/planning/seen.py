@@ -90,6 +90,14 @@ class CoverSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SwapSeen:
+    """A time of somebody else that I could do in return for mine."""
+
+    person: PersonSeen
+    turn: TurnBrief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RiskSeen:
     kind: RiskKind
     people: tuple[PersonSeen, ...] = ()
@@ -152,7 +160,7 @@ class TurnView:
     """Whether I come."""
     my_answer: bool | None
     suggestions: tuple[Suggestion, ...] = ()
-    """Only from `Planning.turn` and `Planning.gaps`."""
+    """Only from `Planning.turn`, for coordinators and those on it, and `Planning.gaps`. Everybody who could be asked, best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

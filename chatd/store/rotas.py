@@ -34,6 +34,7 @@ from chatd.store.rota_tables import (
 Lists = Mapping[str, tuple[str, ...]]
 """What belongs to each, in order."""
 
+_NUMBERS: Final = ("closing_minutes", "sign_up_days", "sign_up_hours")
 _COLUMNS: Final = ("title", "zone", "starts", "ends", "repeat", "supervisor", "lead", "needs", "experienced")
 
 
@@ -52,13 +53,11 @@ async def put_calendar(connection: AsyncConnection, rota: RotaId, new: RotaCalen
     await remove_shifts(connection, [id_ for spare in ids.values() for id_ in spare])
     await _clear(connection, rota)
     await connection.execute(update(rota_table).where(rota_table.c.id == rota).values(zone=new.zone))
-    numbers = {name: getattr(new, name) for name in ("closing_minutes", "sign_up_days", "sign_up_hours")}
-    await connection.execute(insert(rota_calendar).values(rota=rota, name=new.name, **numbers))
+    await put_numbers(connection, rota, new)
     await _add_list(connection, rota_project, rota, new.projects)
     for place, shift in enumerate(named):
         await put_shift(connection, rota, shift, place)
-    for place, closure in enumerate(new.closures):
-        await _add_closure(connection, rota, place, closure, new_id())
+    await put_closures(connection, rota, new.closures, new_id)
 
 
 async def put_shift(connection: AsyncConnection, rota: RotaId, shift: Shift, place: int) -> None:
@@ -79,26 +78,48 @@ async def remove_shifts(connection: AsyncConnection, ids: Sequence[str]) -> None
     await connection.execute(delete(rota_shift).where(rota_shift.c.id.in_(ids)))
 
 
-async def all_calendars(connection: AsyncConnection, people: Iterable[Person]) -> Mapping[RotaId, RotaCalendar]:
-    """Each rota that has one."""
+async def put_numbers(connection: AsyncConnection, rota: RotaId, new: RotaCalendar) -> None:
+    """What is said of the rota itself, but its shifts and closures."""
+    numbers = {name: getattr(new, name) for name in _NUMBERS}
+    done = await connection.execute(update(rota_calendar).where(rota_calendar.c.rota == rota).values(**numbers))
+    if not done.rowcount:
+        await connection.execute(insert(rota_calendar).values(rota=rota, name=new.name, **numbers))
+
+
+async def put_closures(connection: AsyncConnection, rota: RotaId, closures: Sequence[Closure], new_id: Callable[[], str]) -> None:
+    """In the place of those that were there."""
+    await _clear_closures(connection, rota)
+    for place, closure in enumerate(closures):
+        await _add_closure(connection, rota, place, closure, new_id())
+
+
+async def all_calendars(connection: AsyncConnection, people: Iterable[Person], *, empty_too: bool = False) -> Mapping[RotaId, RotaCalendar]:
+    """Each rota that has one. *empty_too*: for those that have none, one without shifts, under the rota's short name."""
     workers = {each.id: _worker(each) for each in people if each.may_check_in(supervisor_counts=False)}
     projects = await _all_projects(connection)
     shifts, closures = await _all_shifts(connection), await _all_closures(connection)
-    rows = select(rota_calendar, rota_table.c.zone).join(rota_table, rota_table.c.id == rota_calendar.c.rota).order_by(rota_calendar.c.name)
+    both = rota_table.outerjoin(rota_calendar, rota_table.c.id == rota_calendar.c.rota)
+    rows = select(rota_calendar, rota_table.c.id, rota_table.c.zone).select_from(both).order_by(rota_calendar.c.name)
     return {
-        RotaId(row.rota): RotaCalendar(
-            name=row.name,
+        RotaId(row.id): RotaCalendar(
+            name=row.name or row.id,
             zone=row.zone,
-            projects=tuple(projects[row.rota]),
+            projects=tuple(projects[row.id]),
             closing_minutes=row.closing_minutes,
             sign_up_days=row.sign_up_days,
             sign_up_hours=row.sign_up_hours,
-            shifts=tuple(shifts[row.rota]),
-            closures=tuple(closures[row.rota]),
-            workers={who: worker for who, worker in workers.items() if not worker.serves.isdisjoint(projects[row.rota])},
+            shifts=tuple(shifts[row.id]),
+            closures=tuple(closures[row.id]),
+            workers={who: worker for who, worker in workers.items() if not worker.serves.isdisjoint(projects[row.id])},
         )
         for row in await connection.execute(rows)
+        if row.rota or empty_too
     }
+
+
+async def written(connection: AsyncConnection) -> frozenset[RotaId]:
+    """The rotas that have a calendar of their own."""
+    return frozenset(RotaId(each) for each in await connection.scalars(select(rota_calendar.c.rota)))
 
 
 async def _all_projects(connection: AsyncConnection) -> Mapping[str, list[ProjectId]]:
@@ -135,12 +156,16 @@ def _spare(ids: Mapping[tuple[str, datetime], list[str]], shift: Shift) -> str |
 
 
 async def _clear(connection: AsyncConnection, rota: RotaId) -> None:
+    await _clear_closures(connection, rota)
+    await connection.execute(delete(rota_project).where(rota_project.c.of == rota))
+    await connection.execute(delete(rota_calendar).where(rota_calendar.c.rota == rota))
+
+
+async def _clear_closures(connection: AsyncConnection, rota: RotaId) -> None:
     closures = select(rota_closure.c.id).where(rota_closure.c.rota == rota)
     for listed in LISTS[rota_closure]:
         await connection.execute(delete(listed).where(listed.c.of.in_(closures)))
     await connection.execute(delete(rota_closure).where(rota_closure.c.rota == rota))
-    await connection.execute(delete(rota_project).where(rota_project.c.of == rota))
-    await connection.execute(delete(rota_calendar).where(rota_calendar.c.rota == rota))
 
 
 async def _clear_lists(connection: AsyncConnection, shifts: Sequence[str]) -> None:

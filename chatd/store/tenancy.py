@@ -6,19 +6,21 @@ The file itself says when: `chatd operator add` in another process is seen at th
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chatd.domain.ids import PersonId, ProjectId, RotaId
+from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId, RotaId
 from chatd.domain.people import Person, Project, Rota
+from chatd.domain.rota_plan import Plan
 from chatd.passwords import tidy_name
 from chatd.sign_in import NOBODY, Proof
-from chatd.store import hours, people, projects, rotas, tallies
+from chatd.store import fillings, hours, people, projects, rotas, tallies
 from chatd.store.connection import Database
 
 _CLOCK_OF_A_FILE_NS: Final = 50_000_000
@@ -31,6 +33,7 @@ class Tenancy:
     rotas: Mapping[RotaId, Rota]
     people: Mapping[PersonId, Person]
     by_sign_in: Mapping[str, Person]
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,12 @@ class SqlStore:
     async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
         await self._database.write(lambda connection: hours.add(connection, who, month, minutes))
 
+    async def plan(self) -> Plan:
+        return (await self._tenancy()).plan
+
+    async def change_plan(self, deed: Callable[[Plan], Plan]) -> Plan:
+        return await self._database.write(lambda connection: fillings.change(connection, deed, lambda: uuid4().hex))
+
     async def _tenancy(self) -> Tenancy:
         changed_ns = _changed_ns(self._database.path)
         if self._read is None or not self._read.settled or self._read.changed_ns != changed_ns:
@@ -93,15 +102,27 @@ class SqlStore:
 
 async def _load(connection: AsyncConnection, before: Mapping[RotaId, Rota]) -> Tenancy:
     """All of it. A rota that is as it was *before* stays the same object, which remembers what it has laid out."""
-    found = await people.all_people(connection)
-    calendars = await rotas.all_calendars(connection, found)
-    read = [replace(each, calendar=calendars.get(each.id)) for each in await projects.all_rotas(connection)]
+    plan = await fillings.all_agreed(connection)
+    written = await rotas.written(connection)
+    read = [replace(each, calendar=plan.calendars[each.id] if each.id in written else None) for each in await projects.all_rotas(connection)]
+    kept = {each.id: before[each.id] if _is_as_it_was(each, before.get(each.id)) else each for each in read}
+    calendars = {rota: kept[rota].calendar or calendar for rota, calendar in plan.calendars.items()}
     return Tenancy(
-        projects={each.id: each for each in await projects.all_projects(connection)},
-        rotas={each.id: each if each != before.get(each.id) else before[each.id] for each in read},
-        people={each.id: each for each in found},
-        by_sign_in={each.sign_in: each for each in found},
+        projects=plan.projects,
+        rotas=kept,
+        people=plan.people,
+        by_sign_in={each.sign_in: each for each in plan.people.values()},
+        plan=replace(plan, calendars=calendars),
     )
+
+
+def _is_as_it_was(rota: Rota, before: Rota | None) -> bool:
+    """Shifts are alike without their ids, and what hangs on them is found by these."""
+    return rota == before and _ids(rota) == _ids(before)
+
+
+def _ids(rota: Rota) -> tuple[PlannedShiftId, ...]:
+    return tuple(shift.id for shift in rota.calendar.shifts) if rota.calendar else ()
 
 
 def _changed_ns(path: Path) -> int:
