@@ -148,7 +148,9 @@ def _read(envelope: Body, channel: str, slot: int) -> Body:
     insist(isinstance(kind, str) and (kind == "typing") == (channel == "typing"), "out of place")
     if kind == "signal":
         insist(slot == VISITOR and channel == "room" and envelope["signal"] in ("moment", "covered", "back"), "not a signal")
-    fields = {"text": ("text", "at"), "signal": ("signal",), "typing": ("on",)}.get(kind)
+    insist(kind != "handover" or channel == "confer", "not a card")
+    card = ("asked", "said", "next", "language", "by", "at")
+    fields = {"text": ("text", "at"), "signal": ("signal",), "typing": ("on",), "handover": card}.get(kind)
     return {"kind": "unknown"} if fields is None else {"kind": kind, **{name: envelope[name] for name in fields}}
 
 
@@ -159,6 +161,11 @@ def said(words: str, at: str = "2026-11-23T17:04:00Z") -> Body:
 
 def signal(name: str) -> Body:
     return {"kind": "signal", "signal": name}
+
+
+def handover(asked: str, did: str, follows: str, *, language: str = "en", by: str = "Wren") -> Body:
+    """The envelope of the pair's card."""
+    return {"kind": "handover", "asked": asked, "said": did, "next": follows, "language": language, "by": by, "at": "2026-11-23T17:04:00Z"}
 
 
 def typing(on: bool) -> Body:

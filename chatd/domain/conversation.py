@@ -13,7 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from chatd.domain.ids import ConversationId, PersonId, ProjectId, ShiftId, Slot
-from chatd.domain.refusals import AlreadyTaken, EpochOutOfStep, HasEnded, IllegalMove, NotInTheRoom, PairIsWhole, RosterIsStale
+from chatd.domain.refusals import AlreadyTaken, EpochOutOfStep, HasEnded, IllegalMove, NobodyToPairWith, NotInTheRoom, PairIsWhole, RosterIsStale
 from chatd.domain.wishes import NOTHING_ASKED, Wish
 
 
@@ -327,13 +327,16 @@ def stepped_out(conversation: Conversation, *, shift: ShiftId, at: datetime, for
 
 
 def handed_over(conversation: Conversation, newcomer: Newcomer, *, shift: ShiftId, at: datetime) -> Conversation:
-    """One of the pair leaves and another comes in with the same breath: the visitor is not left with one alone for it. The one who stays writes."""
+    """One of the pair leaves and another comes in with the same breath: the visitor is not left with one alone for it. The one who stays writes;
+    where nobody would stay, nobody leaves."""
     leaver = _in_the_room(conversation, shift)
     if leaver.place is Place.SUPERVISOR or conversation.state not in {State.PAIRED, State.ALONE}:
         raise IllegalMove(f"hand over in {conversation.state}")
     if conversation.worker_on(newcomer.shift) is not None:
         raise PairIsWhole
     left = replace(conversation, workers=tuple(worker for worker in conversation.workers if worker.slot != leaver.slot))
+    if not left.standing:
+        raise NobodyToPairWith
     left = _with_somebody_first(left)
     place = Place.SECOND if left.the(Place.FIRST) else Place.FIRST
     return _short_from(_with_worker(left, newcomer, place), at)

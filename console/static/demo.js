@@ -5,7 +5,7 @@
 
 import { startDesk } from "./desk.js";
 import { DemoRoom } from "./demo_room.js";
-import { DESKS, GONE } from "./demo_shift.js";
+import { CARD, DESKS, GONE } from "./demo_shift.js";
 import english from "./strings/en.js";
 
 /** @typedef {import("./parts/view.js").App} App */
@@ -138,7 +138,7 @@ class DemoDesk {
     }
     if (event === "take_break") this.now({ me: { name: "Wren", status: "break" } });
     if (event === "come_back") this.now({ me: { name: "Wren", status: "online" } });
-    if (event === "end_shift") this.now({ me: null });
+    if (event === "end_shift") this.now({ me: this.rooms.size > 0 ? { name: "Wren", status: "finishing" } : null });
     if (event === "take") await this.taken(body.conversation);
     if (event === "close") this.rooms.get(body.conversation)?.end(body.reason, true);
     return this.rooms.get(body.conversation)?.answer(event, body) ?? { ok: true, shift: "s1" };
@@ -263,6 +263,34 @@ const STATES = {
   break: async (server, app) => {
     await app.desk.takeBreak("breather");
     server.now({ waiting: [{ conversation: "w1", ...NORTHTOWN, language: "en", since: ago(2), mine_to_take: false }] });
+  },
+  heavy: async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.end("finished", true);
+    await rest();
+    app.act("heavy");
+  },
+  breather: async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.end("abusive", true);
+    await rest();
+    /** @type {HTMLElement | null} */ (document.querySelector(".over__deeds .button"))?.click();
+  },
+  "end-of-shift": async (server, app) => {
+    await aTalk(server, app, "first");
+    await app.desk.endShift();
+  },
+  handover: async (server, app) => {
+    const room = await aTalk(server, app, "second");
+    room.partnerSends("confer", { ...CARD, at: minuteAgo(2) });
+  },
+  "handover-written": async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.deliverAll();
+    app.act("handover");
+    const draft = app.desk.open?.handover.draft;
+    if (draft) Object.assign(draft, { asked: CARD.asked, said: CARD.said });
+    app.go({});
   },
   debrief: async (server, app) => {
     await app.desk.endShift();

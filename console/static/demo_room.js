@@ -90,7 +90,12 @@ export class DemoRoom {
 
   /** @param {"room" | "confer"} channel @param {string} text @param {string} at */
   partnerSays(channel, text, at) {
-    const { conversation: _, channel: __, ...body } = /** @type {any} */ (this.partner?.seal(channel, { kind: "text", text, at }));
+    this.partnerSends(channel, { kind: "text", text, at });
+  }
+
+  /** @param {"room" | "confer"} channel @param {any} envelope */
+  partnerSends(channel, envelope) {
+    const { conversation: _, channel: __, ...body } = /** @type {any} */ (this.partner?.seal(channel, envelope));
     this.#say(channel, 2, body);
   }
 

@@ -51,3 +51,11 @@ export const GONE = [
   { name: "Heron", charity: "Eastport Outreach", debriefed: true, wants_call: false },
   { name: "Otter", charity: "Northtown Umbrella", debriefed: false, wants_call: false },
 ];
+export const CARD = {
+  kind: "handover",
+  asked: "A client says he will tell the landlord unless they see him for free. What can they do?",
+  said: "That it is blackmail, and a crime. To keep the messages. That they do not have to pay.",
+  next: "They think about whom to tell. Heron was looking for somebody for the landlord side.",
+  language: "English",
+  by: "Heron",
+};

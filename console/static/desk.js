@@ -13,6 +13,7 @@ import { actionFor } from "./lib/key_map.js";
 import { loadLibrary } from "./lib/answers.js";
 import { readSettings, writeSettings } from "./lib/settings.js";
 import { speaking } from "./lib/words.js";
+import { languageName } from "./lib/when.js";
 import { titleOf } from "./lib/title.js";
 import { Desk } from "./lib/desk.js";
 import { DeskPage } from "./parts/desk_page.js";
@@ -158,11 +159,27 @@ function act(app, action) {
       desk.swap(open.id);
     },
     close: () => open && app.go({ closing: ui.closing === open.id ? null : open.id, tab: "conversation" }),
+    handover: () => open && openHandover(app, open),
+    heavy: () => sayItWasHeavy(app),
     break: () => app.go({ status: !ui.status }),
     sound: () => app.set({ sound: !settings.sound }),
     keys: () => app.go({ sheet: true }),
   });
   deeds[action]();
+}
+
+/** @param {App} app @param {import("./lib/conversation.js").Conversation} conversation */
+function openHandover(app, conversation) {
+  conversation.handover.begin(languageName(conversation.room.language, app.language));
+  app.go({ handover: app.ui.handover === conversation.id ? null : conversation.id, closing: null, leaving: false, tab: "conversation" });
+}
+
+/** Said of a conversation that is over: it stays on this page, and a breather is offered. @param {App} app */
+function sayItWasHeavy(app) {
+  const { open } = app.desk;
+  if (!open?.ended) return;
+  open.wasHeavy = true;
+  app.go({});
 }
 
 /** The reply box where I write; where my partner does, the button that would make it mine. @param {App} app */

@@ -9,7 +9,8 @@ import { pad, unpad } from './padding.js';
 /** @typedef {{ kind: 'text', text: string, at: string }} Text `at` is in whole minutes */
 /** @typedef {{ kind: 'signal', signal: SignalName }} Signal from the visitor alone */
 /** @typedef {{ kind: 'typing', on: boolean }} Typing */
-/** @typedef {Text | Signal | Typing} Envelope */
+/** @typedef {{ kind: 'handover', asked: string, said: string, next: string, language: string, by: string, at: string }} Handover the pair's card */
+/** @typedef {Text | Signal | Typing | Handover} Envelope */
 /** @typedef {Envelope | { kind: 'unknown' }} Read */
 
 /** @param {string} words @param {Date} at @returns {Text} */
@@ -29,7 +30,7 @@ export const write = (envelope) => pad(utf8(JSON.stringify(envelope)));
 /** Throws when a known kind is not as it must be, or stands where it may not. Nothing but the known fields passes on.
  * @param {Uint8Array} padded @param {string} channel @param {number} slot the sender's @returns {Read} */
 export function read(padded, channel, slot) {
-  const { kind, text, at, signal, on } = JSON.parse(fromUtf8(unpad(padded)));
+  const { kind, text, at, signal, on, ...more } = JSON.parse(fromUtf8(unpad(padded)));
   insist(typeof kind === 'string' && (kind === 'typing') === (channel === 'typing'), 'out of place');
   if (kind === 'text') {
     insist(typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/.test(at), 'not a text');
@@ -38,6 +39,11 @@ export function read(padded, channel, slot) {
   if (kind === 'signal') {
     insist(['moment', 'covered', 'back'].includes(signal) && channel === 'room' && slot === 0, 'not a signal');
     return { kind, signal };
+  }
+  if (kind === 'handover') {
+    const { asked, said, next, language, by } = more;
+    insist(channel === 'confer' && [asked, said, next, language, by, at].every((each) => typeof each === 'string'), 'not a card');
+    return { kind, asked, said, next, language, by, at };
   }
   if (kind !== 'typing') return { kind: 'unknown' };
   insist(typeof on === 'boolean', 'not a sign of typing');

@@ -7,6 +7,7 @@
  */
 
 import { NoKey } from "../../../widget/lib/seal.js";
+import { Handover } from "./handover.js";
 import { InOrder } from "./in_order.js";
 import { Intake } from "./intake.js";
 import { KeysHere } from "./keys_here.js";
@@ -45,6 +46,8 @@ export class Conversation {
   refusedKey = false;
   /** @type {Map<number, number>} Slot → until when (ms). */
   typing = new Map();
+  /** "That was heavy", said at the end. */
+  wasHeavy = false;
   /** @type {"moment" | "covered" | null} */
   signal = null;
   /** @type {Room} */
@@ -64,6 +67,7 @@ export class Conversation {
     this.seal = world.seal;
     this.keys = new KeysHere(this);
     this.intake = new Intake(this);
+    this.handover = new Handover(this);
     this.learnNames(room.workers);
   }
 
@@ -81,6 +85,16 @@ export class Conversation {
 
   get partners() {
     return this.room.workers.filter((worker) => !worker.me);
+  }
+
+  /** All whom the visitor sees: a supervisor who only confers with us is in no epoch. */
+  get inTheChat() {
+    return this.room.workers.filter((worker) => !worker.confers_only);
+  }
+
+  /** Am I such a supervisor? */
+  get confersOnly() {
+    return this.room.workers.some((worker) => worker.me && worker.confers_only === true);
   }
 
   get writer() {
@@ -145,6 +159,7 @@ export class Conversation {
     this.cutOff = why === "line_lost" || why === "restarting" ? this.draft.room : "";
     this.log.room.wipe();
     this.log.confer.wipe();
+    this.handover.wipe();
     this.draft = { room: "", confer: "" };
     this.unchecked = [];
     this.typing.clear();
@@ -160,24 +175,26 @@ export class Conversation {
     this.held[channel] = this.obstacle(channel);
     if (this.held[channel]) return this.world.changed();
     const at = wholeMinute(this.world.now());
-    const sealed = this.#sealed(channel, { kind: "text", text: words, at });
-    if (sealed) {
+    await this.post(channel, { kind: "text", text: words, at }, { kind: "text", text: words, at }, () => {
       this.draft[channel] = "";
       if (channel === "room") this.unchecked = [];
-      this.log[channel].put({
-        kind: "text",
-        slot: this.room.my_slot,
-        counter: sealed.counter,
-        seq: null,
-        text: words,
-        at,
-        mine: true,
-        mark: "sending",
-      });
+    });
+  }
+
+  /**
+   * Seal an envelope and send it, with its line in the log from the start. Says whether it could be sealed.
+   * @param {ChannelName} channel @param {any} envelope @param {Pick<import("./log.js").Line, "kind" | "text" | "at">} line @param {() => void} [onSealed]
+   */
+  async post(channel, envelope, line, onSealed = () => {}) {
+    const sealed = this.#sealed(channel, envelope);
+    if (sealed) {
+      onSealed();
+      this.log[channel].put({ ...line, slot: this.room.my_slot, counter: sealed.counter, seq: null, mine: true, mark: "sending" });
       this.world.changed();
       await this.flush(channel);
     }
     this.world.changed();
+    return sealed !== null;
   }
 
   /** @param {boolean} on */

@@ -208,12 +208,32 @@ export class Desk {
     return this.#do("close", { conversation: id, reason });
   }
 
+  /** Go, and let whoever is free come in with the same breath. @param {string} id */
+  handOver(id) {
+    return this.#do("hand_over", { conversation: id });
+  }
+
+  /** A supervisor comes in as far as the pair has asked. @param {string} id */
+  comeIn(id) {
+    this.#wanted = id;
+    return this.#do("come_in", { conversation: id });
+  }
+
+  /** @param {string} id @param {"confer" | "chat"} reach */
+  async askSupervisor(id, reach) {
+    this.#sayWhomItReached(await this.#answer("ask_supervisor", { conversation: id, reach }), "asked");
+  }
+
   /** @param {string | null} id */
   async callSupervisor(id) {
-    const answer = await this.#answer("call_supervisor", { conversation: id });
+    this.#sayWhomItReached(await this.#answer("call_supervisor", { conversation: id }), "supervisor");
+  }
+
+  /** @param {any} answer @param {string} told */
+  #sayWhomItReached(answer, told) {
     if (!answer.ok) return;
-    const reached = answer.by_mail ? "notice.supervisor_mailed" : answer.desks > 0 ? "notice.supervisor_desks" : "notice.supervisor_nobody";
-    this.tell({ key: reached, tone: answer.by_mail || answer.desks > 0 ? "told" : "alert" });
+    const reached = told === "asked" && answer.desks > 0 ? "here" : answer.by_mail ? "mailed" : answer.desks > 0 ? "desks" : "nobody";
+    this.tell({ key: `notice.${told}_${reached}`, tone: answer.by_mail || answer.desks > 0 ? "told" : "alert" });
   }
 
   /** Somebody is at this screen. */

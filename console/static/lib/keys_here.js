@@ -19,7 +19,7 @@ export class KeysHere {
 
   /** Is there a key made for just those who are in the room? @param {"room" | "confer"} channel */
   fits(channel) {
-    return (channel === "room" ? this.#forRoom : this.#forConfer) === signOf(this.talk.room.workers);
+    return channel === "room" ? this.#forRoom === signOf(this.talk.inTheChat) : this.#forConfer === signOf(this.talk.room.workers);
   }
 
   /** @param {Roster} roster */
@@ -33,6 +33,7 @@ export class KeysHere {
   conferKeyCame(roster) {
     this.#forConfer = signOf(roster);
     this.talk.sayWhatWasHeld();
+    this.talk.handover.keepShared(roster);
   }
 
   /** This screen has opened that epoch: the pair stands when two have said so. */

@@ -6,7 +6,7 @@
  * @typedef {"arriving" | "waiting" | "paired" | "alone" | "interrupted" | "ended"} State
  * @typedef {"room" | "confer"} Channel
  * @typedef {{ slot: number, name: string, key: string, certificate?: null }} Member
- * @typedef {{ slot: number, name: string, charity: string, key: string, role: Role, here: boolean, me: boolean, same_as: number | null }} WorkerInRoom
+ * @typedef {{ slot: number, name: string, charity: string, key: string, role: Role, here: boolean, me: boolean, confers_only?: boolean, same_as: number | null }} WorkerInRoom
  * @typedef {object} Room
  * @property {string} conversation
  * @property {string} project
@@ -20,11 +20,12 @@
  * @property {number} epoch
  * @property {number} confer
  * @property {boolean} [log_full]
+ * @property {"confer" | "chat" | null} [supervisor_asked]
  *
  * @typedef {{ type: string, seq: number, [field: string]: any }} Entry
  * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string, mine_to_take: boolean }} Waiting
  * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string }} Broken
- * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing", here: boolean, first_in: number, second_in: number, languages: string[], briefed?: boolean }} Colleague
+ * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing" | "supervising", here: boolean, first_in: number, second_in: number, languages: string[], briefed?: boolean }} Colleague
  * @typedef {{ project: string, project_name: string, state: "open" | "busy" | "full" | "closing_soon" | "closed", next_opening: string | null }} ProjectState
  * @typedef {{ name: string, charity: string, here: boolean }} Expected
  * @typedef {{ starts: string, ends: string, reason: string, projects: string[] }} Shut
@@ -40,9 +41,10 @@
  * @property {boolean} pair_broken
  *
  * @typedef {{ rota: string, name: string, projects: string[], starts: string | null, suggested: boolean, brief: Brief }} DeskOffered
+ * @typedef {{ conversation: string, project: string, project_name: string, language: string, reach: "confer" | "chat" }} Called
  * @typedef {{ name: string, charity: string, debriefed: boolean, wants_call: boolean }} Gone
  * @typedef {object} DeskTruth
- * @property {{ name: string, status: "online" | "break" | "finishing" } | null} me
+ * @property {{ name: string, status: "online" | "break" | "finishing" | "supervising" } | null} me
  * @property {{ name: string, languages: string[], rota: string } | null} welcome_back
  * @property {Waiting[]} waiting
  * @property {Broken[]} broken
@@ -52,6 +54,7 @@
  * @property {ProjectState[]} projects
  * @property {DeskOffered[]} [desks]
  * @property {Gone[]} [gone]
+ * @property {Called[]} [called]
  *
  * @typedef {{ ok: true, seq?: number, shift?: string } | { ok: false, code: string, text_key?: string, field?: string | null }} Answered
  */

@@ -2,19 +2,16 @@
 /** After the end: no words any more, the truth of what was kept, and care for whoever sat here. */
 
 import { html } from "./view.js";
+import { BreatherOffer } from "./breather.js";
 import { Icon } from "./icon.js";
 
 /** @typedef {import("./view.js").App} App */
 
 /** @param {{ app: App, conversation: import("../lib/conversation.js").Conversation }} props */
 export function Over({ app, conversation }) {
-  const { desk, say } = app;
+  const { say } = app;
   const { why, forgotten } = conversation.ended ?? { why: "line_lost", forgotten: false };
   const isHard = why === "abusive" || why === "left_quickly" || why === "second_holder";
-  const rest = () => {
-    desk.takeBreak("breather");
-    desk.putAway(conversation.id);
-  };
   return html`
     <div class="over">
       <div class="over__card" role="status">
@@ -27,13 +24,7 @@ export function Over({ app, conversation }) {
         <span>${say("over.cut_off")}</span>
         <textarea readonly rows="3" translate=${false} spellcheck=${false}>${conversation.cutOff}</textarea>
       </label>`}
-      ${desk.me?.status === "online" && html`<p class="over__offer">${say(isHard ? "over.breather_offer_hard" : "over.breather_offer")}</p>`}
-      <div class="over__deeds">
-        ${desk.me?.status === "online" && html`<button type="button" class="button ${isHard ? "" : "button--plain"}" onClick=${rest}><${Icon} name="cup" />${say("over.breather")}</button>`}
-        <button type="button" class="button ${isHard ? "button--plain" : ""}" onClick=${() => desk.putAway(conversation.id)}>
-          ${say("over.done")}
-        </button>
-      </div>
+      <${BreatherOffer} app=${app} conversation=${conversation} isHard=${isHard} />
     </div>
   `;
 }

@@ -7,6 +7,9 @@ import { Lines } from "./lines.js";
 import { Reply } from "./reply.js";
 import { Confer } from "./confer.js";
 import { Closing } from "./closing.js";
+import { Breather } from "./breather.js";
+import { HandoverCard, HandoverForm } from "./handover.js";
+import { More } from "./more.js";
 import { Over } from "./over.js";
 import { languageName } from "../lib/when.js";
 
@@ -19,7 +22,7 @@ export function Talk({ app }) {
   const conversation = desk.open;
   return html`
     <section class="pane pane--centre" aria-label=${say("desk.centre_pane")}>
-      ${!conversation && html`<${Quiet} app=${app} />`}
+      ${!conversation && html`<${app.ui.breather && desk.me?.status === "break" ? Breather : Quiet} app=${app} />`}
       ${conversation?.ended && html`<${Over} key=${conversation.id} app=${app} conversation=${conversation} />`}
       ${conversation && !conversation.ended && html`<${Running} key=${conversation.id} app=${app} conversation=${conversation} />`}
     </section>
@@ -40,12 +43,21 @@ function Running({ app, conversation }) {
       ${app.ui.closing === conversation.id && html`<${Closing} app=${app} conversation=${conversation} />`}
       <div class="talk__main">
         <${Notes} app=${app} conversation=${conversation} />
-        <${Lines} app=${app} conversation=${conversation} channel="room" label=${say("talk.log")} empty=${empty} />
-        <${Typing} app=${app} conversation=${conversation} />
-        <${Reply} app=${app} conversation=${conversation} />
+        ${app.ui.handover === conversation.id && html`<${HandoverForm} app=${app} conversation=${conversation} />`}
+        <${HandoverCard} app=${app} conversation=${conversation} />
+        ${conversation.confersOnly ? html`<p class="lines__empty">${say("talk.confers_only")}</p>` : html`<${InTheChat} app=${app} conversation=${conversation} empty=${empty} />`}
       </div>
       <${Confer} app=${app} conversation=${conversation} />
     </div>
+  `;
+}
+
+/** @param {{ app: App, conversation: Conversation, empty: string }} props */
+function InTheChat({ app, conversation, empty }) {
+  return html`
+    <${Lines} app=${app} conversation=${conversation} channel="room" label=${app.say("talk.log")} empty=${empty} />
+    <${Typing} app=${app} conversation=${conversation} />
+    <${Reply} app=${app} conversation=${conversation} />
   `;
 }
 
@@ -93,31 +105,13 @@ function Who({ app, worker }) {
         : "talk.writes"
       : worker.role === "second"
         ? "talk.second"
-        : "talk.looks_on";
+        : worker.confers_only
+          ? "talk.confers"
+          : "talk.looks_on";
   return html`<span class="who ${worker.role === "first" ? "who--first" : ""} ${worker.here ? "" : "who--away"}">
     ${worker.role === "first" && worker.here && html`<${Icon} name="pen" />`}
     <span dir="auto">${worker.me ? say("talk.you") : worker.name}</span> <span class="who__place">${say(place)}</span>
   </span>`;
-}
-
-/** @param {{ app: App, conversation: Conversation }} props */
-function More({ app, conversation }) {
-  const { desk, say } = app;
-  return html`
-    <details class="more">
-      <summary class="button button--plain button--small">${say("talk.more")}</summary>
-      <div class="menu menu--more">
-        <button type="button" class="menu__item" aria-describedby="know-hint" onClick=${() => desk.stepOut(conversation.id, "know_them")}>
-          ${say("talk.know")}
-        </button>
-        <p class="menu__hint" id="know-hint">${say("talk.know_hint")}</p>
-        <button type="button" class="menu__item" aria-describedby="step-hint" onClick=${() => desk.stepOut(conversation.id, "hand_over")}>
-          ${say("talk.step_out")}
-        </button>
-        <p class="menu__hint" id="step-hint">${say("talk.step_out_hint")}</p>
-      </div>
-    </details>
-  `;
 }
 
 /** What is true of the room and worth a sentence. @param {{ app: App, conversation: Conversation }} props */
@@ -145,6 +139,7 @@ function notesOf({ room, refusedKey, signal, partners }) {
   if (room.state === "alone")
     notes.push(lost ? { key: "note.alone_partner", tone: "alert", values: { name: lost.name } } : { key: "note.alone", tone: "alert" });
   if (room.state === "interrupted") notes.push({ key: "note.interrupted", tone: "wait" });
+  if (room.supervisor_asked) notes.push({ key: `note.asked_${room.supervisor_asked}`, tone: "wait" });
   if (signal) notes.push({ key: `note.${signal}`, tone: "calm" });
   return /** @type {any} */ (notes);
 }

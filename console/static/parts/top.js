@@ -2,6 +2,8 @@
 /** The strip at the top: who I am here and what I am doing, sound, keys, and what is true of the line. */
 
 import { html } from "./view.js";
+import { breatherWords } from "./breather.js";
+import { EndOfShift } from "./ending.js";
 import { Icon } from "./icon.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -94,7 +96,7 @@ function StatusMenu({ app }) {
         status !== "break" &&
         BREAKS.map(
           (reason) =>
-            html`<button key=${reason} type="button" class="menu__item" onClick=${pick(() => desk.takeBreak(reason))}>
+            html`<button key=${reason} type="button" class="menu__item" onClick=${pick(() => (app.go({ breather: null }), desk.takeBreak(reason)))}>
               ${say(`break.${reason}`)}
             </button>`,
         )
@@ -117,15 +119,12 @@ function StatusSays({ app }) {
   const status = desk.me?.status;
   if (status === "break") {
     return html`<div class="strip strip--break" role="status">
-      <${Icon} name="cup" />${say(desk.truth.mine.length > 0 ? "break.banner_open" : "break.banner")}
+      <${Icon} name="cup" />${app.ui.breather && desk.open ? breatherWords(app) : say(desk.truth.mine.length > 0 ? "break.banner_open" : "break.banner")}
       <button type="button" class="button button--small" onClick=${() => desk.comeBack()}>${say("break.back")}</button>
     </div>`;
   }
   if (status !== "finishing") return null;
-  return html`<div class="strip strip--break" role="status">
-    <${Icon} name="moon" />${say("finishing.banner")}
-    <button type="button" class="button button--small button--plain" onClick=${() => desk.comeBack()}>${say("finishing.stay")}</button>
-  </div>`;
+  return html`<${EndOfShift} app=${app} />`;
 }
 
 /** @param {{ app: App }} props */

@@ -3,6 +3,7 @@
 
 import { html } from "./view.js";
 import { Others } from "./debrief.js";
+import { Called } from "./more.js";
 import { Icon } from "./icon.js";
 import { clockTime, languageName, minutesSince, openingTime } from "../lib/when.js";
 
@@ -15,6 +16,7 @@ export function WaitingPane({ app }) {
   return html`
     <section class="pane pane--left" aria-label=${say("desk.waiting_pane")}>
       <${Queue} app=${app} />
+      <${Called} app=${app} />
       ${desk.truth.broken.length > 0 && html`<${Broken} app=${app} />`}
       <${Mine} app=${app} />
       <${Team} app=${app} />

@@ -1,0 +1,75 @@
+// @ts-check
+/** What is needed seldom in a conversation: the handover card, the supervisor, stepping out. */
+
+import { html } from "./view.js";
+
+/** @typedef {import("./view.js").App} App */
+/** @typedef {import("../lib/conversation.js").Conversation} Conversation */
+
+/** @param {{ app: App, conversation: Conversation }} props */
+export function More({ app, conversation }) {
+  const { desk, say } = app;
+  const { id, room } = conversation;
+  const isLookingOn = room.role === "supervisor";
+  const pick = (/** @type {() => unknown} */ deed) => (/** @type {Event} */ event) => {
+    /** @type {HTMLElement} */ (event.currentTarget).closest("details")?.removeAttribute("open");
+    deed();
+  };
+  return html`
+    <details class="more">
+      <summary class="button button--plain button--small">${say("talk.more")}</summary>
+      <div class="menu menu--more">
+        <button type="button" class="menu__item" aria-describedby="card-hint" onClick=${pick(() => app.act("handover"))}>${say("handover.title")}</button>
+        <p class="menu__hint" id="card-hint">${say("handover.hint")}</p>
+        ${
+          !isLookingOn &&
+          html`<button type="button" class="menu__item" aria-describedby="confer-hint" onClick=${pick(() => desk.askSupervisor(id, "confer"))}>
+              ${say("ask.confer")}
+            </button>
+            <p class="menu__hint" id="confer-hint">${say("ask.confer_hint")}</p>
+            <button type="button" class="menu__item" aria-describedby="chat-hint" onClick=${pick(() => desk.askSupervisor(id, "chat"))}>
+              ${say("ask.chat")}
+            </button>
+            <p class="menu__hint" id="chat-hint">${say("ask.chat_hint")}</p>
+            <button type="button" class="menu__item" aria-describedby="know-hint" onClick=${pick(() => desk.stepOut(id, "know_them"))}>
+              ${say("talk.know")}
+            </button>
+            <p class="menu__hint" id="know-hint">${say("talk.know_hint")}</p>`
+        }
+        <button type="button" class="menu__item" aria-describedby="step-hint" onClick=${pick(() => desk.stepOut(id, "hand_over"))}>
+          ${say("talk.step_out")}
+        </button>
+        <p class="menu__hint" id="step-hint">${say(isLookingOn ? "ask.leave_hint" : "talk.step_out_hint")}</p>
+      </div>
+    </details>
+  `;
+}
+
+/** Pairs that ask a supervisor in, on the supervisor's own desk. @param {{ app: App }} props */
+export function Called({ app }) {
+  const { desk, say } = app;
+  const called = desk.truth.called ?? [];
+  if (called.length === 0) return null;
+  const come = (/** @type {string} */ id) => () => {
+    app.go({ tab: "conversation" });
+    desk.comeIn(id);
+  };
+  return html`
+    <div class="block block--broken">
+      <h2 class="block__title">${say("called.title")}</h2>
+      <ul class="cards">
+        ${called.map(
+          (one) => html`
+            <li key=${one.conversation} class="card">
+              <div class="card__text">
+                <p class="card__main">${one.project_name}</p>
+                <p class="card__aside">${say(`called.${one.reach}`)}</p>
+              </div>
+              <button type="button" class="button" onClick=${come(one.conversation)}>${say("called.come")}</button>
+            </li>
+          `,
+        )}
+      </ul>
+    </div>
+  `;
+}
