@@ -167,7 +167,7 @@ def _cut(spans: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
                 left.append(replace(span, starts=starts, ends=hole.starts))
             starts = hole.ends
         if starts < span.ends:
-            left.append(replace(span, starts=starts))
+            left.append(span if starts == span.starts else replace(span, starts=starts))
     return tuple(left)
 
 
