@@ -96,7 +96,7 @@ class DemoDesk {
     mine: /** @type {object[]} */ ([]),
     colleagues: [
       { name: "Heron", charity: "Eastport Outreach", status: "online", here: true, first_in: 0, second_in: 0, languages: ["en", "ro"] },
-      { name: "Otter", charity: "Northtown Umbrella", status: "break", here: true, first_in: 0, second_in: 0, languages: ["en"] },
+      { name: "Otter", charity: "Northtown Umbrella", status: "break", reason: "food", here: true, first_in: 0, second_in: 0, languages: ["en"] },
     ],
     on_call: { name: "Finch", phone: "020 7946 0018" },
     projects: [
@@ -104,6 +104,7 @@ class DemoDesk {
       { ...EASTPORT, state: "closed", next_opening: "2026-11-24T17:00:00Z" },
     ],
     desks: DESKS.slice(0, 1),
+    offers_gender: true,
     gone: /** @type {object[]} */ ([]),
   };
 
@@ -211,8 +212,8 @@ const STATES = {
   "someone-waiting": (server) =>
     server.now({
       waiting: [
-        { conversation: "w1", ...NORTHTOWN, language: "ro", since: ago(3), mine_to_take: true },
-        { conversation: "w2", ...EASTPORT, language: "en", since: ago(0), mine_to_take: false },
+        { conversation: "w1", ...NORTHTOWN, language: "ro", since: ago(3), mine_to_take: true, gender: "woman", hint: { kind: "speaks_it", name: "Heron" } },
+        { conversation: "w2", ...EASTPORT, language: "en", since: ago(0), mine_to_take: false, kept: true },
       ],
     }),
   "paired-as-first": async (server, app) => {

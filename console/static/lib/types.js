@@ -23,9 +23,10 @@
  * @property {"confer" | "chat" | null} [supervisor_asked]
  *
  * @typedef {{ type: string, seq: number, [field: string]: any }} Entry
- * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string, mine_to_take: boolean }} Waiting
+ * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string, mine_to_take: boolean, gender?: string | null, kept?: boolean,
+ *   hint?: { kind: string, name: string | null } | null }} Waiting
  * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string }} Broken
- * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing" | "supervising", here: boolean, first_in: number, second_in: number, languages: string[], briefed?: boolean }} Colleague
+ * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing" | "supervising", here: boolean, first_in: number, second_in: number, languages: string[], briefed?: boolean, reason?: string | null }} Colleague
  * @typedef {{ project: string, project_name: string, state: "open" | "busy" | "full" | "closing_soon" | "closed", next_opening: string | null }} ProjectState
  * @typedef {{ name: string, charity: string, here: boolean }} Expected
  * @typedef {{ starts: string, ends: string, reason: string, projects: string[] }} Shut
@@ -52,6 +53,7 @@
  * @property {Colleague[]} colleagues
  * @property {{ name: string, phone: string } | null} on_call
  * @property {ProjectState[]} projects
+ * @property {boolean} [offers_gender]
  * @property {DeskOffered[]} [desks]
  * @property {Gone[]} [gone]
  * @property {Called[]} [called]

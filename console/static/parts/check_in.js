@@ -2,6 +2,7 @@
 /** Before the shift: what to know first, the name to be seen with, the languages, one button. */
 
 import { html, useEffect, useRef, useState } from "./view.js";
+import { Gender } from "./asked.js";
 import { Brief, Where } from "./brief.js";
 import { languageName } from "../lib/when.js";
 
@@ -14,6 +15,7 @@ export function CheckIn({ app }) {
   const [chosen, setChosen] = useState(new Set(person.languages));
   const [fault, setFault] = useState("");
   const [rota, setRota] = useState("");
+  const [gender, setGender] = useState("");
   const form = /** @type {{ current: HTMLFormElement | null }} */ (useRef(null));
   useEnter(form);
   const desks = desk.truth.desks ?? [];
@@ -26,7 +28,7 @@ export function CheckIn({ app }) {
     setFault(missing);
     if (missing || isGoing) return;
     app.go({ again: false });
-    desk.checkIn(name.trim(), [...chosen], chosenDesk && { rota: chosenDesk.rota, brief_read: true });
+    desk.checkIn(name.trim(), [...chosen], { ...(chosenDesk && { rota: chosenDesk.rota, brief_read: true }), ...(gender && { gender }) });
   };
 
   return html`
@@ -56,6 +58,7 @@ export function CheckIn({ app }) {
             ${person.languages.map((language) => html`<${Language} key=${language} app=${app} language=${language} chosen=${chosen} setChosen=${setChosen} />`)}
           </div>
         </fieldset>
+        <${Gender} app=${app} chosen=${gender} choose=${setGender} />
         <p class="field__fault" role="alert">${fault && say(fault)}</p>
         <button type="submit" class="button button--wide" aria-disabled=${isGoing}>
           ${say(isGoing ? "check_in.going" : "check_in.go")}

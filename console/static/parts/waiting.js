@@ -2,6 +2,7 @@
 /** The left pane: what needs somebody now comes first. */
 
 import { html } from "./view.js";
+import { Asked } from "./asked.js";
 import { Others } from "./debrief.js";
 import { Called } from "./more.js";
 import { Icon } from "./icon.js";
@@ -57,7 +58,7 @@ function Visitor({ app, visitor }) {
           <span class="card__since">${minutes === 0 ? say("waiting.now") : say("waiting.minutes", { count: minutes })}</span>
         </p>
         <p class="card__aside">${visitor.project_name}</p>
-        ${!visitor.mine_to_take && html`<p class="card__aside">${say(desk.me?.status === "online" ? "waiting.not_now" : "waiting.on_break")}</p>`}
+        <${Asked} app=${app} visitor=${visitor} />
       </div>
       ${visitor.mine_to_take && html`<button type="button" class="button" onClick=${take}>${say("waiting.take")}</button>`}
     </li>
@@ -193,11 +194,12 @@ function Colleague({ app, one }) {
     one.second_in > 0 && say("team.second_in", { count: one.second_in }),
   ].filter(Boolean);
   const briefed = one.briefed ? [say("team.briefed")] : [];
+  const reason = one.status === "break" && one.reason ? [say(`break.${one.reason}`)] : [];
   return html`
     <li class="person">
       <span class="person__name" dir="auto">${one.name}</span>
       <span class="state state--${state}"><span class="state__mark" aria-hidden="true"></span>${say(`status.${state}`)}</span>
-      <span class="person__aside">${[one.charity, ...(load.length > 0 ? load : [say("team.free")]), ...briefed].join(" · ")}</span>
+      <span class="person__aside">${[one.charity, ...(load.length > 0 || reason.length > 0 ? load : [say("team.free")]), ...reason, ...briefed].join(" · ")}</span>
     </li>
   `;
 }
