@@ -30,8 +30,10 @@ from chatd.domain.people import Person
 from chatd.live.memory import MemoryLive
 from chatd.mail import SmtpPost, mail_port
 from chatd.passwords import Hasher
+from chatd.planning.alerting import MailedAlerts
 from chatd.planning.confirming import Confirming
 from chatd.planning.feeds import PrivateCalendars
+from chatd.planning.planning import Planning
 from chatd.ports import Clock
 from chatd.settings import Settings
 from chatd.sign_in import Door
@@ -59,6 +61,8 @@ from console.card_page import CardPage
 from console.desk_page import DeskPages
 from console.own_pages import OwnPages
 from console.rendering import templates
+from console.rota import rota_routes
+from console.rota_frame import RotaFrame
 from console.sign_in import COOKIE, SignInPages
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
@@ -139,6 +143,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
         origin=settings.public_url,
     )
     own_pages = OwnPages(sign_in=sign_in, templates=page_templates, origin=settings.public_url, policy=policies.written_page(), title=settings.title)
+    planning = Planning(store=store, clock=clock, ids=ids, alerts=MailedAlerts(post, ids=ids, origin=settings.public_url))
     card_page = CardPage(own=own_pages, desk=desk, agreed=agreed, origin=settings.public_url)
     calendars = PrivateCalendars(
         store=store,
@@ -162,6 +167,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
             *desk_pages.routes(),
             *answer_pages.routes(),
             *calendar_pages.routes(),
+            *rota_routes(RotaFrame(own=own_pages, planning=planning, clock=clock), store.hours_of),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}

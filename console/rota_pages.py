@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -9,9 +10,10 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from chatd.domain.ids import PersonId
 from chatd.domain.rota_refusals import NotThere
 from chatd.planning.seen import CoverSeen, GapView, Mine
-from console.clock_words import span_name, when
+from console.clock_words import MONTHS, length, span_name, when
 from console.rota_forms import Wrong, a_day
 from console.rota_frame import Here, RotaFrame
 from console.rota_views import Card, Day, Look, Reader, Way, address, card, days_of, missing_in, request_words
@@ -21,6 +23,7 @@ from console.turn_views import Suggested, suggested
 WEEK: Final = 7
 MONTH: Final = 28
 AHEAD: Final = timedelta(days=92)
+MONTHS_SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +38,10 @@ class ThinCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotaPages:
-    """For signed-in people on a rota."""
+    """For signed-in people on a rota. *hours*: minutes that somebody gave, by month."""
 
     frame: RotaFrame
+    hours: Callable[[PersonId], Awaitable[Mapping[str, int]]]
 
     def routes(self) -> list[web.RouteDef]:
         found = self.frame.found_or_not
@@ -50,16 +54,16 @@ class RotaPages:
     async def weeks(self, request: web.Request) -> web.Response:
         """Seven days from today or another day, or only what is missing in four weeks."""
         here, is_thin = await self.frame.here(request), request.query.get("only") == "missing"
-        since, length = _since(request, here.reader), MONTH if is_thin else WEEK
+        since, many = _since(request, here.reader), MONTH if is_thin else WEEK
         mine = await self.frame.planning.mine(here.person, here.reader.now + AHEAD)
-        days = await self._days(here, since, length)
+        days = await self._days(here, since, many)
         return self.frame.page(
             request,
             "weeks",
             here,
-            span=span_name(since, since + timedelta(days=length - 1)),
-            earlier=_weeks_at(here, since - timedelta(days=length), thin=is_thin) if not is_thin or since > here.reader.today else None,
-            later=_weeks_at(here, since + timedelta(days=length), thin=is_thin),
+            span=span_name(since, since + timedelta(days=many - 1)),
+            earlier=_weeks_at(here, since - timedelta(days=many), thin=is_thin) if not is_thin or since > here.reader.today else None,
+            later=_weeks_at(here, since + timedelta(days=many), thin=is_thin),
             other=Way(href=_weeks_at(here, since, thin=not is_thin), words="All shifts" if is_thin else "Only what is missing"),
             days=missing_in(days) if is_thin else days,
             only_missing=is_thin,
@@ -80,6 +84,7 @@ class RotaPages:
             received=tuple(request_card(each, here.reader) for each in mine.received),
             made=tuple(request_card(each, here.reader) for each in mine.made),
             open_to_all=tuple(request_card(each, here.reader) for each in mine.open_to_all if each.may_take),
+            hours=tuple(month_words(month, minutes) for month, minutes in (await self.hours(here.person.id)).items())[:MONTHS_SHOWN],
         )
 
     async def gaps(self, request: web.Request) -> web.Response:
@@ -93,9 +98,15 @@ class RotaPages:
             request, "gaps", here, thin=[each for each in cards if each.is_gap], at_risk=[each for each in cards if not each.is_gap]
         )
 
-    async def _days(self, here: Here, since: date, length: int) -> tuple[Day, ...]:
-        week = await self.frame.planning.weeks(here.person, here.rota.id, since, length, here.reader.zone)
-        return days_of(week, here.reader, since=since, days=length)
+    async def _days(self, here: Here, since: date, many: int) -> tuple[Day, ...]:
+        week = await self.frame.planning.weeks(here.person, here.rota.id, since, many, here.reader.zone)
+        return days_of(week, here.reader, since=since, days=many)
+
+
+def month_words(month: str, minutes: int) -> tuple[str, str]:
+    """From `2026-11` and 90 to `November 2026` and `1 hour 30 minutes`."""
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1]} {year}", length(timedelta(minutes=minutes))
 
 
 def request_card(request: CoverSeen, reader: Reader) -> Card:

@@ -20,7 +20,6 @@ from console.rota_frame import RotaFrame, shift_day
 from console.rota_views import address
 from console.turn_views import in_return, one_turn, whom_to_ask
 
-WEEKS_TO_SWAP: Final = 28
 QUICKER: Final = "{} was a moment quicker. Thank you – the shift is covered."
 
 Told = tuple[ShiftDay, str]
@@ -74,15 +73,16 @@ class TurnPages:
     ) -> web.Response:
         view = await self.frame.planning.turn(person, at)
         here = await self.frame.here(request, person, rota=view.rota)
-        week = await self.frame.planning.weeks(person, view.rota, here.reader.today, WEEKS_TO_SWAP) if view.is_mine else None
+        turn = one_turn(view, here.reader)
+        swaps = await self.frame.planning.swaps(person, at) if turn.may_leave else ()
         return self.frame.page(
             request,
             "turn",
             here,
             status=400 if faults else 200,
-            turn=one_turn(view, here.reader),
-            people=whom_to_ask(week, posted.one("asked") if posted else "") if week else (),
-            swaps=in_return(week, here.reader, posted.one("swap") if posted else "") if week else (),
+            turn=turn,
+            people=whom_to_ask(turn, posted.one("asked") if posted else ""),
+            swaps=in_return(swaps, here.reader, posted.one("swap") if posted else ""),
             faults=faults,
         )
 

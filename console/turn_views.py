@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chatd.planning.seen import CoverSeen, NearSeen, PersonSeen, Suggestion, TurnView, WeekView
+from chatd.planning.seen import CoverSeen, NearSeen, Suggestion, SwapSeen, TurnView
 from console.clock_words import When, length, when
 from console.language_names import language_name
 from console.rota_views import Choice, Reader, Seat, address, brief_words, lacks, request_words, seat
@@ -113,27 +112,20 @@ def suggested(suggestions: tuple[Suggestion, ...]) -> tuple[Suggested, ...]:
     )
 
 
-def whom_to_ask(week: WeekView, picked: str) -> tuple[Choice, ...]:
-    """Everybody else who is on this rota in these weeks."""
-    found = {each.id: each for turn in week.turns for each in turn.operators if not each.me}
-    people = sorted(found.values(), key=lambda each: each.shift_name)
-    return tuple(Choice(value=each.id, words=each.shift_name, more=each.charity, picked=each.id == picked) for each in people)
+def whom_to_ask(turn: OneTurn, picked: str) -> tuple[Choice, ...]:
+    """Everybody who could come, the likeliest first."""
+    return tuple(Choice(value=each.id, words=each.name, more=each.charity, picked=each.id == picked) for each in turn.suggestions)
 
 
-def in_return(week: WeekView, reader: Reader, picked: str) -> tuple[Choice, ...]:
-    """Turns of others that one could do in return."""
-    coming = (turn for turn in week.turns if turn.operators and not (turn.is_mine or turn.has_begun or turn.is_cancelled or turn.closed_by))
-    return tuple(_swap(turn, reader, picked) for turn in coming)
+def in_return(swaps: tuple[SwapSeen, ...], reader: Reader, picked: str) -> tuple[Choice, ...]:
+    """Times of others that one could do in return."""
+    return tuple(_swap(each, reader, picked) for each in swaps)
 
 
-def _swap(turn: TurnView, reader: Reader, picked: str) -> Choice:
-    said = when(turn.starts, turn.ends, zone=reader.zone, home=reader.zone, now=reader.now)
-    value = f"{turn.at.shift}/{turn.at.day.isoformat()}"
-    return Choice(value=value, words=f"{said.day}, {said.hours}, {turn.title}", more=_first_names(turn.operators), picked=value == picked)
-
-
-def _first_names(people: Iterable[PersonSeen]) -> str:
-    return and_so(tuple(each.shift_name for each in people))
+def _swap(swap: SwapSeen, reader: Reader, picked: str) -> Choice:
+    said = when(swap.turn.starts, swap.turn.ends, zone=reader.zone, home=reader.zone, now=reader.now)
+    value = f"{swap.turn.at.shift}/{swap.turn.at.day.isoformat()}"
+    return Choice(value=value, words=f"{said.day}, {said.hours}, {swap.turn.title}", more=swap.person.shift_name, picked=value == picked)
 
 
 def _minds(turn: TurnView) -> tuple[str, ...]:

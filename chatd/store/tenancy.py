@@ -84,6 +84,10 @@ class SqlStore:
     async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
         await self._database.write(lambda connection: hours.add(connection, who, month, minutes))
 
+    async def hours_of(self, who: PersonId) -> Mapping[str, int]:
+        """Minutes by month, the newest month first."""
+        return await self._database.read(lambda connection: hours.of_person(connection, who))
+
     async def plan(self) -> Plan:
         return (await self._tenancy()).plan
 
