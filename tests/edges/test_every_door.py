@@ -23,7 +23,8 @@ TABLES = {"visitor": wire.FROM_VISITOR, "operator": wire.FROM_OPERATOR}
 EVENTS = [(side, name) for side, table in TABLES.items() for name in table]
 VERBS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"]
 SCRIPT = Assets(ROOT).address("widget/frame.js")
-FILLED = {"{project}": "northtown", "{token}": "x" * 43, "{secret}": "x" * 43, "/static/{path}": SCRIPT, "{lang}": "en"}
+A_TURN = {"{shift}": "x" * 26, "{day}": "2026-11-23", "{deed}": "sign-up"}
+FILLED = {"{project}": "northtown", "{token}": "x" * 43, "{secret}": "x" * 43, "/static/{path}": SCRIPT, "{lang}": "en", **A_TURN}
 
 
 def every_path(house: House) -> list[str]:
