@@ -10,18 +10,19 @@ import { listed, t } from "./words.js";
  * @param {Room} room
  */
 export function wordsFor(room) {
-  const here = room.workers.filter((worker) => worker.here);
-  if (room.state === "paired") return here.length > 2 ? t("more_here", { count: here.length }) : t("two_here");
-  if (room.state === "alone") return whoIsLeft(room, here.map(({ name }) => name));
+  const pair = room.workers.filter((worker) => !worker.supervisor);
+  const here = pair.filter((worker) => worker.here);
+  if (room.state === "paired") return t(room.workers.some(({ supervisor, here }) => supervisor && here) ? "two_and_supervisor" : "two_here");
+  if (room.state === "alone") return whoIsLeft(pair.length, here.map(({ name }) => name));
   if (room.workers.length) return t(here.length > 1 ? "coming" : "coming_one", { names: listed(room.workers.map(({ name }) => name)) });
   if (!room.enough_on_shift) return t("not_enough");
   return room.ahead === 0 ? t("next") : t(room.ahead === 1 ? "ahead_one" : "ahead_some", { count: room.ahead });
 }
 
-/** @param {Room} room @param {string[]} here */
-function whoIsLeft(room, here) {
+/** Of the two; a supervisor who looks on is neither. @param {number} pair @param {string[]} here */
+function whoIsLeft(pair, here) {
   if (!here.length) return t("both_lost");
-  return room.workers.length > here.length ? t("alone") : t("alone_stepped", { name: here[0] });
+  return pair > here.length ? t("alone") : t("alone_stepped", { name: here[0] });
 }
 
 export function makeStatus() {
@@ -43,9 +44,9 @@ export function makeStatus() {
 
   /** @param {Room} now */
   const people = (now) =>
-    now.workers.flatMap(({ name, charity, here }, at) => [
+    now.workers.flatMap(({ name, charity, here, supervisor }, at) => [
       at ? " · " : "",
-      el("bdi", {}, t("person", { name, charity })),
+      el("bdi", {}, t(supervisor ? "supervisor" : "person", { name, charity })),
       here ? "" : ` ${t("away")}`,
     ]);
 

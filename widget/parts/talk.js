@@ -89,7 +89,8 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, top, refus
   function noteWhoCame(before, now) {
     if (!before || before.state === "waiting") return;
     const [old, fresh] = [before.workers, now.workers];
-    for (const { slot, name, same_as } of fresh) if (!old.some((one) => one.slot === slot) && same_as === null) log.note("came_in", { name });
+    for (const { slot, name, same_as, supervisor } of fresh)
+      if (!old.some((one) => one.slot === slot) && same_as === null) log.note(supervisor ? "supervisor_in" : "came_in", { name });
     const stayed = (/** @type {number} */ slot) => fresh.some((one) => one.slot === slot || one.same_as === slot);
     if (now.state !== "waiting") for (const { slot, name } of old) if (!stayed(slot)) log.note("went_out", { name });
   }

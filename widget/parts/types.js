@@ -23,7 +23,7 @@
  * @typedef {{token: string|null, project: Project, availability: {state: Availability, next_opening: string|null, languages: string[], genders: Gender[]},
  *   on_shift: {name: string, charity: string}[], words: AgreedWords}} StartAnswer
  *
- * @typedef {{slot: number, name: string, charity: string, key: string, here: boolean, same_as: number|null}} Worker
+ * @typedef {{slot: number, name: string, charity: string, key: string, here: boolean, supervisor?: boolean, same_as: number|null}} Worker
  * @typedef {{conversation: string, state: "arriving"|"waiting"|"paired"|"alone"|"interrupted"|"ended", workers: Worker[], epoch: number,
  *   ahead: number, enough_on_shift: boolean, unmet: ("language"|"gender"|"people")[], anyone: boolean, still_there: boolean}} Room
  * @typedef {"finished"|"left"|"left_quickly"|"abusive"|"not_for_us"|"line_lost"|"second_holder"|"no_answer"|"restarting"} Why
