@@ -74,7 +74,7 @@ class VisitorPages:
         """The chat's page, in a frame on the charity's site or on its own."""
         project = await self._project(request)
         language = self.agreed.language_for(request.query.get("lang"), project)
-        words = self.agreed.for_visitors(project, language)
+        words = self.agreed.for_the_open_page(project, language)
         text = self.templates.get_template("frame.html").render(
             lang=language,
             project=project.id,
@@ -84,6 +84,7 @@ class VisitorPages:
             js=self.assets.address("widget/frame.js"),
             words={},
             in_danger=words["out_of_hours"]["danger"],
+            hours=words["outside"]["title"],
             contacts=self.agreed.elsewhere(project, language)[:FEW],
         )
         response = web.Response(text=text, content_type="text/html")

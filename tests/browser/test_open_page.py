@@ -39,6 +39,16 @@ async def test_without_a_script_it_says_that_two_did_not_come_and_where_else_to_
     await page.context.close()
 
 
+async def test_where_no_script_runs_the_chats_page_leads_here(browser: Browser, serving: Serving) -> None:
+    page = await opened(browser, serving, "ro", scripts=False)
+    await page.goto(f"{serving.origin}/w/northtown/?lang=ro")
+
+    await page.get_by_role("link", name="Când suntem aici").click()
+
+    await expect(page).to_have_title("Când suntem aici")
+    await page.context.close()
+
+
 async def test_the_chats_own_page_says_so_too_in_the_language_of_whoever_came(browser: Browser, serving: Serving) -> None:
     page = await opened(browser, serving, "ro", scripts=True)
 
