@@ -12,7 +12,11 @@ from chatd.commands.check import check
 from chatd.commands.demo import demo
 from chatd.commands.init import init
 from chatd.commands.operator import operator
+from chatd.commands.operator_changing import change as change_operator
+from chatd.commands.operator_changing import remove as remove_operator
 from chatd.commands.project import project
+from chatd.commands.project_changing import change as change_project
+from chatd.commands.project_changing import show as show_project
 from chatd.commands.rota import rota
 from chatd.commands.serve import serve
 
@@ -45,3 +49,7 @@ def main(context: click.Context, data: Path) -> None:
 
 for command in (init, serve, project, operator, rota, availability, answers, check, demo):
     main.add_command(command)
+for command in (change_project, show_project):
+    project.add_command(command)
+for command in (change_operator, remove_operator):
+    operator.add_command(command)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import time
 from urllib.parse import urlsplit
 
 from chatd.commands.speaking import BadField
 from chatd.dangers import ORIGIN_HELP, is_exact_origin, is_zone
 from chatd.domain.people import Contact, OnCall, WeeklyOpening
+from chatd.mail import is_plain_address
 from chatd.passwords import tidy_name
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -49,6 +50,21 @@ def origin(text: str, option: str) -> str:
     if not is_exact_origin(tidied):
         raise BadField(option, f"{text!r}: {ORIGIN_HELP}")
     return tidied
+
+
+def email(text: str, option: str) -> str:
+    """One address and nothing else."""
+    tidied = text.strip()
+    if not is_plain_address(tidied):
+        raise BadField(option, "write one address, like wren@example.org")
+    return tidied
+
+
+def known_projects(known: Collection[str], named: Mapping[str, Iterable[str]]) -> None:
+    """Refuse a project that is not there. *named*: by option."""
+    for option, projects in named.items():
+        for each in sorted(set(projects) - set(known)):
+            raise BadField(option, f"there is no project {each}; there are: {', '.join(sorted(known)) or 'none yet'}")
 
 
 def zone(text: str, option: str) -> str:

@@ -19,7 +19,7 @@ from chatd.store.connection import Database
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import RandomIds
 
-_ANSWERING = {Role.OPERATOR, Role.SUPERVISOR}
+ANSWERING = {Role.OPERATOR, Role.SUPERVISOR}
 
 passphrase_option = click.option(
     "--passphrase-stdin", "from_stdin", is_flag=True, help="Read the passphrase from standard input instead of making a good one."
@@ -40,6 +40,8 @@ def operator() -> None:
     "--role", multiple=True, type=click.Choice([str(each) for each in Role]), default=("operator",), show_default=True, help="What they are there."
 )
 @click.option("--language", multiple=True, default=("en",), show_default=True, help="A language they answer in. Repeat for more.")
+@click.option("--email", help="Where they are asked whether they will be there. Shown to nobody.")
+@click.option("--new", "is_new", is_flag=True, help="They are new to answering: two who are new do not share a shift that asks for experience.")
 @passphrase_option
 @click.pass_obj
 def add(  # noqa: PLR0913  One for each option.
@@ -51,6 +53,8 @@ def add(  # noqa: PLR0913  One for each option.
     serves: tuple[str, ...],
     role: tuple[str, ...],
     language: tuple[str, ...],
+    email: str | None,
+    is_new: bool,
     from_stdin: bool,
 ) -> None:
     """Add somebody who answers, and show their passphrase once.
@@ -69,7 +73,9 @@ def add(  # noqa: PLR0913  One for each option.
         languages=fields.each(language, "--language", fields.language),
         home=member_of[0],
         roles=dict.fromkeys(member_of, roles),
-        serves=frozenset((*(member_of if roles & _ANSWERING else ()), *map(ProjectId, serves))),
+        serves=frozenset((*(member_of if roles & ANSWERING else ()), *map(ProjectId, serves))),
+        email=fields.email(email, "--email") if email is not None else None,
+        is_new=is_new,
     )
     passphrase = _chosen(from_stdin=from_stdin)
     key = secret_key_of(data)
@@ -81,10 +87,7 @@ async def _add(database: Database, key: SecretKey, new: Person, passphrase: str)
     store = SqlStore(database)
     if await store.person_signed_in_as(new.sign_in):
         raise BadField("--name", f"somebody signs in as {new.sign_in} already; choose another name")
-    known = {each.id for each in await store.projects()}
-    for option, named in (("--project", new.roles), ("--serves", new.serves)):
-        for each in sorted(set(named) - known):
-            raise BadField(option, f"there is no project {each}; there are: {', '.join(sorted(known)) or 'none yet'}")
+    fields.known_projects({each.id for each in await store.projects()}, {"--project": new.roles, "--serves": new.serves})
     await _with_enrolment(database, key, lambda enrolment: enrolment.add(new, passphrase))
 
 
@@ -100,7 +103,10 @@ def list_(data: Path) -> None:
     found = with_database(data, lambda database: SqlStore(database).people())
     for each in found:
         held = sorted({str(role) for roles in each.roles.values() for role in roles})
-        click.echo(f"{each.sign_in}  (seen as {each.shift_name}; {', '.join(held)}; {', '.join(each.languages)}; serves {_named(each)})")
+        more = ["new"] if each.is_new else []
+        more += ["asked by mail"] if each.email else []
+        told = "; ".join((f"seen as {each.shift_name}", ", ".join(held), ", ".join(each.languages), f"serves {_named(each)}", *more))
+        click.echo(f"{each.sign_in}  ({told})")
     if not found:
         click.echo("There is nobody yet. Add somebody with `chatd operator add`.")
 
@@ -127,10 +133,16 @@ def passphrase_(data: Path, *, name: str, from_stdin: bool) -> None:
 
 
 async def _renew(database: Database, key: SecretKey, name: str, passphrase: str) -> None:
-    person = await SqlStore(database).person_signed_in_as(name)
+    person = await somebody(SqlStore(database), name)
+    await _with_enrolment(database, key, lambda enrolment: enrolment.renew(person, passphrase))
+
+
+async def somebody(store: SqlStore, name: str) -> Person:
+    """Who signs in so. Raises BadField."""
+    person = await store.person_signed_in_as(name)
     if person is None:
         raise BadField("--name", f"nobody signs in as {name}; `chatd operator list` shows who does")
-    await _with_enrolment(database, key, lambda enrolment: enrolment.renew(person, passphrase))
+    return person
 
 
 async def _with_enrolment(database: Database, key: SecretKey, work: Callable[[Enrolment], Awaitable[None]]) -> None:

@@ -113,6 +113,6 @@ def list_(data: Path) -> None:
     found = with_database(data, lambda database: SqlStore(database).projects())
     for each in found:
         click.echo(f"{each.id}  {each.name}  ({', '.join(each.languages)}; {each.zone}; rota {each.rota})")
-        click.echo(f"  shown on {', '.join(each.origins)}")
+        click.echo(f"  shown on {', '.join(each.origins) or 'no site yet'}")
     if not found:
         click.echo("There are none yet. Add one with `chatd project add`.")

@@ -10,10 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId
 from chatd.store.filling_tables import hours_given
+from chatd.store.people import person
 
 
 async def add(connection: AsyncConnection, who: PersonId, month: str, minutes: int) -> None:
-    """To what that month has already."""
+    """To what that month has already. Of somebody who was removed while on shift nothing is kept."""
+    if await connection.scalar(select(person.c.id).where(person.c.id == who)) is None:
+        return
     new = insert(hours_given).values(person=who, month=month, minutes=minutes)
     keys, more = [hours_given.c.person, hours_given.c.month], hours_given.c.minutes + new.excluded.minutes
     await connection.execute(new.on_conflict_do_update(index_elements=keys, set_={"minutes": more}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, insert, select, update
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId, ProjectId
@@ -49,12 +49,16 @@ async def add_person(connection: AsyncConnection, new: Person, *, proof_hash: st
     """Write a person whole. Without a *proof_hash* they are named but cannot sign in."""
     named = {name: getattr(new, name) for name in ("id", "sign_in", "shift_name", "home", "email", "is_new")}
     await connection.execute(insert(person).values(**named, proof_hash=proof_hash))
-    languages = [{"person": new.id, "position": place, "language": each} for place, each in enumerate(new.languages)]
-    roles = [{"person": new.id, "project": project, "role": role} for project, held in new.roles.items() for role in held]
-    served = [{"person": new.id, "project": project} for project in new.serves]
-    await _add_all(connection, person_language, languages)
-    await _add_all(connection, membership, roles)
-    await _add_all(connection, serves, served)
+    await _add_lists(connection, new)
+
+
+async def put_person(connection: AsyncConnection, new: Person) -> None:
+    """Write somebody who is there already as they are now. What they sign in with, and their passphrase, stay."""
+    named = {name: getattr(new, name) for name in ("shift_name", "home", "email", "is_new")}
+    await connection.execute(update(person).where(person.c.id == new.id).values(**named))
+    for listed in (person_language, membership, serves):
+        await connection.execute(delete(listed).where(listed.c.person == new.id))
+    await _add_lists(connection, new)
 
 
 async def set_proof_hash(connection: AsyncConnection, who: PersonId, proof_hash: str) -> None:
@@ -90,6 +94,15 @@ async def all_people(connection: AsyncConnection) -> tuple[Person, ...]:
         )
         for row in rows
     )
+
+
+async def _add_lists(connection: AsyncConnection, new: Person) -> None:
+    languages = [{"person": new.id, "position": place, "language": each} for place, each in enumerate(new.languages)]
+    roles = [{"person": new.id, "project": project, "role": role} for project, held in new.roles.items() for role in held]
+    served = [{"person": new.id, "project": project} for project in new.serves]
+    await _add_all(connection, person_language, languages)
+    await _add_all(connection, membership, roles)
+    await _add_all(connection, serves, served)
 
 
 async def _add_all(connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, Row, String, Table, insert, select
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, Row, String, Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import CollaborativeId, ProjectId, RotaId
@@ -88,22 +88,21 @@ async def add_rota(connection: AsyncConnection, new: Rota) -> None:
 
 async def add_project(connection: AsyncConnection, new: Project) -> None:
     """Write a project whole, into a rota that is there already."""
-    await connection.execute(
-        insert(project).values(
-            id=new.id,
-            name=new.name,
-            rota=new.rota,
-            accent=new.accent,
-            zone=new.zone,
-            country=new.country,
-            leave_url=new.leave_url,
-            may_open=new.may_open,
-            offers_gender=new.offers_gender,
-        )
-    )
-    await _add_list(connection, project_origin, new.id, [{"origin": each} for each in new.origins])
-    await _add_list(connection, project_language, new.id, [{"language": each} for each in new.languages])
-    await _add_list(connection, project_contact, new.id, [{"name": each.name, "how": each.how, "href": each.href} for each in new.contacts])
+    await connection.execute(insert(project).values(id=new.id, rota=new.rota, **_columns(new)))
+    await _add_lists(connection, new)
+
+
+async def put_project(connection: AsyncConnection, new: Project) -> None:
+    """Write a project that is there already as it is now. Its rota stays."""
+    await connection.execute(update(project).where(project.c.id == new.id).values(**_columns(new)))
+    for listed in (project_origin, project_language, project_contact):
+        await connection.execute(delete(listed).where(listed.c.project == new.id))
+    await _add_lists(connection, new)
+
+
+async def put_on_call(connection: AsyncConnection, who: RotaId, on_call: OnCall) -> None:
+    """Whom the workers of that rota call."""
+    await connection.execute(update(rota).where(rota.c.id == who).values(on_call_name=on_call.name, on_call_phone=on_call.phone))
 
 
 async def all_rotas(connection: AsyncConnection) -> tuple[Rota, ...]:
@@ -120,6 +119,16 @@ async def all_projects(connection: AsyncConnection) -> tuple[Project, ...]:
     contacts = await _lists(connection, project_contact)
     rows = await connection.execute(select(project).order_by(project.c.id))
     return tuple(_project(row, origins=origins[row.id], languages=languages[row.id], contacts=contacts[row.id]) for row in rows)
+
+
+def _columns(new: Project) -> dict[str, object]:
+    return {name: getattr(new, name) for name in ("name", "accent", "zone", "country", "leave_url", "may_open", "offers_gender")}
+
+
+async def _add_lists(connection: AsyncConnection, new: Project) -> None:
+    await _add_list(connection, project_origin, new.id, [{"origin": each} for each in new.origins])
+    await _add_list(connection, project_language, new.id, [{"language": each} for each in new.languages])
+    await _add_list(connection, project_contact, new.id, [{"name": each.name, "how": each.how, "href": each.href} for each in new.contacts])
 
 
 async def _add_list(connection: AsyncConnection, table: Table, owner: ProjectId, items: list[dict[str, str]]) -> None:
