@@ -127,3 +127,39 @@ async def test_after_a_heavy_chat_one_key_offers_a_breather_that_ends_when_the_w
     await wren.page.get_by_role("button", name="I am back").click()
     await expect(heron.page.locator(".block--team")).to_contain_text("Online", timeout=SLOW)
     await gone(wren, heron, someone)
+
+
+async def test_a_supervisor_confers_unseen_and_comes_into_the_chat_only_in_sight_of_the_visitor(browser: Browser, serving_alone: Serving) -> None:
+    serving = serving_alone
+    wren, heron = await navigators.worker(browser, serving, "wren"), await navigators.worker(browser, serving, "heron")
+    someone = await navigators.visitor(browser, serving)
+    await navigators.talk(someone, wren, heron)
+    await someone.says("said before anybody else came")
+    finch = await navigators.worker(browser, serving, "finch")
+
+    await asks(wren, "Ask the supervisor to confer")
+    await finch.page.get_by_role("button", name="Come in").click(timeout=SLOW)
+    await expect(finch.page.get_by_text("You are with the pair only.")).to_be_visible(timeout=SLOW)
+    await wren.confers("what would you do?")
+    await finch.reads_in_confer("what would you do?")
+    await finch.confers("breathe first")
+    await heron.reads_in_confer("breathe first")
+    await expect(finch.page.get_by_text("said before anybody else came")).to_have_count(0)
+    await expect(someone.frame.get_by_text("Finch")).to_have_count(0)
+
+    await asks(wren, "Ask the supervisor into the chat")
+    await finch.page.get_by_role("button", name="Come in").click(timeout=SLOW)
+
+    await someone.is_told("Two workers are here, and a supervisor")
+    await someone.finds_noted("Finch, a supervisor, has come in.")
+    await expect(finch.page.get_by_text("Earlier lines are sealed.")).to_be_visible(timeout=SLOW)
+    await someone.says("said with all three here")
+    await finch.reads("said with all three here")
+    await expect(finch.page.get_by_text("said before anybody else came")).to_have_count(0)
+    await gone(wren, heron, finch, someone)
+
+
+async def asks(worker: Worker, deed: str) -> None:
+    """By the menu for what is needed seldom."""
+    await worker.page.get_by_text("More", exact=True).click()
+    await worker.page.get_by_role("button", name=deed).click()
