@@ -144,7 +144,8 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     )
     own_pages = OwnPages(sign_in=sign_in, templates=page_templates, origin=settings.public_url, policy=policies.written_page(), title=settings.title)
     planning = Planning(store=store, clock=clock, ids=ids, alerts=MailedAlerts(post, ids=ids, origin=settings.public_url))
-    card_page = CardPage(own=own_pages, desk=desk, agreed=agreed, origin=settings.public_url)
+    rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock)
+    card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
     calendars = PrivateCalendars(
         store=store,
         kept=SqlFeeds(database),
@@ -167,7 +168,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
             *desk_pages.routes(),
             *answer_pages.routes(),
             *calendar_pages.routes(),
-            *rota_routes(RotaFrame(own=own_pages, planning=planning, clock=clock), store.hours_of),
+            *rota_routes(rota_frame, store.hours_of),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,8 +14,8 @@ from chatd.domain.people import Person, Project, Role
 from chatd.domain.rota_refusals import NotThere
 from chatd.transport.agreed import Agreed
 from console.card import Card, Wanted, cards
-from console.own_pages import OwnPages, tidy
-from console.rota_frame import MINE, WEEKS
+from console.own_pages import tidy
+from console.rota_frame import MINE, WEEKS, RotaFrame
 
 MOST_LETTERS: Final = 120
 """Of one's own words: more does not fit into a picture that is read in passing."""
@@ -26,18 +25,18 @@ MOST_LETTERS: Final = 120
 class CardPage:
     """*origin*: our own, to which the link leads."""
 
-    own: OwnPages
+    frame: RotaFrame
     desk: Desk
     agreed: Agreed
     origin: str
 
     def routes(self) -> list[web.RouteDef]:
         """The page, and each picture by itself."""
-        return [web.get("/rota/card", self._found_or_not(self.page)), web.get("/rota/card.svg", self._found_or_not(self.picture))]
+        return [web.get("/rota/card", self.frame.found_or_not(self.page)), web.get("/rota/card.svg", self.frame.found_or_not(self.picture))]
 
     async def page(self, request: web.Request) -> web.Response:
         """Every language's words and picture, and what can be chosen."""
-        person = await self.own.reader(request)
+        person = await self.frame.own.reader(request)
         theirs, project = await self._projects(person, request.query.get("project"))
         wrong = _too_long(request)
         filled: dict[str, Any] = {
@@ -50,16 +49,16 @@ class CardPage:
             "cards": await self._cards(project, _wanted(request)),
             "link": self._link(project),
         }
-        return self.own.page(request, "rota/card.html", person, ways=(WEEKS, MINE), **filled)
+        return self.frame.own.page(request, "rota/card.html", person, ways=(WEEKS, MINE), **filled)
 
     async def picture(self, request: web.Request) -> web.Response:
         """One language's picture, to keep as a file."""
-        person = await self.own.reader(request)
+        person = await self.frame.own.reader(request)
         _, project = await self._projects(person, request.query.get("project"))
         found = [each for each in await self._cards(project, _wanted(request)) if each.language == request.query.get("lang")]
         if not found:
             raise NotThere
-        text = self.own.templates.get_template("rota/card.svg").render(card=found[0], accent=project.accent)
+        text = self.frame.own.templates.get_template("rota/card.svg").render(card=found[0], accent=project.accent)
         headers = {"Content-Disposition": f'attachment; filename="hours-{found[0].language}.svg"'}
         return web.Response(text=text, content_type="image/svg+xml", headers=headers)
 
@@ -77,17 +76,6 @@ class CardPage:
 
     def _link(self, project: Project) -> str:
         return f"{self.origin}/p/{project.id}/"
-
-    def _found_or_not(
-        self, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-    ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-        async def answer(request: web.Request) -> web.StreamResponse:
-            try:
-                return await handler(request)
-            except NotThere:
-                return self.own.page(request, "rota/not_there.html", await self.own.reader(request), status=404, ways=(WEEKS, MINE))
-
-        return answer
 
 
 def _wanted(request: web.Request) -> Wanted:
