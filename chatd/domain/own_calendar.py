@@ -13,7 +13,7 @@ from typing import Final
 from chatd.domain.ids import PersonId
 from chatd.domain.rota import RotaCalendar
 from chatd.domain.rota_shifts import Occurrence
-from chatd.domain.turns import Turn, is_shut
+from chatd.domain.turns import Turn, is_shut, lasting
 
 USUAL_TITLE: Final = "Busy"
 LONGEST_TITLE: Final = 40
@@ -49,8 +49,8 @@ def times_of(person: PersonId, calendars: Iterable[RotaCalendar], at: datetime) 
     for calendar in calendars:
         for each in sorted(calendar.occurrences(at - BACK, at + AHEAD), key=_is_split_off):
             if person in each.operators and not is_shut(calendar, each):
-                first = Turn(person=person, shift=each.shift.series or each.shift.id, day=each.on)
-                name = first if first not in found else Turn(person=person, shift=each.shift.id, day=each.on)
+                turn = Turn(person=person, shift=each.shift.id, day=each.on)
+                name = lasting(turn, each.shift) if lasting(turn, each.shift) not in found else turn
                 found[name] = Taken(name=name, starts=each.starts, ends=each.ends)
     return tuple(sorted(found.values(), key=lambda taken: (taken.starts, taken.ends)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -26,6 +26,11 @@ class Turn:
     person: PersonId
     shift: PlannedShiftId
     day: date
+
+
+def lasting(turn: Turn, shift: Shift) -> Turn:
+    """The same turn, named by the shift that it was first a part of: a name that stays when "this and following" becomes a shift of its own."""
+    return replace(turn, shift=shift.series or shift.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

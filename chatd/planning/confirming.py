@@ -5,14 +5,16 @@ The mail goes to a private mailbox that others may read: it says nothing of what
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from chatd.domain.ids import PlannedShiftId
 from chatd.domain.people import Person
 from chatd.domain.rota_shifts import Occurrence, Shift
-from chatd.domain.turns import Confirmation, Turn, time_of, to_ask_about
+from chatd.domain.turns import Confirmation, Turn, lasting, time_of, to_ask_about
 from chatd.ports import Clock, Confirmations, Letter, Post, Store
 from chatd.tokens import TurnMarks, hashed
 
@@ -49,16 +51,20 @@ class Confirming:
         if self.post is None:
             return
         done = {turn for turn, known in (await self.kept.standing()).items() if known.mailed or known.answered}
-        for turn, occurrence in await self._due():
+        due = await self._due()
+        for turn, occurrence in due.items():
             person = await self.store.person(turn.person)
             if turn not in done and person is not None and person.email is not None:
-                await self._ask(self.post, turn, occurrence, person.email)
+                name = lasting(turn, occurrence.shift)
+                await self._ask(self.post, turn, occurrence, self.links.of(turn if name in due else name), person.email)
 
     async def question(self, token: str) -> Question | None:
         """What this link asks; None for a link that is not ours, or whose turn is over."""
-        standing = await self.kept.standing()
-        turn = next((each for each in standing if self.links.is_of(token, each)), None)
-        return await self._question(turn, standing[turn]) if turn else None
+        standing, shifts = await self.kept.standing(), await self._shifts()
+        exact = [each for each in standing if self.links.is_of(token, each)]
+        moved = [each for each in standing if each.shift in shifts and self.links.is_of(token, lasting(each, shifts[each.shift]))]
+        turn = next(iter((*exact, *moved)), None)
+        return await self._question(turn, shifts.get(turn.shift), standing[turn]) if turn else None
 
     async def answer(self, token: str, *, coming: bool) -> Question | None:
         """Note what they say; the last word counts. Returns what the link asks now, or None as `question` does."""
@@ -68,32 +74,30 @@ class Confirming:
             return await self.question(token)
         return asked
 
-    async def _due(self) -> list[tuple[Turn, Occurrence]]:
+    async def _due(self) -> dict[Turn, Occurrence]:
         calendars = [rota.calendar for rota in await self.store.rotas() if rota.calendar]
         times = [each for calendar in calendars for each in to_ask_about(calendar, self.clock.now())]
-        return [(Turn(person=who, shift=each.shift.id, day=each.on), each) for each in times for who in each.operators]
+        return {Turn(person=who, shift=each.shift.id, day=each.on): each for each in times for who in each.operators}
 
-    async def _ask(self, post: Post, turn: Turn, occurrence: Occurrence, address: str) -> None:
+    async def _ask(self, post: Post, turn: Turn, occurrence: Occurrence, secret: str, address: str) -> None:
         """Noted as mailed only once it is: after a failure they are asked again, after a success never."""
         await self.kept.ask(turn, self.clock.now())
-        if await post.deliver(self._letter(turn, occurrence, address)):
+        if await post.deliver(self._letter(occurrence, secret, address)):
             await self.kept.mailed(turn, self.clock.now())
 
-    def _letter(self, turn: Turn, occurrence: Occurrence, address: str) -> Letter:
-        secret = self.links.of(turn)
+    def _letter(self, occurrence: Occurrence, secret: str, address: str) -> Letter:
         text = _TEXT.format(hours=in_words(occurrence), link=f"{self.origin}/rota/answer/{secret}")
         return Letter(id=hashed(secret).hex()[:32], to=address, subject=f"Are you there on {weekday_of(occurrence)}?", text=text)
 
-    async def _question(self, turn: Turn, known: Confirmation) -> Question | None:
-        shift, person = await self._shift(turn), await self.store.person(turn.person)
+    async def _question(self, turn: Turn, shift: Shift | None, known: Confirmation) -> Question | None:
+        person = await self.store.person(turn.person)
         time = time_of(shift, turn.day) if shift else None
         if time is not None and time.ends <= self.clock.now():
             return None
         return Question(turn=turn, time=time if _is_on(person, time) else None, coming=known.coming)
 
-    async def _shift(self, turn: Turn) -> Shift | None:
-        calendars = [rota.calendar for rota in await self.store.rotas() if rota.calendar]
-        return next((shift for calendar in calendars for shift in calendar.shifts if shift.id == turn.shift), None)
+    async def _shifts(self) -> Mapping[PlannedShiftId, Shift]:
+        return {shift.id: shift for rota in await self.store.rotas() if rota.calendar for shift in rota.calendar.shifts}
 
 
 def in_words(occurrence: Occurrence) -> str:

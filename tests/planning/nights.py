@@ -76,7 +76,9 @@ class Nights:
     async def agree(self, *shifts: Shift, closures: Sequence[Closure] = ()) -> None:
         """These shifts, in the place of all that were there."""
         calendar = RotaCalendar(name="Northern", zone="Europe/London", projects=(NORTHTOWN, EASTPORT), shifts=shifts, closures=tuple(closures))
-        ids = iter([*(str(shift.id) for shift in shifts), *(f"closure-{n}" for n in range(99))])
+        before = (await self.store.rota(ROTA.id)).calendar
+        there = {shift.id for shift in before.shifts} if before else set()
+        ids = iter([*(str(shift.id) for shift in shifts if shift.id not in there), *(f"closure-{n}" for n in range(99))])
         await self.database.write(lambda connection: rotas.put_calendar(connection, ROTA.id, calendar, lambda: next(ids)))
 
     async def night(self) -> Shift:

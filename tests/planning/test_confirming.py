@@ -11,12 +11,17 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from chatd.domain.ids import PlannedShiftId
+from chatd.domain.people import Role
 from chatd.domain.rota import Closure
+from chatd.domain.rota_editing import Edits
+from chatd.domain.rota_plan import Scope, ShiftDay
 from chatd.domain.rota_shifts import Change
 from chatd.domain.turns import time_of
 from chatd.giveaway import telling_words
 from chatd.planning.alerting import MailedAlerts
 from chatd.planning.confirming import Confirming, in_words
+from chatd.planning.planning import Planning
 from chatd.store.confirmations import SqlConfirmations, forget
 from chatd.tokens import TurnMarks
 from tests.fakes import CountedIds, WoundClock
@@ -259,6 +264,38 @@ async def test_a_turn_that_is_no_longer_theirs_asks_nothing_and_takes_no_answer(
 
     assert asked and asked.time is None
     assert (await SqlConfirmations(nights.database).standing())[turn()].answered is None
+
+
+async def test_a_link_works_on_when_this_and_following_becomes_a_shift_of_its_own(nights: Nights) -> None:
+    post, at = PileOfLetters(), BEGINS - timedelta(hours=30)
+    await confirming(nights, at, post).ask()
+    (link,) = LINK.findall(post.taken[0].text)
+    planning = Planning(store=nights.store, clock=WoundClock(at), ids=CountedIds(), alerts=MailedAlerts(None, ids=CountedIds(), origin="x"))
+    coordinator = replace(a_person(OTTER, None), roles={NORTHTOWN: frozenset({Role.COORDINATOR}), EASTPORT: frozenset({Role.COORDINATOR})})
+    earlier = datetime(2026, 11, 20, 21)  # noqa: DTZ001
+    there = await planning.edit_shift(coordinator, ShiftDay(shift=NIGHT.id, day=FRIDAY), Edits(starts=earlier), Scope.FOLLOWING)
+    assert there.shift != NIGHT.id
+
+    await confirming(nights, at, post).ask()
+    asked = await confirming(nights, at, None).answer(link.rpartition("/")[2], coming=True)
+
+    assert asked and asked.time and in_words(asked.time).startswith("Friday 20 November, 21:00")
+    assert len(post.taken) == 1
+    assert (await SqlConfirmations(nights.database).standing())[there.turn_of(WREN)].coming is True
+
+
+async def test_two_turns_of_one_series_on_one_day_have_a_link_each(nights: Nights) -> None:
+    noon = datetime(2026, 11, 20, 12)  # noqa: DTZ001
+    split = replace(NIGHT, id=PlannedShiftId("s-noon"), series=NIGHT.id, starts=noon, ends=noon + timedelta(hours=2), repeat=None)
+    await nights.agree(NIGHT, split)
+    post, at = PileOfLetters(), BEGINS - timedelta(hours=36)
+    await confirming(nights, at, post).ask()
+
+    for letter in post.to("wren"):
+        asked = await confirming(nights, at, None).question(LINK.findall(letter.text)[0].rpartition("/")[2])
+
+        assert asked and asked.time and in_words(asked.time) in letter.text
+    assert len({letter.text for letter in post.to("wren")}) == 2
 
 
 async def test_a_turn_that_was_moved_is_asked_about_as_it_is_now(nights: Nights) -> None:
