@@ -26,6 +26,8 @@ def in_settings(settings: Settings) -> Iterator[str]:
         yield f"public_url: {', '.join(words)} in a host name says what the service is about to everybody on the line; choose a neutral name"
     if words := telling_words(settings.title):
         yield f"title: {', '.join(words)} in a browser tab says what the service is about to whoever looks over a shoulder; choose a neutral one"
+    if settings.mail and (words := telling_words(settings.mail.sender)):
+        yield f"mail.sender: {', '.join(words)} in a sender says what the service is about to whoever sees a worker's mail; choose a neutral one"
 
 
 def in_files(data: Path) -> Iterator[str]:

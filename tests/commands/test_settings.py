@@ -10,7 +10,7 @@ from chatd import dangers, secret_key
 from chatd.domain.people import Project
 from chatd.giveaway import telling_words
 from chatd.secret_key import BadSecretKey, SecretKey
-from chatd.settings import BadSettings, Settings, address, load, write
+from chatd.settings import BadSettings, Mail, Settings, address, load, write
 
 GOOD = 'public_url = "https://chat.example.org"\n'
 
@@ -43,6 +43,16 @@ def test_mail_is_a_section_of_its_own(tmp_path: Path) -> None:
 
     assert mail is not None
     assert (mail.host, mail.port, mail.to, mail.password_file) == ("smtp.example.org", 465, ("a@example.org",), Path("/etc/x"))
+
+
+def test_a_sender_that_gives_the_service_away_is_unsafe(tmp_path: Path) -> None:
+    def unsafe(sender: str) -> list[str]:
+        mail = Mail(host="smtp.example.org", port=465, sender=sender, to=("a@example.org",))
+        return list(dangers.in_settings(Settings(data=tmp_path, public_url="https://chat.example.org", mail=mail)))
+
+    assert unsafe("desk@example.org") == []
+    assert any("mail.sender: escort" in each for each in unsafe("desk@escort.example"))
+    assert unsafe("Umbrella <desk@example.org>")
 
 
 @pytest.mark.parametrize(
