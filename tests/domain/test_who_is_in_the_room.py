@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from chatd.domain import conversation as talk
-from chatd.domain.conversation import Conversation, Patience, Place, State, Why
+from chatd.domain.conversation import Conversation, Patience, Place, Reach, State, Why
 from chatd.domain.ids import PersonId, ShiftId, Slot
 from chatd.domain.refusals import Refusal
 from tests.domain.made import NOON, newcomer, person_of, waiting
@@ -130,6 +130,33 @@ class Room(RuleBasedStateMachine):
     def the_two_swap(self, who: int) -> None:
         self.by(who, lambda c, shift: talk.swapped(c, by=shift))
 
+    @with_workers
+    @rule(who=NTH, other=NTH)
+    def a_worker_hands_over(self, who: int, other: int) -> None:
+        if PEOPLE[other] in {worker.person for worker in self.talk.workers} | self.talk.avoided:
+            return
+        standing, slots = {worker.slot for worker in self.talk.standing}, self.talk.next_slot
+        self.by(who, lambda c, shift: talk.handed_over(c, newcomer(self.page(PEOPLE[other])), shift=shift, at=self.at))
+        if self.talk.next_slot > slots:
+            assert standing & {worker.slot for worker in self.talk.workers}
+
+    @with_workers
+    @rule(who=NTH, reach=st.sampled_from(list(Reach)))
+    def the_pair_asks_a_supervisor_in(self, who: int, reach: Reach) -> None:
+        self.by(who, lambda c, shift: talk.with_supervisor_asked(c, by=shift, reach=reach))
+
+    @with_workers
+    @rule(who=NTH)
+    def a_supervisor_comes_in(self, who: int) -> None:
+        there = self.talk.the(Place.SUPERVISOR)
+        person = there.person if there and who % 2 else PEOPLE[who]
+        if person in {worker.person for worker in self.talk.workers if worker is not there} | self.talk.avoided:
+            return
+        asked, seen = self.talk.supervisor_asked, self.talk.slots
+        came = self.attempt(lambda c: talk.with_supervisor(c, newcomer(self.page(person))))
+        assert not (came and asked is None)
+        assert self.talk.slots == seen or asked is Reach.CHAT
+
     @with_the_line_up
     @rule()
     def the_visitors_line_is_lost(self) -> None:
@@ -163,7 +190,14 @@ class Room(RuleBasedStateMachine):
     def never_the_same_person_twice(self) -> None:
         people = [worker.person for worker in self.talk.workers]
 
-        assert len(people) == len(set(people)) <= 2
+        assert len(people) == len(set(people))
+        assert len([worker for worker in self.talk.workers if worker.place is not Place.SUPERVISOR]) <= 2
+
+    @invariant()
+    def only_a_supervisor_is_out_of_the_visitors_sight_and_only_one_looks_on(self) -> None:
+        assert all(worker.place is Place.SUPERVISOR for worker in self.talk.workers if worker.slot not in self.talk.slots)
+        assert [worker.place for worker in self.talk.workers].count(Place.SUPERVISOR) <= 1
+        assert all(worker.holds == 0 for worker in self.talk.workers if worker.confers_only)
 
     @invariant()
     def who_was_asked_to_stay_away_is_not_here(self) -> None:
@@ -180,7 +214,7 @@ class Room(RuleBasedStateMachine):
         settled = talk.settled(self.talk, at=self.at)
         here = [worker for worker in settled.workers if worker.lost_since is None]
 
-        if settled.state is State.ALONE and here:
+        if settled.state is State.ALONE and any(worker.place is not Place.SUPERVISOR for worker in here):
             assert any(worker.place is Place.FIRST for worker in here)
 
     # ── how the machine does it ──
@@ -222,7 +256,8 @@ class Room(RuleBasedStateMachine):
             assert person_of(worker.shift) == worker.person
 
     def paired_means_two_with_the_key(self) -> None:
-        really = {worker.person for worker in self.talk.workers if worker.lost_since is None and self.keys.get(worker.slot)}
+        pair = [worker for worker in self.talk.workers if worker.place is not Place.SUPERVISOR]
+        really = {worker.person for worker in pair if worker.lost_since is None and self.keys.get(worker.slot)}
         if len(really) >= 2:
             self.whole_at = self.at
         if self.talk.state is State.PAIRED and self.before.state is not State.PAIRED:

@@ -14,6 +14,7 @@ import aiohttp
 
 from chatd.passwords import derive
 from tests.promises.evidence import Evidence, WatchedVisitor, WatchedWorker
+from tests.sealed_members import handover
 from tests.serving import Serving
 
 PROJECT = "northtown"
@@ -101,6 +102,9 @@ class Meeting:
             words = self.evidence.say("said between the two")
             assert (await sender.say(id, words, "confer"))["ok"]
             await other.until(partial(_has_read, other, id, words))
+        card = handover(self.evidence.say("asked, on the card"), self.evidence.say("said, on the card"), self.evidence.say("next, on the card"))
+        assert (await self.first.say(id, card, "confer"))["ok"]
+        await self.second.until(partial(_has_the_card, self.second, id, card["next"]))
 
     async def says_in_the_room(self, visitor: WatchedVisitor, id: str, sender: WatchedVisitor | WatchedWorker) -> None:
         """One line, read by all the others."""
@@ -130,6 +134,10 @@ def _holds_both_keys(worker: WatchedWorker, id: str) -> bool:
 
 def _has_read(reader: WatchedVisitor | WatchedWorker, id: str, words: str) -> bool:
     return words in (reader.texts if isinstance(reader, WatchedVisitor) else reader.texts(id))
+
+
+def _has_the_card(reader: WatchedWorker, id: str, words: str) -> bool:
+    return any(taken["kind"] == "handover" and taken["next"] == words for taken in reader.heard[id])
 
 
 def _heard_of_the_end(worker: WatchedWorker, id: str) -> bool:
