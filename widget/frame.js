@@ -2,7 +2,7 @@
 /* The visitor's page: words, the call that asks whether we are open, the first screen. The chat itself is loaded when it starts. */
 import { accents } from "./parts/accent.js";
 import { button, el, fill } from "./parts/el.js";
-import { listen, tell } from "./parts/host.js";
+import { inView, listen, onView, tell } from "./parts/host.js";
 import { leaveQuickly, watchForLeaving, whenGone } from "./parts/leave.js";
 import { before, rules, trouble } from "./parts/pages.js";
 import { makeTop } from "./parts/top.js";
@@ -135,7 +135,7 @@ async function start(kept) {
   if (!loaded) return void ask();
   const token = fresh.token ?? "";
   fresh.token = null;
-  chat = loaded.makeChat({ answer: fresh, token, asks: { ...asks }, kept, top, refused, again: startAfresh });
+  chat = loaded.makeChat({ answer: fresh, token, asks: { ...asks }, kept, page: { inView, onView, tell, whenGone }, top, refused, again: startAfresh });
   show = () => chat && put(chat.root);
   show();
   chat.focus();

@@ -65,16 +65,16 @@ class House:
         secret = await self.sign_ins.begin(PersonId(name), self.clock.now())
         return f"{COOKIE}={secret}", self.csrf.csrf_for(secret)
 
-    async def worker(self, name: str) -> WorkerClient:
+    async def worker(self, name: str, *, languages: tuple[str, ...] = ("en",)) -> WorkerClient:
         """Somebody who has checked in."""
         cookie, csrf = await self.signed_in(name)
-        worker = await self.lines.enter_async_context(WorkerClient(self.origin, cookie, csrf, name=name.title()))
+        worker = await self.lines.enter_async_context(WorkerClient(self.origin, cookie, csrf, name=name.title(), languages=languages))
         assert (await worker.check_in())["ok"]
         return worker
 
-    async def visitor(self, project: str = "northtown", *, announces: bool = True) -> VisitorClient:
+    async def visitor(self, project: str = "northtown", *, announces: bool = True, language: str = "en") -> VisitorClient:
         """Somebody who has arrived."""
-        visitor = await self.lines.enter_async_context(VisitorClient(self.origin, project, announces=announces))
+        visitor = await self.lines.enter_async_context(VisitorClient(self.origin, project, announces=announces, language=language))
         assert (await visitor.arrive())["ok"]
         return visitor
 

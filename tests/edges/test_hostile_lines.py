@@ -141,6 +141,13 @@ BROKEN_ARRIVALS: list[object] = [
     {**ARRIVE, "language": "e"},
     {**ARRIVE, "language": "en_GB; drop"},
     {**ARRIVE, "extra": 1},
+    {**ARRIVE, "gender": "other"},
+    {**ARRIVE, "gender": ["woman"]},
+    {**ARRIVE, "people": "Wren"},
+    {**ARRIVE, "people": ["Wren"] * 7},
+    {**ARRIVE, "people": ["\u202enerW"]},
+    {**ARRIVE, "but": ["x" * 41]},
+    {**ARRIVE, "but": [None]},
     {"language": "en"},
 ]
 
@@ -153,6 +160,19 @@ async def test_a_body_that_is_not_as_it_should_be_changes_nothing(house: House, 
     assert refused(await line.call("arrive", body), "bad_event")
     assert not house.sheet.conversations
     assert (await line.call("arrive", ARRIVE))["ok"]
+
+
+async def test_a_name_that_nobody_has_is_answered_like_one_that_somebody_has(house: House) -> None:
+    await on_shift(house)
+    answers = []
+
+    for name in ("Wren", "Finch"):
+        line = await house.raw(auth={"token": await house.token()})
+        answer = await line.call("arrive", {**ARRIVE, "page_key": name.ljust(43, "A"), "people": [name], "but": []})
+        answers.append(sorted(answer))
+        assert (await line.call("someone_else", {"but": ["Finch"]})) == {"ok": True}
+
+    assert answers[0] == answers[1] == ["conversation", "ok", "resume"]
 
 
 async def test_two_bodies_are_one_too_many(house: House) -> None:

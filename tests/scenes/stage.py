@@ -54,6 +54,10 @@ class Stage:
     async def checks_in(self, name: str) -> None:
         self.workers[name] = await self.house.worker(name.lower())
 
+    @sentence("NAME checks in and speaks Romanian")
+    async def checks_in_speaking(self, name: str) -> None:
+        self.workers[name] = await self.house.worker(name.lower(), languages=("en", "ro"))
+
     @sentence("NAME takes the visitor")
     async def takes(self, name: str) -> None:
         assert (await self.workers[name].take(self.id))["ok"]
@@ -65,6 +69,11 @@ class Stage:
     @sentence("NAME may not take the visitor")
     async def may_not_take(self, name: str) -> None:
         assert (await self.workers[name].take(self.id))["code"] == "not_allowed"
+
+    @sentence("NAME is hinted that NAME speaks the language")
+    async def is_hinted(self, name: str, other: str) -> None:
+        hinted = {"kind": "speaks_it", "name": other}
+        await self.workers[name].until(lambda: [each["hint"] for each in self.workers[name].desk["waiting"]] == [hinted])
 
     @sentence("NAME takes a break")
     async def takes_a_break(self, name: str) -> None:
@@ -136,6 +145,16 @@ class Stage:
         self.visitor_or_none = await self.house.visitor()
         self.id = conversation_of(self.visitor)
 
+    @sentence("a visitor arrives and asks for Romanian")
+    async def arrives_asking(self) -> None:
+        self.visitor_or_none = await self.house.visitor(language="ro")
+        self.id = conversation_of(self.visitor)
+
+    @sentence("nobody who asks for Romanian is let in")
+    async def finds_no_romanian(self) -> None:
+        started = await VisitorClient(self.house.origin, "northtown", language="ro").start()
+        assert (started["availability"]["state"], started["availability"]["languages"], started["token"]) == ("closed", ["en"], None)
+
     @sentence("a visitor finds the chat closed")
     async def finds_it_closed(self) -> None:
         started = await VisitorClient(self.house.origin, "northtown").start()
@@ -160,6 +179,23 @@ class Stage:
     @sentence("the visitor asks for someone else")
     async def asks_for_others(self) -> None:
         assert (await self.visitor.call("someone_else", {}))["ok"]
+
+    @sentence("the visitor asks for anybody but NAME")
+    async def asks_for_anybody_but(self, name: str) -> None:
+        assert (await self.visitor.call("someone_else", {"but": [name.upper()]}))["ok"]
+
+    @sentence("the visitor is asked whether they are still there")
+    async def visitor_asked(self) -> None:
+        await self._shown(lambda room: room["still_there"])
+
+    @sentence("the visitor touches the page")
+    async def visitor_touches(self) -> None:
+        assert (await self.visitor.call("still_here", {}))["ok"]
+        await self._shown(lambda room: not room["still_there"])
+
+    @sentence("the visitor is told that the next one moves forward")
+    async def visitor_told_no_answer(self) -> None:
+        await self.visitor.until(lambda: (self.visitor.last("ended") or {}).get("why") == "no_answer")
 
     @sentence("the visitor leaves quickly")
     async def leaves_quickly(self) -> None:
@@ -211,6 +247,10 @@ class Stage:
     @sentence("NUMBER seconds pass")
     async def seconds_pass(self, seconds: str) -> None:
         await self.house.passes(int(seconds))
+
+    @sentence("NUMBER minutes pass")
+    async def minutes_pass(self, minutes: str) -> None:
+        await self.house.passes(60 * int(minutes))
 
     @sentence("the server stops")
     async def the_server_stops(self) -> None:

@@ -1,6 +1,7 @@
 // @ts-check
 /* Before the chat: a language, a worker's gender, somebody one knows or would rather not meet. Loaded when it is opened. */
 import { button, el, fill } from "./el.js";
+import { quiet } from "./pages.js";
 import { ownName, t } from "./words.js";
 
 /** @typedef {import("./types.js").Asks} Asks */
@@ -27,7 +28,7 @@ export function makeAsks(answer, asks, speak) {
     el("fieldset", {}, el("legend", {}, t("asks_people")), ...people),
     tooFew,
     before(answer, asks),
-    el("p", { className: "quiet" }, t("asks_kept")),
+    quiet(t("asks_kept")),
   );
 }
 
@@ -44,7 +45,7 @@ function genders({ availability }, asks) {
   /** @type {[string, string][]} */
   const options = [["", t("asks_anyone")], ...availability.genders.map((one) => /** @type {[string, string]} */ ([one, t(`asks_${one}`)]))];
   const chosen = choice(t("asks_gender"), options, asks.gender ?? "", (one) => (asks.gender = /** @type {Asks["gender"]} */ (one || null)));
-  return el("div", {}, chosen, el("p", { className: "quiet" }, t("asks_gender_why")));
+  return el("div", {}, chosen, quiet(t("asks_gender_why")));
 }
 
 /** @param {string} name @param {string} charity @param {Asks} asks @param {() => void} changed */

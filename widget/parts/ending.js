@@ -1,9 +1,11 @@
 // @ts-check
 /* After the end: what is true of what was said, and what the visitor may do with the words still on the screen. */
 import { button, el, fill, link } from "./el.js";
+import { quiet, say } from "./pages.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./types.js").Ended} Ended */
+/** @typedef {import("./types.js").Said} Said */
 /** @typedef {import("./types.js").StartAnswer} StartAnswer */
 
 const IDLE_MS = 10 * 60_000;
@@ -56,7 +58,7 @@ export function makeEnding(log, from) {
 
   async function copy() {
     if (!picked) {
-      picked = log.pick();
+      picked = pick(log.lines);
       draw();
       return void (said.textContent = t("copy_which"));
     }
@@ -67,12 +69,12 @@ export function makeEnding(log, from) {
 
   function draw() {
     if (!ended) return;
-    const hasWords = log.count() > 0;
+    const hasWords = log.lines.size > 0;
     fill(
       root,
       ...truth(ended),
-      hasWords && el("p", { className: "quiet" }, t("on_screen")),
-      wasCleared && el("p", {}, t("cleared")),
+      hasWords && quiet(t("on_screen")),
+      wasCleared && say(t("cleared")),
       said,
       el(
         "div",
@@ -90,12 +92,27 @@ export function makeEnding(log, from) {
   function* truth({ why, forgotten }) {
     const { boundary } = from.answer().words;
     const lines = why === "abusive" ? boundary.lines : [t(`ended_${why}`)];
-    for (const line of lines) yield el("p", {}, line);
+    yield* lines.map(say);
     if (forgotten) yield el("p", {}, el("b", {}, t("forgotten")));
     else yield el("p", {}, link(t("privacy"), `/privacy/${from.answer().project.id}`));
-    if (why === "line_lost" || why === "restarting") yield el("p", { className: "quiet" }, t("not_delivered"));
+    if (why === "line_lost" || why === "restarting") yield quiet(t("not_delivered"));
   }
   return { root, show, draw, clear };
+}
+
+/** Lets the visitor choose lines to copy. @param {Map<Said, HTMLElement>} lines @returns {() => string[]} what is chosen now */
+function pick(lines) {
+  /** @type {[HTMLInputElement, Said][]} */
+  const boxes = [];
+  for (const [said, line] of lines) {
+    const box = el("input", { type: "checkbox" });
+    const words = /** @type {Element} */ (line.querySelector(".said"));
+    const label = el("label", { className: "choice" }, box);
+    words.replaceWith(label);
+    label.append(words);
+    boxes.push([box, said]);
+  }
+  return () => boxes.filter(([box]) => box.checked).map(([, said]) => said.text);
 }
 
 /** The clipboard, or the older way where the frame may not use it. @param {string} text */

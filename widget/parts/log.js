@@ -81,21 +81,6 @@ export function makeLog(again) {
     for (const one of drawn.values()) one();
   }
 
-  /** Lets the visitor choose lines to copy. @returns {() => string[]} what is chosen now */
-  function pick() {
-    /** @type {[HTMLInputElement, Said][]} */
-    const boxes = [];
-    for (const [said, line] of lines) {
-      const box = el("input", { type: "checkbox" });
-      const words = /** @type {Element} */ (line.querySelector(".said"));
-      const label = el("label", { className: "choice" }, box);
-      words.replaceWith(label);
-      label.append(words);
-      boxes.push([box, said]);
-    }
-    return () => boxes.filter(([box]) => box.checked).map(([, said]) => said.text);
-  }
-
   function clear() {
     for (const said of lines.keys()) said.text = "";
     lines.clear();
@@ -107,8 +92,7 @@ export function makeLog(again) {
   /** @param {boolean} on */
   const showTimes = (on) => list.classList.toggle("timed", on);
   return {
-    root, add, mark, note, draw, end, pick, clear, showTimes,
-    count: () => lines.size,
+    root, lines, add, mark, note, draw, end, clear, showTimes,
     unsent: () => [...lines.keys()].filter(({ mine, mark }) => mine && mark === "failed").map(({ text }) => text),
     showsTimes: () => list.classList.contains("timed"),
     typing: (/** @type {string} */ words) => (sign.textContent = words),

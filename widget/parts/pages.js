@@ -11,6 +11,8 @@ import { t } from "./words.js";
 export const page = (...children) => el("div", { className: "page", tabIndex: -1 }, ...children);
 /** @param {string} text */
 export const say = (text) => el("p", {}, text);
+/** @param {string} text */
+export const quiet = (text) => el("p", { className: "quiet" }, text);
 /** @param {string[]} lines */
 const points = (lines) => el("ul", { className: "points" }, ...lines.map((line) => el("li", {}, line)));
 /** @param {string} summary @param {...(Node|null|false)} children */

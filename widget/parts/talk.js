@@ -4,8 +4,6 @@ import { makeComposer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { cover } from "./cover.js";
 import { button, el, fill } from "./el.js";
-import { inView, onView, tell } from "./host.js";
-import { whenGone } from "./leave.js";
 import { makeLog } from "./log.js";
 import { elsewhere } from "./pages.js";
 import { makeStatus } from "./status.js";
@@ -16,6 +14,7 @@ import { more, t } from "./words.js";
 /** @typedef {import("./types.js").Worker} Worker */
 /**
  * @typedef {{answer: import("./types.js").StartAnswer, token: string, asks: import("./types.js").Asks, kept?: import("./types.js").Kept,
+ *   page: Pick<typeof import("./host.js") & typeof import("./leave.js"), "inView"|"onView"|"tell"|"whenGone">,
  *   top: {offerEnd: (deed: (() => void)|null) => void}, refused: (code: string) => void,
  *   again: (kept?: import("./types.js").Kept) => Promise<string|void>}} Beginning
  * @typedef {{root: HTMLElement, draw: () => void, focus: () => void, choices: () => (Node|false)[], forget: () => void}} Chat
@@ -26,7 +25,7 @@ const TAKE_BACK_MS = 3_000;
 const TYPING_SHOWN_MS = 6_000;
 
 /** @param {import("./conversation.js").Ground} ground @param {Beginning} beginning @returns {Chat} */
-export function makeTalk(ground, { answer, token, asks: wanted, kept, top, refused, again }) {
+export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { inView, onView, tell, whenGone }, top, refused, again }) {
   const status = makeStatus();
   const log = makeLog((said) => conversation.sayAgain(said));
   const asks = el("div", {});
