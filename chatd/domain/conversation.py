@@ -496,7 +496,7 @@ def _returned_if_no_pair_came(conversation: Conversation, at: datetime, patience
         return _in_the_waiting_room(conversation, at, patience)
     too_long = conversation.taken_at is not None and at - conversation.taken_at >= patience.pairing
     lost = any(worker.lost_since is not None and at - worker.lost_since >= patience.alone_grace for worker in conversation.workers)
-    return _back_to_the_queue(conversation) if too_long or lost else conversation
+    return _in_the_waiting_room(_back_to_the_queue(conversation), at, patience) if too_long or lost else conversation
 
 
 def _in_the_waiting_room(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
