@@ -25,6 +25,7 @@ export function Top({ app }) {
             >${say(settings.sound ? (app.soundSleeps && desk.me ? "sound.asleep" : "sound.on") : "sound.off")}</span
           >
         </button>
+        <a class="quiet-button" href="/rota" target="_blank" rel="noopener"><${Icon} name="week" /><span class="word">${say("rota.open")}</span></a>
         <button type="button" class="quiet-button" onClick=${() => app.act("keys")}>
           <${Icon} name="keys" /><span class="word">${say("keys.open")}</span>
         </button>

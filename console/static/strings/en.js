@@ -138,6 +138,7 @@ export default {
   "sound.on": "Sound on",
   "sound.off": "Sound off",
   "sound.asleep": "Sound: press any key first",
+  "rota.open": "Rota",
   "keys.open": "Keys",
 
   "waiting.title": "Someone is waiting",
