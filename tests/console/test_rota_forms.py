@@ -52,7 +52,7 @@ def test_how_often_becomes_a_rule(changed: dict[str, str], rule: str | None) -> 
 
     assert reading.faults == {}
     assert written.repeat == rule
-    assert rule in {None, AS_IT_IS} or recurrence.read(str(rule))
+    assert rule in {None, AS_IT_IS} or recurrence.read(str(rule)).every
 
 
 def test_days_of_the_week_are_those_ticked_and_the_first_day_is_among_them() -> None:
