@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
@@ -135,9 +135,24 @@ def for_all_from(calendar: RotaCalendar, at: ShiftDay, people: Callable[[Operato
 def shift_of(calendar: RotaCalendar, at: ShiftDay) -> Shift:
     """The shift that has this time; `NotThere` when none has, or when another took its place on that day."""
     shift = next((each for each in calendar.shifts if each.id == at.shift), None)
-    if shift is None or not begins_on(shift, at.day) or is_replaced(change_on(shift, at.day)):
+    if shift is None or not _is_there(shift, at.day):
         raise NotThere
     return shift
+
+
+def where(calendars: Iterable[RotaCalendar], at: ShiftDay) -> ShiftDay:
+    """Where that time is now, by an address from before its shift was split; the same address when there is no such time."""
+    shifts = {shift.id: shift for calendar in calendars for shift in calendar.shifts}
+    named = shifts.get(at.shift)
+    if named and _is_there(named, at.day):
+        return at
+    series = named.series or named.id if named else at.shift
+    parts = (each for each in shifts.values() if (each.series or each.id) == series)
+    return next((ShiftDay(shift=each.id, day=at.day) for each in parts if _is_there(each, at.day)), at)
+
+
+def _is_there(shift: Shift, day: date) -> bool:
+    return begins_on(shift, day) and not is_replaced(change_on(shift, day))
 
 
 def change_on(shift: Shift, day: date) -> Change:

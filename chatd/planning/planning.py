@@ -15,7 +15,7 @@ from chatd.domain import rota_cover, rota_filling, rota_running
 from chatd.domain.ids import PersonId, RotaId
 from chatd.domain.people import Person
 from chatd.domain.rota import Closure
-from chatd.domain.rota_editing import Edits, NewShift
+from chatd.domain.rota_editing import Edits, NewShift, where
 from chatd.domain.rota_filling import LATE, By
 from chatd.domain.rota_plan import CoverRequest, Plan, Scope, ShiftDay
 from chatd.domain.rota_refusals import NotThere
@@ -60,7 +60,7 @@ class Planning:
     async def turn(self, person: Person, at: ShiftDay) -> TurnView:
         """One time of a shift, with suggestions for those who may edit it or asked for cover."""
         reader = await self._reader(person)
-        placed, is_cancelled = reading.placed_at(reader, at)
+        placed, is_cancelled = reading.placed_at(reader, _now(reader.plan, at))
         return reading.with_suggestions(reader, placed, reading.turn_view(reader, placed, is_cancelled=is_cancelled))
 
     async def gaps(self, person: Person, rota: RotaId, until: datetime) -> tuple[GapView, ...]:
@@ -91,15 +91,15 @@ class Planning:
 
     async def edit_shift(self, person: Person, at: ShiftDay, edits: Edits, scope: Scope = Scope.THIS) -> ShiftDay:
         """Where that time is now: from *this and following* on a shift has another id. Fields refused: those of `Edits`, and `scope`."""
-        return await self._placed(person, lambda plan, by: rota_running.with_edits(plan, by, at, edits, scope))
+        return await self._placed(person, lambda plan, by: rota_running.with_edits(plan, by, _now(plan, at), edits, scope))
 
     async def cancel(self, person: Person, at: ShiftDay, scope: Scope = Scope.THIS) -> None:
         """That time, or it and all that follow, which then are no longer on the calendar."""
-        await self._do(person, lambda plan, by: rota_running.without(plan, by, at, scope))
+        await self._do(person, lambda plan, by: rota_running.without(plan, by, _now(plan, at), scope))
 
     async def restore(self, person: Person, at: ShiftDay) -> None:
         """A cancelled time is on again, with those who are usually on it."""
-        await self._do(person, lambda plan, by: rota_running.put_back(plan, by, at))
+        await self._do(person, lambda plan, by: rota_running.put_back(plan, by, _now(plan, at)))
 
     async def open_now(self, person: Person, rota: RotaId, opening: OpenNow) -> ShiftDay:
         """Fields refused: those of `OpenNow`."""
@@ -127,15 +127,15 @@ class Planning:
 
     async def sign_up(self, person: Person, at: ShiftDay, scope: Scope = Scope.THIS) -> None:
         """Put oneself on. Windows and number wanted bind whoever may not edit the shift."""
-        await self._do(person, lambda plan, by: rota_filling.signed_up(plan, by, at, scope))
+        await self._do(person, lambda plan, by: rota_filling.signed_up(plan, by, _now(plan, at), scope))
 
     async def withdraw(self, person: Person, at: ShiftDay, scope: Scope = Scope.THIS) -> None:
         """Take oneself off, until it begins; coordinators and the supervisor are told of a late one."""
         left: list[tuple[Plan, Placed]] = []
 
         def withdrawn(plan: Plan, by: By) -> Plan:
-            left[:] = [(plan, rota_filling.place_of(plan, person, at))]
-            return rota_filling.withdrawn(plan, by, at, scope)
+            left[:] = [(plan, rota_filling.place_of(plan, person, _now(plan, at)))]
+            return rota_filling.withdrawn(plan, by, _now(plan, at), scope)
 
         await self._do(person, withdrawn)
         for plan, placed in left:
@@ -144,17 +144,23 @@ class Planning:
 
     async def put_on(self, person: Person, who: PersonId, at: ShiftDay, scope: Scope = Scope.THIS) -> None:
         """A coordinator puts somebody on."""
-        await self._do(person, lambda plan, by: rota_filling.put_on(plan, by, who, at, scope))
+        await self._do(person, lambda plan, by: rota_filling.put_on(plan, by, who, _now(plan, at), scope))
 
     async def take_off(self, person: Person, who: PersonId, at: ShiftDay, scope: Scope = Scope.THIS) -> None:
         """A coordinator takes somebody off."""
-        await self._do(person, lambda plan, by: rota_filling.taken_off(plan, by, who, at, scope))
+        await self._do(person, lambda plan, by: rota_filling.taken_off(plan, by, who, _now(plan, at), scope))
 
     async def ask_cover(self, person: Person, at: ShiftDay, *, asked: PersonId | None = None, swap: ShiftDay | None = None) -> str:
         """Ask one person or everybody to come in one's place, for nothing or for *swap* in return. The request's id; nothing else changes."""
-        request = CoverRequest(id=self.ids.short(), at=at, asker=person.id, made=self.clock.now(), asked=asked, swap=swap)
-        await self._do(person, lambda plan, by: rota_cover.asked(plan, by, request))
-        return request.id
+        id_ = self.ids.short()
+
+        def asking(plan: Plan, by: By) -> Plan:
+            offered = _now(plan, swap) if swap else None
+            request = CoverRequest(id=id_, at=_now(plan, at), asker=person.id, made=by.now, asked=asked, swap=offered)
+            return rota_cover.asked(plan, by, request)
+
+        await self._do(person, asking)
+        return id_
 
     async def take(self, person: Person, request: str) -> ShiftDay:
         """Come in the asker's place: the time that one is on now. Raises `AlreadyCovered` when another was quicker."""
@@ -171,16 +177,16 @@ class Planning:
 
     async def offer_to_stay(self, person: Person, at: ShiftDay, *, on: bool) -> None:
         """ "I'd stay on if nobody comes", or no longer. Only for a time that begins when one's own ends."""
-        await self._do(person, lambda plan, by: rota_filling.stays_on(plan, by, at, on=on))
+        await self._do(person, lambda plan, by: rota_filling.stays_on(plan, by, _now(plan, at), on=on))
 
     async def answer(self, person: Person, at: ShiftDay, *, comes: bool) -> None:
         """Whether they come to their own turn."""
-        await self._do(person, lambda plan, by: rota_filling.answered(plan, by, at, comes=comes))
+        await self._do(person, lambda plan, by: rota_filling.answered(plan, by, _now(plan, at), comes=comes))
 
     async def swaps(self, person: Person, at: ShiftDay) -> tuple[SwapSeen, ...]:
         """For one's own time: times of others in the next six weeks that one could do in return without breaking anything."""
         reader = await self._reader(person)
-        placed, is_cancelled = reading.placed_at(reader, at)
+        placed, is_cancelled = reading.placed_at(reader, _now(reader.plan, at))
         if is_cancelled or person.id not in placed.time.operators:
             return ()
         return reading.swaps(reader, placed, self.clock.now() + _SWAPS_AHEAD)
@@ -206,6 +212,11 @@ class Planning:
 
         await self._do(person, done)
         return found[0]
+
+
+def _now(plan: Plan, at: ShiftDay) -> ShiftDay:
+    """A page may have been open, or a letter underway, while somebody split the shift."""
+    return where(plan.calendars.values(), at)
 
 
 def _refuse_who_coordinates_nothing(reader: Reader, rota: RotaId) -> None:

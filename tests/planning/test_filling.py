@@ -174,8 +174,9 @@ async def test_what_hangs_on_following_times_goes_with_them_to_another_shift(tmp
         assert (await evening.planning.turn(HERON, moved)).my_answer is True
         assert (await evening.planning.turn(HERON, on("late", "2026-12-05"))).i_stay_on
         assert await evening.planning.take(OTTER, request) == moved
-        with pytest.raises(NotThere):
-            await evening.planning.turn(CORA, after_next)
+        await evening.planning.withdraw(OTTER, after_next)
+        assert await evening.names_on(moved) == ["Heron"]
+        assert (await evening.planning.turn(CORA, after_next)).at == moved
 
 
 async def test_a_week_is_read_as_the_reader_may_see_it(tmp_path: Path) -> None:
