@@ -215,6 +215,7 @@ def _northtown(port: int) -> Project:
         languages=("en", "ro"),
         leave_url="https://www.bbc.co.uk/weather",
         contacts=(Contact(name="Northtown drop-in", how="01632 960001, weekdays 10 to 4", href="tel:+441632960001"),),
+        offers_gender=True,
     )
 
 
