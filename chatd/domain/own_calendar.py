@@ -12,7 +12,7 @@ from typing import Final
 
 from chatd.domain.ids import PersonId
 from chatd.domain.rota import RotaCalendar
-from chatd.domain.rota_shifts import Occurrence
+from chatd.domain.rota_shifts import Shift, occurrences
 from chatd.domain.turns import Turn, is_shut, lasting
 
 USUAL_TITLE: Final = "Busy"
@@ -46,11 +46,12 @@ class Taken:
 def times_of(person: PersonId, calendars: Iterable[RotaCalendar], at: datetime) -> tuple[Taken, ...]:
     """When they are on, by start. What is cancelled or shut is not there, so that it disappears from their calendar."""
     found: dict[Turn, Taken] = {}
-    for calendar in calendars:
-        for each in sorted(calendar.occurrences(at - BACK, at + AHEAD), key=_is_split_off):
+    theirs = [(calendar, shift) for calendar in calendars for shift in calendar.shifts if person in shift.signed_up()]
+    for calendar, shift in sorted(theirs, key=lambda one: _is_split_off(one[1])):
+        for each in occurrences(shift, at - BACK, at + AHEAD):
             if person in each.operators and not is_shut(calendar, each):
-                turn = Turn(person=person, shift=each.shift.id, day=each.on)
-                name = lasting(turn, each.shift) if lasting(turn, each.shift) not in found else turn
+                turn = Turn(person=person, shift=shift.id, day=each.on)
+                name = lasting(turn, shift) if lasting(turn, shift) not in found else turn
                 found[name] = Taken(name=name, starts=each.starts, ends=each.ends)
     return tuple(sorted(found.values(), key=lambda taken: (taken.starts, taken.ends)))
 
@@ -71,9 +72,9 @@ def as_icalendar(times: Iterable[Taken], *, title: str, at: datetime, named: Cal
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _is_split_off(occurrence: Occurrence) -> bool:
+def _is_split_off(shift: Shift) -> bool:
     """Where two of one series are on one day, the name stays with the older."""
-    return occurrence.shift.series not in {"", occurrence.shift.id}
+    return shift.series not in {"", shift.id}
 
 
 def _event(taken: Taken, title: str, at: datetime, named: Callable[[Turn], str]) -> tuple[str, ...]:
