@@ -33,38 +33,44 @@ export function CheckIn({ app }) {
 
   return html`
     <main class="gate">
-      <form class="gate__card" onSubmit=${go} ref=${form} novalidate>
-        <h2 class="gate__title">${say("check_in.title")}</h2>
-        <p class="gate__lead">${say("check_in.lead")}</p>
-        ${desks.length > 1 && html`<${Where} app=${app} desks=${desks} chosen=${chosenDesk.rota} choose=${setRota} />`}
-        ${chosenDesk && html`<${Brief} app=${app} brief=${chosenDesk.brief} />`}
-        <div class="field">
-          <label for="shift-name">${say("check_in.name")}</label>
-          <p class="field__hint" id="shift-name-hint">${say("check_in.name_hint")}</p>
-          <input
-            id="shift-name"
-            class="input"
-            maxlength="40"
-            autocomplete="off"
-            spellcheck=${false}
-            value=${name}
-            aria-describedby="shift-name-hint"
-            onInput=${(/** @type {InputEvent} */ event) => setName(/** @type {HTMLInputElement} */ (event.target).value)}
-          />
+      <form class="gate__card ${chosenDesk ? "gate__card--two" : ""}" onSubmit=${go} ref=${form} novalidate>
+        <div class="gate__side">
+          <h2 class="gate__title">${say("check_in.title")}</h2>
+          <p class="gate__lead">${say("check_in.lead")}</p>
+          ${desks.length > 1 && html`<${Where} app=${app} desks=${desks} chosen=${chosenDesk.rota} choose=${setRota} />`}
+          ${chosenDesk && html`<${Brief} app=${app} brief=${chosenDesk.brief} />`}
         </div>
-        <fieldset class="field">
-          <legend>${say("check_in.languages")}</legend>
-          <div class="chips">
-            ${person.languages.map((language) => html`<${Language} key=${language} app=${app} language=${language} chosen=${chosen} setChosen=${setChosen} />`)}
+        <div class="gate__side">
+          <div class="field">
+            <label for="shift-name">${say("check_in.name")}</label>
+            <p class="field__hint" id="shift-name-hint">${say("check_in.name_hint")}</p>
+            <input
+              id="shift-name"
+              class="input"
+              maxlength="40"
+              autocomplete="off"
+              spellcheck=${false}
+              value=${name}
+              aria-describedby="shift-name-hint"
+              onInput=${(/** @type {InputEvent} */ event) => setName(/** @type {HTMLInputElement} */ (event.target).value)}
+            />
           </div>
-        </fieldset>
-        <${Gender} app=${app} chosen=${gender} choose=${setGender} />
-        <p class="field__fault" role="alert">${fault && say(fault)}</p>
-        <button type="submit" class="button button--wide" aria-disabled=${isGoing}>
-          ${say(isGoing ? "check_in.going" : "check_in.go")}
-        </button>
-        <p class="gate__note">${chosenDesk && say("brief.read")} ${say("check_in.sound")}</p>
-        <button type="button" class="link-button" onClick=${app.signOut}>${say("check_in.sign_out")}</button>
+          <fieldset class="field">
+            <legend>${say("check_in.languages")}</legend>
+            <div class="chips">
+              ${person.languages.map((language) => html`<${Language} key=${language} app=${app} language=${language} chosen=${chosen} setChosen=${setChosen} />`)}
+            </div>
+          </fieldset>
+          <${Gender} app=${app} chosen=${gender} choose=${setGender} />
+          <div class="gate__go">
+            <p class="field__fault" role="alert">${fault && say(fault)}</p>
+            <button type="submit" class="button button--wide" aria-disabled=${isGoing}>
+              ${say(isGoing ? "check_in.going" : "check_in.go")}
+            </button>
+          </div>
+          <p class="gate__note">${chosenDesk && say("brief.read")} ${say("check_in.sound")}</p>
+          <button type="button" class="link-button" onClick=${app.signOut}>${say("check_in.sign_out")}</button>
+        </div>
       </form>
     </main>
   `;
