@@ -113,38 +113,44 @@ function ae(t){let e="";for(let n of t)e+=String.fromCharCode(n);return btoa(e).
     </section>
   `}function zr(t,e){let{say:n}=t,s=h=>new Intl.ListFormat(t.language).format(h.map(({name:c,charity:f})=>f?`${c} (${f})`:c)),o=h=>Bt(h??"",t.language,t.now()),r=e.with_me.filter(h=>h.here),a=e.with_me.filter(h=>!h.here),{on_call:i}=e;return[e.pair_broken&&["warn",n("brief.alone")],r.length>0&&["pair",n("brief.here",{names:s(r)})],a.length>0&&["one",n("brief.expected",{names:s(a)})],e.with_me.length===0&&["pair",n("brief.nobody")],e.ends!==null&&["clock",n("brief.until",{when:o(e.ends)})],e.after.length>0&&["waiting",n("brief.after",{when:o(e.after_starts),names:s(e.after)})],e.after_starts!==null&&e.after.length===0&&["waiting",n("brief.after_nobody")],["phone",i?n("brief.on_call",i):n("brief.on_call_nobody")],e.supervisor!==null&&["umbrella",n("brief.supervisor",{name:e.supervisor})],e.lead!==null&&["leaf",n("brief.lead",{name:e.lead})],...e.closures.map(({starts:h,ends:c,reason:f})=>["moon",n("brief.shut",{from:o(h),until:o(c),reason:f})])].filter(Boolean)}function Ds({app:t}){let{desk:e,say:n,person:s}=t,[o,r]=F(s.name),[a,i]=F(new Set(s.languages)),[l,h]=F(""),[c,f]=F(""),[m,d]=F(""),y=V(null);Gr(y);let A=e.truth.desks??[],w=A.find(p=>p.rota===c)??A[0],v=e.phase==="checking_in";return u`
     <main class="gate">
-      <form class="gate__card" onSubmit=${p=>{p.preventDefault();let _=o.trim()===""?"check_in.no_name":a.size===0?"check_in.no_language":"";h(_),!(_||v)&&(t.go({again:!1}),e.checkIn(o.trim(),[...a],{...w&&{rota:w.rota,brief_read:!0},...m&&{gender:m}}))}} ref=${y} novalidate>
-        <h2 class="gate__title">${n("check_in.title")}</h2>
-        <p class="gate__lead">${n("check_in.lead")}</p>
-        ${A.length>1&&u`<${js} app=${t} desks=${A} chosen=${w.rota} choose=${f} />`}
-        ${w&&u`<${Us} app=${t} brief=${w.brief} />`}
-        <div class="field">
-          <label for="shift-name">${n("check_in.name")}</label>
-          <p class="field__hint" id="shift-name-hint">${n("check_in.name_hint")}</p>
-          <input
-            id="shift-name"
-            class="input"
-            maxlength="40"
-            autocomplete="off"
-            spellcheck=${!1}
-            value=${o}
-            aria-describedby="shift-name-hint"
-            onInput=${p=>r(p.target.value)}
-          />
+      <form class="gate__card ${w?"gate__card--two":""}" onSubmit=${p=>{p.preventDefault();let _=o.trim()===""?"check_in.no_name":a.size===0?"check_in.no_language":"";h(_),!(_||v)&&(t.go({again:!1}),e.checkIn(o.trim(),[...a],{...w&&{rota:w.rota,brief_read:!0},...m&&{gender:m}}))}} ref=${y} novalidate>
+        <div class="gate__side">
+          <h2 class="gate__title">${n("check_in.title")}</h2>
+          <p class="gate__lead">${n("check_in.lead")}</p>
+          ${A.length>1&&u`<${js} app=${t} desks=${A} chosen=${w.rota} choose=${f} />`}
+          ${w&&u`<${Us} app=${t} brief=${w.brief} />`}
         </div>
-        <fieldset class="field">
-          <legend>${n("check_in.languages")}</legend>
-          <div class="chips">
-            ${s.languages.map(p=>u`<${Zr} key=${p} app=${t} language=${p} chosen=${a} setChosen=${i} />`)}
+        <div class="gate__side">
+          <div class="field">
+            <label for="shift-name">${n("check_in.name")}</label>
+            <p class="field__hint" id="shift-name-hint">${n("check_in.name_hint")}</p>
+            <input
+              id="shift-name"
+              class="input"
+              maxlength="40"
+              autocomplete="off"
+              spellcheck=${!1}
+              value=${o}
+              aria-describedby="shift-name-hint"
+              onInput=${p=>r(p.target.value)}
+            />
           </div>
-        </fieldset>
-        <${Ps} app=${t} chosen=${m} choose=${d} />
-        <p class="field__fault" role="alert">${l&&n(l)}</p>
-        <button type="submit" class="button button--wide" aria-disabled=${v}>
-          ${n(v?"check_in.going":"check_in.go")}
-        </button>
-        <p class="gate__note">${w&&n("brief.read")} ${n("check_in.sound")}</p>
-        <button type="button" class="link-button" onClick=${t.signOut}>${n("check_in.sign_out")}</button>
+          <fieldset class="field">
+            <legend>${n("check_in.languages")}</legend>
+            <div class="chips">
+              ${s.languages.map(p=>u`<${Zr} key=${p} app=${t} language=${p} chosen=${a} setChosen=${i} />`)}
+            </div>
+          </fieldset>
+          <${Ps} app=${t} chosen=${m} choose=${d} />
+          <div class="gate__go">
+            <p class="field__fault" role="alert">${l&&n(l)}</p>
+            <button type="submit" class="button button--wide" aria-disabled=${v}>
+              ${n(v?"check_in.going":"check_in.go")}
+            </button>
+          </div>
+          <p class="gate__note">${w&&n("brief.read")} ${n("check_in.sound")}</p>
+          <button type="button" class="link-button" onClick=${t.signOut}>${n("check_in.sign_out")}</button>
+        </div>
       </form>
     </main>
   `}function Gr(t){ue(()=>{let e=n=>{var s;return n.key==="Enter"&&n.target===document.body&&!n.repeat&&((s=t.current)==null?void 0:s.requestSubmit())};return document.addEventListener("keydown",e),()=>document.removeEventListener("keydown",e)},[])}function Zr({app:t,language:e,chosen:n,setChosen:s}){let o=()=>{let r=new Set(n);r.delete(e)||r.add(e),s(r)};return u`<label class="chip">
