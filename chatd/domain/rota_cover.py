@@ -98,7 +98,9 @@ def exchanged(plan: Plan, by: By, request: CoverRequest, who: PersonId) -> Plan:
     after = _replaced(plan, by, request.at, leaves=request.asker, comes=who)
     if request.swap is not None:
         after = _replaced(after, by, request.swap, leaves=who, comes=request.asker)
-    refuse_new_overlaps(plan, after, (who, request.asker), by.now, seen_rotas(plan, by.person))
+    for at in filter(None, (request.at, request.swap)):
+        time = place_of(after, by.person, at).time
+        refuse_new_overlaps(plan, after, (who, request.asker), (time.starts, time.ends), seen_rotas(plan, by.person))
     return after
 
 

@@ -16,7 +16,7 @@ from chatd.domain.rota import RotaCalendar
 from chatd.domain.rota_editing import Edited, Edits, Operators, change_on, edited, for_all_from, shift_of
 from chatd.domain.rota_plan import CoverRequest, Plan, Scope, ShiftDay
 from chatd.domain.rota_refusals import Code, NotThere, Refused
-from chatd.domain.rota_rest import Placed, overlap_refusal, overlapping, refuse_new_overlaps, turns_of
+from chatd.domain.rota_rest import Placed, from_now_on, overlap_refusal, overlapping, refuse_new_overlaps, turns_of
 from chatd.domain.rota_rights import may_edit, may_see, refuse_others, seen_rota
 from chatd.domain.turns import Confirmation, Turn, is_shut, time_of
 
@@ -204,7 +204,8 @@ def _put_on(plan: Plan, by: By, who: PersonId, at: ShiftDay, scope: Scope, *, is
         return people if who in people or is_full else (*people, who)
 
     after = with_operators(plan, at, joined, scope=scope, new_id=by.new_id)
-    refuse_new_overlaps(plan, after, (who,), by.now, seen_rotas(plan, by.person))
+    if scope is Scope.FOLLOWING:  # one time alone was looked at before
+        refuse_new_overlaps(plan, after, (who,), from_now_on(by.now), seen_rotas(plan, by.person))
     return tidied(after, by.now)
 
 

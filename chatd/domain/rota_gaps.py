@@ -159,17 +159,26 @@ def candidates(plan: Plan, placed: Placed, turns: Turns, *, instead_of: PersonId
     return tuple(Candidate(who=who, reasons=reasons) for reasons, who in found)
 
 
+def fits(plan: Plan, placed: Placed, who: PersonId, turns: Iterable[Placed], *, instead_of: PersonId | None = None) -> bool:
+    """Could they come there, or come in somebody's place? *turns*: all else that they are on around it."""
+    time, calendar = placed.time, plan.calendars[placed.rota]
+    worker = calendar.workers.get(who)
+    if worker is None or who in time.operators or worker.serves.isdisjoint(time.shift.projects or calendar.projects):
+        return False
+    then = (*(each for each in time.operators if each != instead_of), who)
+    is_worse = worsened(lacks(calendar, time.shift, time.operators), lacks(calendar, time.shift, then))
+    return not is_worse and overlapping(turns, time) is None
+
+
 def _weighed(plan: Plan, placed: Placed, turns: Sequence[Placed], who: PersonId, instead_of: PersonId | None) -> tuple[Reason, ...]:
     """The reasons for somebody; none when they cannot come."""
     time, calendar = placed.time, plan.calendars[placed.rota]
     worker, covered = calendar.workers[who], set(time.shift.projects or calendar.projects)
+    stays = placed.at.turn_of(who) in plan.stays
+    if not fits(plan, placed, who, turns, instead_of=instead_of) or (near(turns, time) and not stays):
+        return ()
     then = (*(each for each in time.operators if each != instead_of), who)
     before, after = lacks(calendar, time.shift, time.operators), lacks(calendar, time.shift, then)
-    if covered.isdisjoint(worker.serves) or overlapping(turns, time) or worsened(before, after):
-        return ()
-    stays = placed.at.turn_of(who) in plan.stays
-    if near(turns, time) and not stays:
-        return ()
     reasons = [Reason(kind=ReasonKind.FILLS, gap=gap) for gap in worsened(after, before)]
     reasons += [Reason(kind=ReasonKind.WOULD_STAY_ON)] if stays else []
     reasons += [Reason(kind=ReasonKind.SERVES_ALL)] if covered <= worker.serves else []

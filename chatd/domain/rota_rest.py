@@ -21,6 +21,7 @@ AROUND: Final = timedelta(days=14)
 LOOKED_AHEAD: Final = timedelta(days=2 * 366)
 """Rules come round within this, so that shifts which ever meet have met."""
 _A_DAY: Final = timedelta(days=1)
+Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +75,20 @@ def hours_around(turns: Iterable[Placed], time: Occurrence) -> timedelta:
     return sum((each.ends - each.starts for each in counted), timedelta())
 
 
-def refuse_new_overlaps(before: Plan, after: Plan, people: Iterable[PersonId], now: datetime, seen: Iterable[RotaId]) -> None:
-    """Nobody comes to be on two shifts at once. *seen*: the rotas whose shifts may be named to whoever is told."""
+def refuse_new_overlaps(before: Plan, after: Plan, people: Iterable[PersonId], within: Span, seen: Iterable[RotaId]) -> None:
+    """Nobody comes to be on two shifts at once within these instants. *seen*: the rotas whose shifts may be named to whoever is told."""
     for who in people:
-        old = Counter(_span(each) for each in turns_of(before, who, now - _A_DAY, now + LOOKED_AHEAD))
-        turns = turns_of(after, who, now - _A_DAY, now + LOOKED_AHEAD)
+        old = Counter(_span(each) for each in turns_of(before, who, *within))
+        turns = turns_of(after, who, *within)
         new = Counter(_span(each) for each in turns) - old
         for one, other in _clashes(turns):
             if _span(one) in new or _span(other) in new:
                 raise overlap_refusal(after, who, other if _span(one) in new else one, seen)
+
+
+def from_now_on(now: datetime) -> Span:
+    """For what changes a series."""
+    return now - _A_DAY, now + LOOKED_AHEAD
 
 
 def overlap_refusal(plan: Plan, who: PersonId, met: Placed, seen: Iterable[RotaId]) -> Refused:
@@ -103,7 +109,7 @@ def _clashes(turns: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
             longest = turn
 
 
-def _span(each: Placed) -> tuple[datetime, datetime]:
+def _span(each: Placed) -> Span:
     return each.time.starts, each.time.ends
 
 

@@ -15,7 +15,7 @@ from chatd.domain.rota_editing import KEEP, Edited, Edits, NewShift, added, canc
 from chatd.domain.rota_filling import By, own_place, seen_rotas, tidied, with_edited
 from chatd.domain.rota_plan import Plan, Scope, ShiftDay
 from chatd.domain.rota_refusals import Code, NotThere, Refused
-from chatd.domain.rota_rest import refuse_new_overlaps
+from chatd.domain.rota_rest import from_now_on, refuse_new_overlaps
 from chatd.domain.rota_rights import coordinates, may_edit, refuse_others, seen_calendar, seen_rota
 from chatd.domain.rota_shifts import instant, usual_hours
 from chatd.domain.rota_sound import LONGEST, refuse_closure, wrong
@@ -43,7 +43,7 @@ def with_shift(plan: Plan, by: By, rota: RotaId, new: NewShift) -> tuple[Plan, S
     _refuse_people(plan, calendar, new.operators, new.supervisor, new.lead, new.projects)
     after, at = added(calendar, new, PlannedShiftId(by.new_id))
     done = replace(plan, calendars={**plan.calendars, rota: after})
-    refuse_new_overlaps(plan, done, new.operators, by.now, seen_rotas(plan, by.person))
+    refuse_new_overlaps(plan, done, new.operators, from_now_on(by.now), seen_rotas(plan, by.person))
     return done, at
 
 
@@ -76,7 +76,7 @@ def put_back(plan: Plan, by: By, at: ShiftDay) -> Plan:
     if instant(usual_hours(shift, at.day)[1], ZoneInfo(shift.zone)) <= by.now:
         raise Refused("scope", Code.IS_OVER, "This time is over.")
     after = replace(plan, calendars={**plan.calendars, rota: restored(plan.calendars[rota], at)})
-    refuse_new_overlaps(plan, after, shift.operators, by.now, seen_rotas(plan, by.person))
+    refuse_new_overlaps(plan, after, shift.operators, from_now_on(by.now), seen_rotas(plan, by.person))
     return after
 
 
@@ -124,7 +124,7 @@ def with_window(plan: Plan, by: By, rota: RotaId, *, days: int | None, hours: in
 def _kept(plan: Plan, by: By, rota: RotaId, done: Edited) -> Plan:
     after = with_edited(plan, rota, done)
     now_on = next((shift.signed_up() for shift in done.calendar.shifts if shift.id == done.at.shift), set())
-    refuse_new_overlaps(plan, after, sorted(now_on), by.now, seen_rotas(plan, by.person))
+    refuse_new_overlaps(plan, after, sorted(now_on), from_now_on(by.now), seen_rotas(plan, by.person))
     return tidied(after, by.now)
 
 

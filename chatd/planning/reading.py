@@ -15,11 +15,11 @@ from chatd.domain.rota import Closure, RotaCalendar
 from chatd.domain.rota_cover import may_know, take_refusal
 from chatd.domain.rota_editing import as_on, change_on, is_replaced, shift_of
 from chatd.domain.rota_filling import By, sign_up_refusal, stay_refusal
-from chatd.domain.rota_gaps import SHUTS, Candidate, Gap, GapKind, Turns, candidates, gaps, risks
+from chatd.domain.rota_gaps import SHUTS, Candidate, Gap, GapKind, Turns, candidates, fits, gaps, risks
 from chatd.domain.rota_plan import CoverRequest, Plan, ShiftDay
 from chatd.domain.rota_refusals import Refused
 from chatd.domain.rota_rest import AROUND, Placed, everybodys_turns, near, turns_of
-from chatd.domain.rota_rights import coordinates, may_edit, seen_rota
+from chatd.domain.rota_rights import coordinates, may_edit, may_see, seen_rota
 from chatd.domain.rota_running import has_role
 from chatd.domain.rota_shifts import Change, Occurrence, Shift, instant
 from chatd.domain.turns import is_shut, time_of
@@ -158,17 +158,23 @@ def with_suggestions(reader: Reader, placed: Placed, view: TurnView) -> TurnView
 
 def swaps(reader: Reader, placed: Placed, until: datetime) -> tuple[SwapSeen, ...]:
     """Times of others that the reader could do in return, where that breaks nothing; by start."""
-    offered = CoverRequest(id="", at=placed.at, asker=reader.me.id, made=reader.now)
-    found = []
-    for rota, calendar in reader.plan.calendars.items():
-        for other, is_cancelled in times_on(calendar, rota, reader.now, until):
-            if is_cancelled or reader.me.id in other.time.operators or other.time.starts <= reader.now:
-                continue
-            for who in other.time.operators:
-                request = replace(offered, asked=who, swap=other.at)
-                if who in reader.plan.people and take_refusal(reader.plan, reader.by, request, who) is None:
-                    found.append(SwapSeen(person=person_seen(reader, who), turn=brief(other)))
+    turns = everybodys_turns(reader.plan, min(reader.now, placed.time.starts) - _A_DAY, max(until, placed.time.ends) + _A_DAY)
+    rotas = [rota for rota, calendar in reader.plan.calendars.items() if may_see(reader.me, calendar)]
+    others = {(other.time.starts, other.at): other for who in turns for other in turns[who] if other.rota in rotas and other.at != placed.at}
+    found = (
+        SwapSeen(person=person_seen(reader, who), turn=brief(other))
+        for _, other in sorted(others.items())
+        if reader.now < other.time.starts < until
+        for who in other.time.operators
+        if who in reader.plan.people and _could_swap(reader, placed, other, who, turns)
+    )
     return tuple(found)
+
+
+def _could_swap(reader: Reader, placed: Placed, other: Placed, who: PersonId, turns: Turns) -> bool:
+    me = reader.me.id
+    mine, theirs = [each for each in turns[me] if each.at != placed.at], [each for each in turns[who] if each.at != other.at]
+    return fits(reader.plan, other, me, mine, instead_of=who) and fits(reader.plan, placed, who, theirs, instead_of=me)
 
 
 def gap_views(reader: Reader, rota: RotaId, until: datetime) -> tuple[GapView, ...]:
@@ -262,7 +268,8 @@ def brief(placed: Placed) -> TurnBrief:
 
 def _gap_view(reader: Reader, view: TurnView, turns: Turns) -> GapView:
     placed, _ = placed_at(reader, view.at)
-    found = tuple(_suggestion(reader, each) for each in candidates(reader.plan, placed, turns))
+    lacks_people = view.gaps or any(risk.people for risk in view.risks)
+    found = tuple(_suggestion(reader, each) for each in candidates(reader.plan, placed, turns)) if lacks_people else ()
     full = replace(view, suggestions=found)
     return GapView(turn=full, is_gap=any(gap.kind in SHUTS for gap in view.gaps), suggestions=found)
 
