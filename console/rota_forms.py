@@ -78,12 +78,13 @@ class WrittenClosure:
 def shift_in(posted: Posted, zone: str) -> tuple[WrittenShift, Reading]:
     """The shift in a form. It stands only where the reading has no faults."""
     reading = Reading(posted=posted)
+    title = reading.read("title", _words("Give it a name, for example Friday night.", TITLE_LIMIT), "")
     day = reading.read("day", a_day, date.min)
     begins, ceases = reading.read("starts", a_time, time()), reading.read("ends", a_time, time())
     starts, ends = _from_to(day, begins, ceases)
     needs = reading.read("needs", _a_number("how many people it needs", 2, MOST_NEEDED), 2)
     written = WrittenShift(
-        title=reading.read("title", _words("Give it a name, for example Friday night.", TITLE_LIMIT), ""),
+        title=title,
         starts=starts,
         ends=ends,
         repeat=_rule(reading, day, zone),
@@ -101,14 +102,14 @@ def shift_in(posted: Posted, zone: str) -> tuple[WrittenShift, Reading]:
 def closure_in(posted: Posted) -> tuple[WrittenClosure, Reading]:
     """The closure in a form, from a day and hour until another."""
     reading = Reading(posted=posted)
+    why = reading.read("reason", _words("Say why, in a few words: Christmas Day. Those on the rota read it.", REASON_LIMIT), "")
     first, last = reading.read("from_day", a_day, date.min), reading.read("until_day", a_day, date.max)
     begins = reading.read("from_time", _a_time_or_midnight, time())
     ceases = reading.read("until_time", _a_time_or_midnight, time())
     starts, ends = datetime.combine(first, begins), datetime.combine(last, ceases)
     if not reading.faults and ends <= starts:
         reading.faults["until_day"] = "Write an end that comes after the start. To shut one whole day, write the day after it at 00:00."
-    reason = reading.read("reason", _words("Say why, in a few words: Christmas Day. Those on the rota read it.", REASON_LIMIT), "")
-    return WrittenClosure(starts=starts, ends=ends, reason=reason, projects=posted.every("projects")), reading
+    return WrittenClosure(starts=starts, ends=ends, reason=why, projects=posted.every("projects")), reading
 
 
 def a_day(text: str) -> date:

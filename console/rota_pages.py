@@ -64,7 +64,7 @@ class RotaPages:
             span=span_name(since, since + timedelta(days=many - 1)),
             earlier=_weeks_at(here, since - timedelta(days=many), thin=is_thin) if not is_thin or since > here.reader.today else None,
             later=_weeks_at(here, since + timedelta(days=many), thin=is_thin),
-            other=Way(href=_weeks_at(here, since, thin=not is_thin), words="All shifts" if is_thin else "Only what is missing"),
+            other=Way(href=_weeks_at(here, since, thin=not is_thin), words="All shifts" if is_thin else "Only gaps"),
             days=missing_in(days) if is_thin else days,
             only_missing=is_thin,
             next_turn=_next_turn(mine, here.reader),

@@ -151,10 +151,11 @@ def request_words(request: CoverSeen, reader: Reader) -> str:
 
 
 def days_of(week: WeekView, reader: Reader, *, since: date, days: int) -> tuple[Day, ...]:
-    """The turns by the day on which they begin for whoever reads; one that began before the first day stands on it."""
+    """The turns by the day on which they begin for whoever reads. One that began yesterday and is not over stands on today."""
     found: dict[date, list[Card]] = {since + timedelta(days=n): [] for n in range(days)}
     for turn in week.turns:
-        day = max(since, turn.starts.astimezone(ZoneInfo(reader.zone)).date())
+        begins = turn.starts.astimezone(ZoneInfo(reader.zone)).date()
+        day = reader.today if turn.has_begun and not turn.is_over else begins
         if day in found:
             found[day].append(card(turn, reader))
     return tuple(_day(day, cards, reader.today) for day, cards in found.items())

@@ -13,7 +13,16 @@ from console.language_names import language_name
 
 NUMBERS: Final = ("no one", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NTH: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
-SHORT_REST: Final = timedelta(hours=12)
+REASONS_SAID: Final = 3
+MOST_HELPFUL: Final = (
+    ReasonKind.FILLS,
+    ReasonKind.WOULD_STAY_ON,
+    ReasonKind.FEW_HOURS,
+    ReasonKind.SPEAKS,
+    ReasonKind.EXPERIENCED,
+    ReasonKind.RESTED,
+    ReasonKind.SERVES_ALL,
+)
 
 
 def and_so(words: tuple[str, ...]) -> str:
@@ -69,8 +78,8 @@ def reason_words(reason: Reason) -> str | None:
             return f"speaks {language_name(reason.language or '')}"
         case ReasonKind.EXPERIENCED:
             return "has experience"
-        case ReasonKind.FILLS | ReasonKind.RESTED:  # what somebody fills is said by what they speak, serve or know
-            return f"has {length(reason.rest)} of rest in between" if reason.rest else None
+        case ReasonKind.FILLS | ReasonKind.RESTED:
+            return _fills_words(reason.gap) if reason.gap else f"has {length(reason.rest)} of rest in between" if reason.rest else None
         case ReasonKind.FEW_HOURS:
             return (
                 f"has {length(timedelta(minutes=reason.minutes))} in these four weeks" if reason.minutes else "has no other turn in these four weeks"
@@ -82,13 +91,19 @@ def reason_words(reason: Reason) -> str | None:
 
 
 def reasons_words(reasons: tuple[Reason, ...], *, fewest: bool) -> str:
-    """All of them, in their order. *fewest*: nobody who is suggested has fewer hours."""
-    said = [reason_words(reason) for reason in reasons]
-    if fewest:
-        said = [
-            "has had the fewest hours this month" if each.kind is ReasonKind.FEW_HOURS else words for each, words in zip(reasons, said, strict=True)
-        ]
-    return and_so(tuple(words for words in dict.fromkeys(said) if words))
+    """The few that help to choose: what they bring that is lacking first. *fewest*: nobody who is suggested has fewer hours."""
+    said = [
+        "has had the fewest hours this month" if fewest and each.kind is ReasonKind.FEW_HOURS else reason_words(each)
+        for each in sorted(reasons, key=lambda each: MOST_HELPFUL.index(each.kind))
+    ]
+    return and_so(tuple(words for words in dict.fromkeys(said) if words)[:REASONS_SAID])
+
+
+def _fills_words(gap: Gap) -> str | None:
+    """What they bring that is lacking. That they are one more goes without saying."""
+    if gap.language:
+        return f"speaks {language_name(gap.language)}"
+    return "has experience" if gap.kind in {GapKind.BEGINNERS, GapKind.EXPERIENCE} else None
 
 
 def minutes_of(reasons: tuple[Reason, ...]) -> int | None:

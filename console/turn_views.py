@@ -142,7 +142,7 @@ def _facts(turn: TurnView) -> tuple[tuple[str, str], ...]:
     wanted = f"{turn.wanted} people" + (f", {turn.experienced} of them with experience" if turn.experienced else "")
     facts = [
         ("Answers for", "Every project of this rota" if turn.covers_all else and_so(tuple(each.name for each in turn.projects))),
-        ("Languages promised", and_so(tuple(map(language_name, turn.languages))) or "Those the two speak"),
+        ("Languages", and_so(tuple(map(language_name, turn.languages))) or "Those the two speak"),
         ("It wants", wanted),
         ("Supervisor on call", named((turn.supervisor,)) if turn.supervisor else "Nobody yet"),
         ("Safeguarding lead", named((turn.lead,)) if turn.lead else "Nobody yet"),

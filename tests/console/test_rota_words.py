@@ -39,7 +39,9 @@ def test_what_is_lacking_in_words(gap: Gap, signed_up: int, words: str) -> None:
 def test_every_kind_of_gap_risk_and_reason_has_words() -> None:
     assert all(gap_words(Gap(kind=kind), 2, ()) for kind in GapKind)
     assert all(risk_words(RiskSeen(kind=kind, people=(WREN,))) for kind in RiskKind)
-    spoken = [reasons_words((Reason(kind=kind, language="ro", rest=timedelta(hours=9)),), fewest=False) for kind in ReasonKind]
+    lacking, rest = Gap(kind=GapKind.LANGUAGE, language="ro"), timedelta(hours=9)
+    kinds = [Reason(kind=kind, gap=lacking if kind is ReasonKind.FILLS else None, language="ro", rest=rest) for kind in ReasonKind]
+    spoken = [reasons_words((each,), fewest=False) for each in kinds]
     assert all(spoken)
 
 
@@ -54,8 +56,21 @@ def test_the_one_with_the_fewest_hours_is_said_to_be_so_and_nobody_else() -> Non
 
     first, second = suggested((Suggestion(person=OTTER, reasons=(speaks, few)), Suggestion(person=WREN, reasons=(many,))))
 
-    assert first.reasons == "speaks Romanian and has had the fewest hours this month"
+    assert first.reasons == "has had the fewest hours this month and speaks Romanian"
     assert second.reasons == "has 9 hours in these four weeks"
+
+
+def test_what_they_bring_that_is_lacking_is_said_first_and_once_and_three_reasons_are_enough() -> None:
+    reasons = (
+        Reason(kind=ReasonKind.SERVES_ALL),
+        Reason(kind=ReasonKind.SPEAKS, language="ro"),
+        Reason(kind=ReasonKind.EXPERIENCED),
+        Reason(kind=ReasonKind.FEW_HOURS, minutes=60),
+        Reason(kind=ReasonKind.FILLS, gap=Gap(kind=GapKind.TOO_FEW)),
+        Reason(kind=ReasonKind.FILLS, gap=Gap(kind=GapKind.LANGUAGE, language="ro")),
+    )
+
+    assert reasons_words(reasons, fewest=False) == "speaks Romanian, has 1 hour in these four weeks and has experience"
 
 
 def test_nobody_has_the_fewest_hours_where_all_have_the_same() -> None:
