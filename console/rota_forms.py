@@ -145,6 +145,8 @@ def _rule(reading: Reading, day: date, zone: str) -> str | None:
     """The rule of how it comes again, from what was picked."""
     picked = reading.posted.one("repeat") or "once"
     if picked == AS_IT_IS:
+        if reading.posted.one("until") or reading.posted.every("weekdays"):
+            reading.faults["repeat"] = "Pick how often it comes again, so that the days and the last day count."
         return AS_IT_IS
     if picked not in RULES:
         reading.faults["repeat"] = "Pick one of the list."

@@ -13,6 +13,7 @@ from chatd.domain.rota_editing import KEEP, Edits, NewShift
 from chatd.domain.rota_plan import Scope
 from chatd.domain.rota_refusals import NotThere, Refused
 from chatd.planning.seen import Choices, PersonSeen, TurnView
+from console.clock_words import zone_name
 from console.language_names import language_name
 from console.own_pages import Posted
 from console.rota_forms import AS_IT_IS, Reading, WrittenShift, shift_in
@@ -115,6 +116,7 @@ class ShiftPages:
             status=400 if form.faults else 200,
             turn=one_turn(turn, here.reader) if turn else None,
             at=turn.at if turn else None,
+            clock=zone_name(turn.zone if turn else here.rota.zone),
             typed=form.typed,
             faults=form.faults,
             choices=offered(choices, form, turn),

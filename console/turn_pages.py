@@ -134,13 +134,8 @@ async def _confirm(planning: Planning, posted: Posted, at: ShiftDay) -> Told:
 
 
 async def _put_on(planning: Planning, posted: Posted, at: ShiftDay) -> Told:
-    await planning.put_on(posted.person, PersonId(posted.one("person")), at, _scope(posted))
+    await planning.put_on(posted.person, PersonId(posted.one("person")), at)
     return at, "They are on. Please tell them yourself."
-
-
-async def _take_off(planning: Planning, posted: Posted, at: ShiftDay) -> Told:
-    await planning.take_off(posted.person, PersonId(posted.one("person")), at, _scope(posted))
-    return at, "They are off. Please tell them yourself."
 
 
 async def _restore(planning: Planning, posted: Posted, at: ShiftDay) -> Told:
@@ -160,7 +155,6 @@ DEEDS: Final[Mapping[str, Deed]] = MappingProxyType(
         "not-stay-on": _not_stay_on,
         "confirm": _confirm,
         "put-on": _put_on,
-        "take-off": _take_off,
         "restore": _restore,
     }
 )

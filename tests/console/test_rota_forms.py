@@ -60,6 +60,10 @@ def test_days_of_the_week_are_those_ticked_and_the_first_day_is_among_them() -> 
     assert "first day" in read(lists={"weekdays": ("MO",)})[1].faults["weekdays"]
 
 
+def test_a_last_day_is_not_passed_over_where_the_rule_is_left_as_it_is() -> None:
+    assert set(read({"repeat": AS_IT_IS, "until": "2027-03-31"})[1].faults) == {"repeat"}
+
+
 @pytest.mark.parametrize(
     ("field", "written", "advice"),
     [

@@ -243,7 +243,7 @@ async def test_somebody_who_coordinates_nothing_plans_nothing(house: House, nort
         "/rota/shift/new",
         f"{shift}/edit",
         f"{shift}/cancel",
-        f"{turn}/take-off",
+        f"{turn}/restore",
     ):
         assert (await wren.asks("POST", path, northern))[0] in {303, 404}, path
 
