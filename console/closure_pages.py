@@ -14,7 +14,7 @@ from chatd.domain.rota_refusals import NotThere, Refused
 from chatd.planning.planning import OpenNow
 from chatd.planning.seen import ClosureView
 from console.clock_words import day_name
-from console.rota_forms import TITLE_LIMIT, Reading, a_time, closure_in
+from console.rota_forms import TITLE_LIMIT, Reading, a_bound, a_time, closure_in
 from console.rota_frame import Here, RotaFrame
 from console.rota_views import address
 from console.rota_words import and_so
@@ -45,6 +45,7 @@ class ClosurePages:
             web.get("/rota/closures", found(self.closures)),
             web.post("/rota/closures", found(self.close)),
             web.post("/rota/closures/remove", found(self.remove)),
+            web.post("/rota/sign-up-window", found(self.set_window)),
         ]
 
     async def before_opening(self, request: web.Request) -> web.Response:
@@ -103,6 +104,20 @@ class ClosurePages:
             return self.frame.own.back(back, refused.advice, kindly=True)
         return self.frame.own.back(back, "That closure is gone. The shifts in it count again.")
 
+    async def set_window(self, request: web.Request) -> web.StreamResponse:
+        """From how long before, and until how long before, people sign up by themselves."""
+        posted = await self.frame.own.posted(request)
+        here = await self.frame.here(request, posted.person, rota=posted.one("rota"))
+        reading = Reading(posted=posted)
+        days, hours = [reading.read(name, a_bound, None) for name in ("sign_up_days", "sign_up_hours")]
+        if not reading.faults:
+            try:
+                await self.frame.planning.set_sign_up_window(posted.person, here.rota.id, days=days, hours=hours)
+                return self.frame.own.back(f"/rota/closures?rota={here.rota.id}", "It counts from now on.")
+            except Refused as refused:
+                reading.faults[refused.field] = refused.advice
+        return await self._closures_page(request, here, filled(reading))
+
     async def _opening_form(self, request: web.Request, here: Here, form: Filled) -> web.Response:
         choices = offered(await self.frame.planning.choices(here.person, here.rota.id), form, None)
         return self.frame.page(request, "open_now", here, status=400 if form.faults else 200, typed=form.typed, faults=form.faults, choices=choices)
@@ -118,7 +133,7 @@ class ClosurePages:
             here,
             status=400 if form.faults else 200,
             shut=tuple(_in_words(each) for each in shut),
-            typed=form.typed,
+            typed={**_window(here), **form.typed},
             faults=form.faults,
             choices=choices,
         )
@@ -134,6 +149,11 @@ def next_time(text: str, now: datetime, zone: str) -> datetime:
     if wanted <= local:
         wanted += timedelta(days=1)
     return wanted.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def _window(here: Here) -> dict[str, str]:
+    bounds = {"sign_up_days": here.rota.sign_up_days, "sign_up_hours": here.rota.sign_up_hours}
+    return {name: "" if bound is None else str(bound) for name, bound in bounds.items()}
 
 
 def _in_words(view: ClosureView) -> Shut:

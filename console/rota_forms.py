@@ -17,6 +17,7 @@ TITLE_LIMIT: Final = 80
 REASON_LIMIT: Final = 200
 MOST_NEEDED: Final = 12
 LAST_YEAR: Final = 2100
+MOST_AHEAD: Final = 999
 RULES: Final = {"once": None, "daily": "FREQ=DAILY", "weekly": "FREQ=WEEKLY", "fortnightly": "FREQ=WEEKLY;INTERVAL=2"}
 AS_IT_IS: Final = "as_it_is"
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -129,6 +130,11 @@ def a_time(text: str) -> time:
         return datetime.strptime(text[:5], "%H:%M").time()  # noqa: DTZ007  A clock on the wall; its zone is the rota's.
     except ValueError:
         raise Wrong("Write the time with four figures: 18:30.") from None
+
+
+def a_bound(text: str) -> int | None:
+    """A number of days or hours, or no bound."""
+    return _a_number("how many, or leave it empty", 0, MOST_AHEAD)(text) if text else None
 
 
 def _a_time_or_midnight(text: str) -> time:
