@@ -1,6 +1,6 @@
 // @ts-check
 /* Before the chat: a language, a worker's gender, somebody one knows or would rather not meet. Loaded when it is opened. */
-import { button, el, fill } from "./el.js";
+import { button, el, fill, link } from "./el.js";
 import { quiet } from "./pages.js";
 import { ownName, t } from "./words.js";
 
@@ -62,8 +62,9 @@ function person(name, charity, asks, changed) {
 }
 
 /** A name from before is looked for among those on the screen, and nowhere else: nobody can find out here when somebody works. @param {StartAnswer} answer @param {Asks} asks */
-function before({ on_shift }, asks) {
+function before({ on_shift, project }, asks) {
   const said = el("p", { role: "status" });
+  const hours = el("p", { hidden: true }, link(t("asks_hours"), `/p/${project.id}/`));
   const field = el("input", { type: "text", maxLength: 40, autocomplete: "off", spellcheck: false, translate: false, dir: "auto" });
   function look() {
     const wanted = plain(field.value);
@@ -71,9 +72,10 @@ function before({ on_shift }, asks) {
     if (found && !asks.people.includes(found)) asks.people.push(found);
     if (found) asks.but = asks.but.filter((one) => one !== found);
     said.textContent = wanted ? t(found ? "asks_here" : "asks_not_here", { name: found ?? field.value.trim() }) : "";
+    hours.hidden = !wanted || !!found;
   }
   field.onkeydown = (event) => event.key === "Enter" && look();
-  return el("div", {}, el("label", {}, t("asks_name"), field), button(t("asks_look"), look), said);
+  return el("div", {}, el("label", {}, t("asks_name"), field), button(t("asks_look"), look), said, hours);
 }
 
 /** @param {string} name */

@@ -59,6 +59,7 @@ async def test_a_name_from_before_is_looked_for_among_those_shown_and_the_networ
     await asks.get_by_role("textbox").fill("Finch")
     await asks.get_by_role("button", name="Look who is here").click()
     await expect(asks).to_contain_text("Nobody called Finch is here just now.")
+    await expect(asks.get_by_role("link", name="When the chat is open next")).to_have_attribute("href", "/p/northtown/")
 
     assert len(phone.stage.asked) == asked
     assert (await starts(phone))["people"] == ["Wren"]

@@ -47,6 +47,7 @@ export default {
   "asks_look": "Look who is here",
   "asks_here": "{name} is here now. We will ask for {name}.",
   "asks_not_here": "Nobody called {name} is here just now. We do not tell anyone when somebody works. You can look again another time.",
+  "asks_hours": "When the chat is open next",
   "asks_kept": "What you ask for is kept only as long as this chat.",
   "not_spoken": "Nobody who speaks {language} is here just now",
   "next_spoken": "Our next chat in {language} is {when}.",

@@ -47,6 +47,7 @@ export default {
   "asks_look": "Vezi cine e aici",
   "asks_here": "{name} e aici acum. O să întrebăm: {name}.",
   "asks_not_here": "Nimeni cu numele {name} nu e aici acum. Nu spunem nimănui când lucrează cineva. Poți verifica din nou altă dată.",
+  "asks_hours": "Când se deschide din nou chatul",
   "asks_kept": "Ce ceri se păstrează doar cât ține această discuție.",
   "not_spoken": "Acum nu e aici nicio persoană care vorbește limba {language}",
   "next_spoken": "Următoarea discuție în limba {language} este {when}.",
