@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -11,7 +12,7 @@ import pytest_asyncio
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person, Role
-from chatd.store import people
+from chatd.store import hours, people
 from chatd.store.connection import Database
 from chatd.store.tenancy import SqlStore
 from tests.edges.house import House
@@ -145,3 +146,35 @@ async def test_who_is_no_supervisor_cannot_come_in(supervised: House) -> None:
 
 def seen(visitor: VisitorClient) -> list[tuple[str, bool]]:
     return [(worker["name"], worker["supervisor"]) for worker in visitor.room.get("workers", [])]
+
+
+async def test_the_minutes_of_a_shift_that_ended_stand_in_the_file_and_a_debrief_does_not(house: House) -> None:
+    wren = await house.worker("wren")
+    before = await minutes_of(house, "wren")
+    house.clock.wind(timedelta(minutes=50))
+    await wren.call("end_shift", {})
+
+    assert (await wren.call("debrief", {"call_me": True}))["ok"]
+    await house.passes(1)
+
+    assert await minutes_of(house, "wren") - before == 50
+    assert wren.desk["me"] is None
+    assert wren.desk["desks"][0]["rota"] == "northern"
+
+
+@pytest.mark.parametrize("rota", ["coast", "northtown"])
+async def test_a_desk_that_is_not_ours_is_refused_and_nobody_has_checked_in(house: House, rota: str) -> None:
+    line = await house.raw_worker("heron", check_in=False)
+    body = {"shift_key": "heron" + "A" * 38, "name": "Heron", "languages": ["en"]}
+
+    refused = await line.call("check_in", {**body, "rota": rota})
+
+    assert refused["code"] == "not_found"
+    assert not house.sheet.shifts
+    assert (await line.call("check_in", {**body, "rota": "northern"}))["ok"]
+
+
+async def minutes_of(house: House, who: str) -> int:
+    store = house.server.desk.store
+    assert isinstance(store, SqlStore)
+    return sum((await store._database.read(lambda connection: hours.of_person(connection, PersonId(who)))).values())

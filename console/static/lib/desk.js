@@ -98,7 +98,9 @@ export class Desk {
 
   /** Does somebody need a worker who is free to come? Then it may sound. */
   get isNeeded() {
-    if (this.phase !== "on" || this.me?.status !== "online") return false;
+    if (this.phase !== "on") return false;
+    if ((this.truth.called ?? []).length > 0 && this.me?.status !== "break") return true;
+    if (this.me?.status !== "online") return false;
     return this.truth.waiting.some((visitor) => visitor.mine_to_take) || this.truth.broken.length > 0;
   }
 

@@ -91,7 +91,7 @@ function StatusMenu({ app }) {
       aria-label=${say("status.break_for")}
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && app.go({ status: false })}
     >
-      ${status !== "online" && html`<button type="button" class="menu__item" onClick=${pick(() => desk.comeBack())}>${say("break.back")}</button>`}
+      ${status !== "online" && status !== "supervising" && html`<button type="button" class="menu__item" onClick=${pick(() => desk.comeBack())}>${say("break.back")}</button>`}
       ${status !== "break" && html`<p class="menu__title"><${Icon} name="cup" />${say("status.break_for")}</p>`}
       ${
         status !== "break" &&
