@@ -50,8 +50,9 @@ def _shift(shift: Shift, rota: RotaCalendar) -> Iterator[str]:
 def _change(change: Change) -> Iterator[str]:
     yield "[[rota.shift.change]]"
     yield f"on = {change.on.isoformat()}"
-    if change.cancelled:
+    if change.cancelled:  # also where a shift of its own came in its place, which the file has beside it
         yield "cancelled = true"
+        return
     if change.operators is not None:
         yield f"operators = {_list(change.operators)}"
     for name, moment in (("starts", change.starts), ("ends", change.ends)):

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from chatd.domain import rota_form, rota_writing
 from chatd.domain.ids import PersonId, PlannedShiftId
 from chatd.domain.rota import RotaCalendar
 from chatd.domain.rota_editing import Edited, Edits, NewShift, added, cancelled, edited, restored
+from chatd.domain.rota_fields import Known
 from chatd.domain.rota_plan import Scope, ShiftDay
 from chatd.domain.rota_refusals import Code, NotThere, Refused
 from chatd.domain.rota_shifts import Change, Shift, days, instant, usual_hours
@@ -278,6 +280,15 @@ def test_a_day_of_its_own_takes_the_place_of_the_one_in_the_series_which_nobody_
     assert done.at == ShiftDay(shift=NEW, day=NOV_6.day)
     with pytest.raises(NotThere):
         edited(done.calendar, NOV_6, Edits(title="Another"), Scope.THIS, PlannedShiftId("third"))
+
+
+def test_a_calendar_with_a_day_of_its_own_is_written_to_a_file_that_is_read_again() -> None:
+    done = edited(rota(FRIDAYS), NOV_6, Edits(languages=("ro",)), Scope.THIS, NEW)
+
+    form = rota_form.read(rota_writing.as_toml([done.calendar]), Known(projects=[NORTHTOWN]))
+
+    assert form.report.problems == []
+    assert [times(each.calendar) for each in form.rotas] == [times(done.calendar)]
 
 
 def test_a_cancelled_time_is_put_back_as_it_was() -> None:
