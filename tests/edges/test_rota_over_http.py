@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from dataclasses import dataclass
+from datetime import timedelta
 from http.cookies import SimpleCookie
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import aiohttp
 import pytest
 
 from chatd.demo import ROTA
+from chatd.store.tenancy import SqlStore
 from console.own_pages import FORM_LIMIT, TOLD
 from tests.edges.house import House
 
@@ -173,3 +176,19 @@ async def test_an_odd_address_shows_today_in_the_rotas_own_clock(house: House) -
 
         assert page.status == 200, query
         assert "Shown in London time." in page.text
+
+
+async def test_of_two_who_take_a_turn_at_once_one_has_it_and_the_other_is_told_kindly(house: House) -> None:
+    store = house.server.desk.store
+    assert isinstance(store, SqlStore)
+    shift = (await store.plan()).calendars[ROTA.id].shifts[0]
+    turn = f"/rota/turn/{shift.id}/{(shift.starts + timedelta(days=7)).date().isoformat()}"
+    assert (await sends(house, "wren", f"{turn}/ask-cover", {})).status == 303
+    request = (await store.plan()).requests[-1]
+
+    both = await asyncio.gather(*(sends(house, name, f"{turn}/take", {"request": request.id}) for name in ("heron", "finch")))
+
+    assert sorted(each.told.partition("%20")[0] for each in both) == ["done", "sorry"]
+    quicker = "Heron" if both[0].told.startswith("done") else "Finch"
+    late = next(each for each in both if each.told.startswith("sorry"))
+    assert unquote(late.told) == f"sorry {quicker} was a moment quicker. Thank you – the shift is covered."
