@@ -20,7 +20,21 @@ async def audit(page: Onlooker) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found.response["violations"]]
 
 
-IN_THE_DARK = ["before", "closed", "paired", "alone", "newcomer", "interrupted", "failed", "rules", "ended"]
+IN_THE_DARK = [
+    "before",
+    "asks",
+    "waiting_unmet",
+    "still_there",
+    "no_answer",
+    "closed",
+    "paired",
+    "alone",
+    "newcomer",
+    "interrupted",
+    "failed",
+    "rules",
+    "ended",
+]
 
 
 @pytest.mark.parametrize(("how", "dark", "scenes"), [("en", False, SCENES[::2]), ("en", False, SCENES[1::2]), ("ro", True, IN_THE_DARK)])
@@ -49,7 +63,7 @@ async def test_the_first_screen_fits_a_small_phone_without_scrolling(browser: Br
     assert overflow <= 0
 
 
-@pytest.mark.parametrize("scene", ["before", "closed", "paired", "newcomer", "rules", "ended_abusive"])
+@pytest.mark.parametrize("scene", ["before", "asks", "still_there", "closed", "paired", "newcomer", "rules", "ended_abusive"])
 async def test_twice_the_text_size_loses_nothing_sideways(browser: Browser, sites: Stage, scene: str) -> None:
     someone = await onlooker(browser, sites, width=320, height=640)
 
@@ -62,7 +76,7 @@ async def test_twice_the_text_size_loses_nothing_sideways(browser: Browser, site
 
 
 async def test_everything_to_press_is_large_enough(phone: Onlooker) -> None:
-    for scene in ("before", "paired", "newcomer", "failed", "ended"):
+    for scene in ("before", "asks", "meanwhile", "still_there", "paired", "newcomer", "failed", "ended"):
         await phone.sees_scene(scene)
         small = await phone.page.evaluate(
             """[...document.querySelectorAll('button, select, textarea, summary')].filter(one => one.checkVisibility())
