@@ -91,6 +91,32 @@ async def test_where_nobody_speaks_the_language_the_next_time_is_said_and_anothe
     await expect(phone.page.get_by_text("We are closed")).to_have_count(0)
 
 
+ONLY_ENGLISH = """(async () => {
+  const { answerFor } = await import("/static/src/widget/demo/agreed.js");
+  window.fetch = async (_, how) => {
+    const { language, speaks } = JSON.parse(how.body);
+    const closed = { state: "closed", missing: true };
+    const answer = answerFor(language, speaks ? closed : {});
+    if (speaks) answer.availability.languages = ["en"];
+    return Response.json(answer);
+  };
+})()"""
+
+
+async def test_asking_for_a_language_that_nobody_speaks_is_answered_at_once_and_can_be_taken_back(phone: Onlooker) -> None:
+    await phone.sees_scene("before")
+    await phone.page.evaluate(ONLY_ENGLISH)
+    asks = await opens_what_can_be_asked(phone)
+
+    await asks.get_by_label("Chat in").select_option("ro")
+    await expect(phone.page.get_by_role("heading", name="Nobody who speaks Romanian is here just now")).to_be_visible(timeout=SOON)
+    await expect(phone.page.get_by_text("Our next chat in Romanian is")).to_be_visible()
+
+    await phone.page.get_by_role("button", name="English").click()
+    assert (await starts(phone))["language"] == "en"
+    assert phone.complaints == []
+
+
 async def test_any_touch_answers_whether_somebody_is_still_there(phone: Onlooker) -> None:
     await phone.sees_scene("still_there")
     question = phone.page.get_by_text("Are you still there?")
