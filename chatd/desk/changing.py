@@ -165,13 +165,19 @@ def _why_gone(worker: Worker, now: Conversation) -> SteppedWhy:
 async def _tell_desks(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet) -> None:
     for id in before.shifts.keys() | after.shifts.keys():
         await desk.outbox.to_shift(id, "desk", views.desk_for(desk, after.shifts.get(id), after, rota, names))
-    on = {shift.person for shift in after.shifts.values()}
-    for stint in after.stints.values():
-        if stint.ended is not None and stint.person not in on:
-            await desk.outbox.to_shift(stint.shift, "desk", await desk_before_check_in(desk, rota.id, stint.person))
+    if before.stints != after.stints:
+        await _tell_those_gone(desk, rota, after)
     for kind, conversation in _alerts(before, after):
         for id in _who_hears(kind, after.conversations[conversation], after):
             await desk.outbox.to_shift(id, "alert", wire.Alert(kind=kind, conversation=conversation))
+
+
+async def _tell_those_gone(desk: Desk, rota: Rota, sheet: Sheet) -> None:
+    """Whose shift is over still has the page: where they may come on again, and whether the others have looked back too."""
+    on = {shift.person for shift in sheet.shifts.values()}
+    for stint in sheet.stints.values():
+        if stint.ended is not None and stint.person not in on:
+            await desk.outbox.to_shift(stint.shift, "desk", await desk_before_check_in(desk, rota.id, stint.person))
 
 
 def _who_hears(kind: wire.AlertKind, conversation: Conversation, sheet: Sheet) -> list[ShiftId]:
