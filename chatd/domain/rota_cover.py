@@ -8,12 +8,13 @@ from typing import Final
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
-from chatd.domain.rota_filling import By, place_of, seen_rotas, tidied, with_operators
+from chatd.domain.rota_carrying import tidied, with_operators
+from chatd.domain.rota_filling import By, place_of
 from chatd.domain.rota_gaps import Gap, GapKind, lacks, worsened
 from chatd.domain.rota_plan import CoverRequest, Plan, Scope, ShiftDay
 from chatd.domain.rota_refusals import AlreadyCovered, Code, NotThere, Refused
 from chatd.domain.rota_rest import Placed, refuse_new_overlaps
-from chatd.domain.rota_rights import may_edit
+from chatd.domain.rota_rights import may_edit, seen_rotas
 
 _BROKEN: Final = {
     GapKind.TOO_FEW: (Code.BREAKS_PAIR, "Then fewer than two would be there who count."),

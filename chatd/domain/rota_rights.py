@@ -47,3 +47,7 @@ def refuse_others(person: Person, calendar: RotaCalendar, shift: Shift) -> None:
     """Only its coordinators change a shift."""
     if not may_edit(person, calendar, shift.projects):
         raise Refused("projects", Code.NOT_YOURS, "Only a coordinator of a project that this covers can change it.")
+
+
+def seen_rotas(plan: Plan, person: Person) -> set[RotaId]:
+    return {rota for rota, calendar in plan.calendars.items() if may_see(person, calendar)}

@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId, RotaId
 from chatd.domain.people import Role
 from chatd.domain.rota import PAIR, Closure, RotaCalendar
+from chatd.domain.rota_carrying import tidied, with_edited
 from chatd.domain.rota_editing import KEEP, Edited, Edits, NewShift, added, cancelled, edited, restored, shift_of
-from chatd.domain.rota_filling import By, own_place, seen_rotas, tidied, with_edited
+from chatd.domain.rota_filling import By, own_place
 from chatd.domain.rota_plan import Plan, Scope, ShiftDay
 from chatd.domain.rota_refusals import Code, NotThere, Refused
 from chatd.domain.rota_rest import from_now_on, refuse_new_overlaps
-from chatd.domain.rota_rights import coordinates, may_edit, refuse_others, seen_calendar, seen_rota
+from chatd.domain.rota_rights import coordinates, may_edit, refuse_others, seen_calendar, seen_rota, seen_rotas
 from chatd.domain.rota_shifts import instant, usual_hours
 from chatd.domain.rota_sound import LONGEST, refuse_closure, wrong
 

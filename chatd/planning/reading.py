@@ -14,10 +14,11 @@ from chatd.domain.people import Person, Role
 from chatd.domain.rota import Closure, RotaCalendar
 from chatd.domain.rota_cover import may_know, take_refusal
 from chatd.domain.rota_editing import as_on, change_on, is_replaced, shift_of
-from chatd.domain.rota_filling import By, sign_up_refusal, stay_refusal
+from chatd.domain.rota_filling import By
 from chatd.domain.rota_gaps import SHUTS, Candidate, Gap, GapKind, Turns, candidates, fits, gaps, risks
 from chatd.domain.rota_plan import CoverRequest, Plan, ShiftDay
 from chatd.domain.rota_refusals import Refused
+from chatd.domain.rota_refusing import sign_up_refusal, stay_refusal
 from chatd.domain.rota_rest import AROUND, Placed, everybodys_turns, near, turns_of
 from chatd.domain.rota_rights import coordinates, may_edit, may_see, seen_rota
 from chatd.domain.rota_running import has_role
@@ -181,9 +182,10 @@ def gap_views(reader: Reader, rota: RotaId, until: datetime) -> tuple[GapView, .
     calendar = reader.plan.calendars[rota]
     turns = everybodys_turns(reader.plan, reader.now - AROUND, until + AROUND)
     reader = reader.looking(reader.now, until)
-    views = (turn_view(reader, placed) for placed, is_cancelled in times_on(calendar, rota, reader.now, until) if not is_cancelled)
-    thin = [view for view in views if view.may_edit and view.closed_by is None and (view.gaps or view.risks)]
-    return tuple(_gap_view(reader, view, turns) for view in thin)
+    times = [placed for placed, is_cancelled in times_on(calendar, rota, reader.now, until) if not is_cancelled]
+    views = ((placed, turn_view(reader, placed)) for placed in times)
+    thin = [(placed, view) for placed, view in views if view.may_edit and view.closed_by is None and (view.gaps or view.risks)]
+    return tuple(_gap_view(reader, placed, view, turns) for placed, view in thin)
 
 
 def cover_seen(reader: Reader, request: CoverRequest, placed: Placed) -> CoverSeen:
@@ -266,8 +268,7 @@ def brief(placed: Placed) -> TurnBrief:
     return TurnBrief(rota=placed.rota, at=placed.at, title=placed.time.shift.title, starts=placed.time.starts, ends=placed.time.ends)
 
 
-def _gap_view(reader: Reader, view: TurnView, turns: Turns) -> GapView:
-    placed, _ = placed_at(reader, view.at)
+def _gap_view(reader: Reader, placed: Placed, view: TurnView, turns: Turns) -> GapView:
     lacks_people = view.gaps or any(risk.people for risk in view.risks)
     found = tuple(_suggestion(reader, each) for each in candidates(reader.plan, placed, turns)) if lacks_people else ()
     full = replace(view, suggestions=found)
