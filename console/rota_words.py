@@ -18,8 +18,8 @@ MOST_HELPFUL: Final = (
     ReasonKind.FILLS,
     ReasonKind.WOULD_STAY_ON,
     ReasonKind.FEW_HOURS,
-    ReasonKind.SPEAKS,
     ReasonKind.EXPERIENCED,
+    ReasonKind.SPEAKS,
     ReasonKind.RESTED,
     ReasonKind.SERVES_ALL,
 )
