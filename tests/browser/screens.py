@@ -21,6 +21,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 from tests.browser import navigators
 from tests.browser.chromium import chromium
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Visitor, Worker
+from tests.browser.rota.pictures import take_rota
 from tests.serving import Serving, serving_apart
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
@@ -76,6 +77,7 @@ async def _evening(camera: Camera, browser: Browser, serving: Serving) -> None:
     await _answering(camera, wren)
     await _losing_lines(camera, visitor, wren, heron)
     await _ending(camera, visitor, heron)
+    await take_rota(camera.takes, browser, serving)
 
 
 async def _closed(camera: Camera, browser: Browser, serving: Serving) -> None:
