@@ -111,10 +111,10 @@ def _replaced(plan: Plan, by: By, at: ShiftDay, *, leaves: PersonId, comes: Pers
     _refuse_begun(placed, by, "person")
     _refuse_not_on(placed, leaves, "swap", "Whoever would be relieved is not on this time any more.")
     if comes in time.operators:
-        raise Refused("person", Code.ON_ALREADY, "They would be on this time already.")
+        raise Refused("person", Code.ON_ALREADY, "Nobody can be on the same time twice.")
     worker = calendar.workers.get(comes)
     if worker is None or worker.serves.isdisjoint(time.shift.projects or calendar.projects):
-        raise Refused("person", Code.DOES_NOT_SERVE, "This time covers only projects whose visitors they do not answer.")
+        raise Refused("person", Code.DOES_NOT_SERVE, "Only people who answer the visitors of what this covers can be on it.")
     then = tuple(comes if each == leaves else each for each in time.operators)
     _refuse_worse(worsened(lacks(calendar, time.shift, time.operators), lacks(calendar, time.shift, then)))
     return with_operators(plan, at, lambda _: then, scope=Scope.THIS, new_id="")

@@ -17,6 +17,7 @@ from chatd.domain.turns import is_shut
 
 _MINUTE: Final = timedelta(minutes=1)
 Turns = Iterable[Placed] | None
+_NOT_SERVED: Final = "Only people who answer the visitors of what this covers can be on it."
 
 
 def sign_up_refusal(plan: Plan, person: Person, placed: Placed, now: datetime, *, is_free: bool, turns: Turns = None) -> Refused | None:
@@ -26,9 +27,9 @@ def sign_up_refusal(plan: Plan, person: Person, placed: Placed, now: datetime, *
     if time.ends <= now or (time.starts <= now and not is_free):
         return Refused("person", Code.HAS_BEGUN, "This time has begun.")
     if person.id in time.operators:
-        return Refused("person", Code.ON_ALREADY, "You are on this time already." if not is_free else "They are on this time already.")
+        return Refused("person", Code.ON_ALREADY, "Already on it: nobody can be on the same time twice.")
     if worker is None or worker.serves.isdisjoint(time.shift.projects or calendar.projects):
-        return Refused("person", Code.DOES_NOT_SERVE, "This time covers only projects whose visitors you do not answer.")
+        return Refused("person", Code.DOES_NOT_SERVE, _NOT_SERVED)
     bound = None if is_free else _window_refusal(calendar, placed, now) or _place_refusal(calendar, placed, is_new=worker.is_new)
     met = overlapping(turns_of(plan, person.id, time.starts, time.ends) if turns is None else turns, time)
     return bound or (overlap_refusal(plan, person.id, met, seen_rotas(plan, person)) if met else None)
@@ -41,9 +42,9 @@ def stay_refusal(plan: Plan, person: Person, placed: Placed, now: datetime, *, t
     if time.starts <= now:
         return Refused("person", Code.HAS_BEGUN, "This time has begun.")
     if person.id in time.operators:
-        return Refused("person", Code.ON_ALREADY, "You are on this time already.")
+        return Refused("person", Code.ON_ALREADY, "You are on it anyway.")
     if worker is None or worker.serves.isdisjoint(time.shift.projects or calendar.projects):
-        return Refused("person", Code.DOES_NOT_SERVE, "This time covers only projects whose visitors you do not answer.")
+        return Refused("person", Code.DOES_NOT_SERVE, _NOT_SERVED)
     does_touch = touches(plan, person.id, placed) if turns is None else any(each.time.ends == time.starts for each in turns)
     return None if does_touch else Refused("person", Code.DOES_NOT_TOUCH, "You can stay on only where your own time ends.")
 
