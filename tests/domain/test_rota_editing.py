@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from chatd.domain import rota_form, rota_writing
 from chatd.domain.ids import PersonId, PlannedShiftId
 from chatd.domain.rota import RotaCalendar
-from chatd.domain.rota_editing import Edited, Edits, NewShift, added, cancelled, edited, restored
+from chatd.domain.rota_editing import Edited, Edits, NewShift, added, cancelled, edited, for_all_from, restored
 from chatd.domain.rota_fields import Known
 from chatd.domain.rota_plan import Scope, ShiftDay
 from chatd.domain.rota_refusals import Code, NotThere, Refused
@@ -175,6 +175,31 @@ def test_a_rota_whose_zone_changes_leaves_its_shifts_where_they_were_and_they_ca
 
     assert times(moved) == times(rota(shift))
     assert times(done.calendar) == times(moved)
+
+
+@given(shift=series(), data=st.data())
+def test_who_leaves_from_one_day_on_is_on_every_day_before_it_and_all_others_stay(shift: Shift, data: st.DataObject) -> None:
+    on = a_day_of(data, shift)
+    stays = _before(shift, on)
+
+    done = for_all_from(rota(shift), ShiftDay(shift=ID, day=on), lambda people: tuple(who for who in people if who != WREN), NEW)
+
+    left = [each._replace(operators=tuple(who for who in each.operators if who != WREN)) for each in times(rota(shift))]
+    expected = [was if (was.starts, was.ends) in stays else without for was, without in zip(times(rota(shift)), left, strict=True)]
+    assert times(done.calendar) == sorted(expected)
+
+
+@given(shift=series(), data=st.data(), by=st.sampled_from([-1, 1]))
+def test_a_series_that_moves_to_another_day_leaves_the_days_before_and_has_as_many_after(shift: Shift, data: st.DataObject, by: int) -> None:
+    weekly = replace(shift, repeat="FREQ=WEEKLY;COUNT=12", changes=())
+    on = data.draw(st.sampled_from(list(days(weekly, date(2027, 9, 1)))))
+    starts, ends = (each + by * A_DAY for each in usual_hours(weekly, on))
+
+    done = edit(weekly, on, Edits(starts=starts, ends=ends))
+
+    old = [day for day in days(weekly, date(2027, 9, 1)) if day < on]
+    new = [day + by * A_DAY for day in days(weekly, date(2027, 9, 1)) if day >= on]
+    assert [list(days(part, date(2027, 9, 1))) for part in done.calendar.shifts] == [part for part in (old, new) if part]
 
 
 @given(shift=series(), data=st.data())
