@@ -21,6 +21,7 @@ from console.rota_words import risk_words
 from console.turn_views import Suggested, suggested
 
 WEEK: Final = 7
+FORTNIGHT: Final = 14
 MONTH: Final = 28
 AHEAD: Final = timedelta(days=92)
 MONTHS_SHOWN: Final = 12
@@ -92,10 +93,16 @@ class RotaPages:
         here = await self.frame.here(request)
         if not here.rota.may_edit:
             raise NotThere
-        found = await self.frame.planning.gaps(here.person, here.rota.id, here.reader.now + timedelta(days=MONTH))
+        further = request.query.get("weeks") == "4"
+        found = await self.frame.planning.gaps(here.person, here.rota.id, here.reader.now + timedelta(days=MONTH if further else FORTNIGHT))
         cards = [thin_card(each, here.reader) for each in found]
         return self.frame.page(
-            request, "gaps", here, thin=[each for each in cards if each.is_gap], at_risk=[each for each in cards if not each.is_gap]
+            request,
+            "gaps",
+            here,
+            further=further,
+            thin=[each for each in cards if each.is_gap],
+            at_risk=[each for each in cards if not each.is_gap],
         )
 
     async def _days(self, here: Here, since: date, many: int) -> tuple[Day, ...]:
