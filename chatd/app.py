@@ -142,7 +142,14 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
         links=TurnMarks(secret.sub_key("answer links")),
         origin=settings.public_url,
     )
-    own_pages = OwnPages(sign_in=sign_in, templates=page_templates, origin=settings.public_url, policy=policies.written_page(), title=settings.title)
+    own_pages = OwnPages(
+        sign_in=sign_in,
+        templates=page_templates,
+        origin=settings.public_url,
+        policy=policies.written_page(),
+        title=settings.title,
+        is_on_shift=lambda person: _is_on_shift(desk, person),
+    )
     planning = Planning(store=store, clock=clock, ids=ids, alerts=MailedAlerts(post, ids=ids, origin=settings.public_url))
     rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock)
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)

@@ -6,7 +6,7 @@ comes next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import quote, unquote
@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 from aiohttp import web
 from jinja2 import Environment
 
+from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
 from console.forms import is_ours
 from console.sign_in import COOKIE, SignInPages
@@ -43,13 +44,17 @@ class Posted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPages:
-    """What such pages share. *origin*: our own, exactly; *policy*: what they may load and run."""
+    """What such pages share. *origin*: our own, exactly; *policy*: what they may load and run.
+
+    *is_on_shift*: whose desk is open in another window must not be led to a second one.
+    """
 
     sign_in: SignInPages
     templates: Environment
     origin: str
     policy: str
     title: str
+    is_on_shift: Callable[[PersonId], bool]
 
     async def reader(self, request: web.Request) -> Person:
         """Who reads; somebody who is not signed in is shown the way, and comes back here after it."""
@@ -73,7 +78,8 @@ class OwnPages:
         """One page from its template, with what the last deed had to tell."""
         told = _read_told(request.cookies.get(TOLD, ""))
         csrf = self.sign_in.csrf_for(request.cookies[COOKIE])
-        text = self.templates.get_template(name).render(site=self.title, csrf=csrf, person=person, told=told, path=request.path, **what)
+        shared = {"site": self.title, "csrf": csrf, "person": person, "told": told, "on_shift": self.is_on_shift(person.id)}
+        text = self.templates.get_template(name).render(**shared, **what)
         response = web.Response(text=text, status=status, content_type="text/html", headers={"Content-Security-Policy": self.policy})
         if TOLD in request.cookies:
             response.set_cookie(TOLD, "", max_age=0, path="/", secure=True, httponly=True, samesite="Strict")

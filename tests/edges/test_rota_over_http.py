@@ -192,3 +192,12 @@ async def test_of_two_who_take_a_turn_at_once_one_has_it_and_the_other_is_told_k
     quicker = "Heron" if both[0].told.startswith("done") else "Finch"
     late = next(each for each in both if each.told.startswith("sorry"))
     assert unquote(late.told) == f"sorry {quicker} was a moment quicker. Thank you – the shift is covered."
+
+
+async def test_who_has_the_desk_open_is_not_led_to_a_second_one(house: House) -> None:
+    assert 'href="/desk"' in (await reads(house, "wren", "/rota")).text
+
+    await house.worker("wren")
+
+    assert 'href="/desk"' not in (await reads(house, "wren", "/rota")).text
+    assert 'href="/desk"' in (await reads(house, "heron", "/rota")).text
