@@ -107,11 +107,6 @@ def is_zone(zone: str) -> bool:
     return zone in _zones()
 
 
-def midnight(day: date, zone: str) -> datetime:
-    """The instant at which that day begins there."""
-    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
-
-
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones())

@@ -72,7 +72,6 @@ class Day:
     date: str
     near: str | None
     is_today: bool
-    is_over: bool
     cards: tuple[Card, ...]
 
 
@@ -164,11 +163,7 @@ def days_of(week: WeekView, reader: Reader, *, since: date, days: int) -> tuple[
 def missing_in(days: Iterable[Day]) -> tuple[Day, ...]:
     """Only where somebody is missing or asks for cover, and days on which that is so."""
     thin = ((day, tuple(each for each in day.cards if each.look is not Look.OVER and (each.lacks or each.note))) for day in days)
-    return tuple(
-        Day(weekday=day.weekday, date=day.date, near=day.near, is_today=day.is_today, is_over=day.is_over, cards=cards)
-        for day, cards in thin
-        if cards
-    )
+    return tuple(Day(weekday=day.weekday, date=day.date, near=day.near, is_today=day.is_today, cards=cards) for day, cards in thin if cards)
 
 
 def _day(day: date, cards: list[Card], today: date) -> Day:
@@ -177,7 +172,6 @@ def _day(day: date, cards: list[Card], today: date) -> Day:
         date=f"{day.day} {MONTHS[day.month - 1]}",
         near=near(day, today),
         is_today=day == today,
-        is_over=day < today,
         cards=tuple(cards),
     )
 
