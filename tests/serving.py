@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -34,12 +35,12 @@ class Serving:
 
 
 def free_port() -> int:
-    """Two free ports in a row; the first is returned."""
+    """Two free ports in a row; the first is returned. Below those that the system gives to lines going out, so that none of them takes it meanwhile."""
     while True:
+        port = random.SystemRandom().randrange(12_000, 32_000, 2)
         with socket.socket() as one, socket.socket() as two:
-            one.bind(("127.0.0.1", 0))
-            port: int = one.getsockname()[1]
             try:
+                one.bind(("127.0.0.1", port))
                 two.bind(("127.0.0.1", port + 1))
             except OSError:
                 continue
@@ -86,7 +87,10 @@ def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
             told = json.loads(line.removeprefix("READY "))
             passphrases = {each["sign_in"]: each["passphrase"] for each in told["operators"]}
             return Serving(origin=told["console"], data=folder, passphrases=passphrases, site=told["site"], pid=told["pid"], process=process)
-    raise AssertionError(f"the server ended before it was ready, with {process.wait()}")
+    with process:
+        process.wait()
+    why = (folder.parent / f"{folder.name}.stderr").read_text()
+    raise AssertionError(f"the server ended before it was ready, with {process.returncode}: {why}")
 
 
 def stop(process: subprocess.Popen[str]) -> int:
