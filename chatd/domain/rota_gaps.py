@@ -108,7 +108,8 @@ def lacks(calendar: RotaCalendar, shift: Shift, operators: Iterable[PersonId]) -
     there = [calendar.workers[who] for who in set(operators) if who in calendar.workers]
     projects, old_hands = shift.projects or calendar.projects, sum(not each.is_new for each in there)
     found = [Gap(kind=GapKind.TOO_FEW, missing=PAIR - len(there))]
-    found += [Gap(kind=GapKind.NOT_SERVED, project=each, missing=PAIR - sum(each in worker.serves for worker in there)) for each in projects]
+    short = ((each, PAIR - sum(each in worker.serves for worker in there)) for each in projects)
+    found += [Gap(kind=GapKind.NOT_SERVED, project=each, missing=missing) for each, missing in short if missing > 0]
     found += [Gap(kind=GapKind.LANGUAGE, language=each) for each in shift.languages if not any(each in worker.languages for worker in there)]
     found += [Gap(kind=GapKind.BEGINNERS)] if len(there) >= PAIR and not old_hands else []
     found += [Gap(kind=GapKind.EXPERIENCE, missing=shift.experienced - old_hands)]
@@ -152,8 +153,9 @@ def candidates(plan: Plan, placed: Placed, turns: Turns, *, instead_of: PersonId
     before it and after.
     """
     calendar = plan.calendars[placed.rota]
+    before = lacks(calendar, placed.time.shift, placed.time.operators)
     others = sorted(calendar.workers.keys() - set(placed.time.operators))
-    weighed = [(who, _weighed(plan, placed, turns.get(who, ()), who, instead_of)) for who in others]
+    weighed = [(who, _weighed(plan, placed, turns.get(who, ()), who, before, _with(who, placed.time, instead_of))) for who in others]
     found = [(reasons, who) for who, reasons in weighed if reasons]
     found.sort(key=lambda each: _order(each[0]))
     return tuple(Candidate(who=who, reasons=reasons) for reasons, who in found)
@@ -165,20 +167,22 @@ def fits(plan: Plan, placed: Placed, who: PersonId, turns: Iterable[Placed], *, 
     worker = calendar.workers.get(who)
     if worker is None or who in time.operators or worker.serves.isdisjoint(time.shift.projects or calendar.projects):
         return False
-    then = (*(each for each in time.operators if each != instead_of), who)
-    is_worse = worsened(lacks(calendar, time.shift, time.operators), lacks(calendar, time.shift, then))
+    is_worse = worsened(lacks(calendar, time.shift, time.operators), lacks(calendar, time.shift, _with(who, time, instead_of)))
     return not is_worse and overlapping(turns, time) is None
 
 
-def _weighed(plan: Plan, placed: Placed, turns: Sequence[Placed], who: PersonId, instead_of: PersonId | None) -> tuple[Reason, ...]:
-    """The reasons for somebody; none when they cannot come."""
+def _weighed(
+    plan: Plan, placed: Placed, turns: Sequence[Placed], who: PersonId, before: Sequence[Gap], then: Sequence[PersonId]
+) -> tuple[Reason, ...]:
+    """The reasons for somebody; none when they cannot come. What costs least to ask is asked first."""
     time, calendar = placed.time, plan.calendars[placed.rota]
     worker, covered = calendar.workers[who], set(time.shift.projects or calendar.projects)
     stays = placed.at.turn_of(who) in plan.stays
-    if not fits(plan, placed, who, turns, instead_of=instead_of) or (near(turns, time) and not stays):
+    if covered.isdisjoint(worker.serves) or overlapping(turns, time) or (near(turns, time) and not stays):
         return ()
-    then = (*(each for each in time.operators if each != instead_of), who)
-    before, after = lacks(calendar, time.shift, time.operators), lacks(calendar, time.shift, then)
+    after = lacks(calendar, time.shift, then)
+    if worsened(before, after):
+        return ()
     reasons = [Reason(kind=ReasonKind.FILLS, gap=gap) for gap in worsened(after, before)]
     reasons += [Reason(kind=ReasonKind.WOULD_STAY_ON)] if stays else []
     reasons += [Reason(kind=ReasonKind.SERVES_ALL)] if covered <= worker.serves else []
@@ -187,6 +191,10 @@ def _weighed(plan: Plan, placed: Placed, turns: Sequence[Placed], who: PersonId,
     reasons += [Reason(kind=ReasonKind.FEW_HOURS, minutes=int(hours_around(turns, time).total_seconds() // 60))]
     rest = min((rest_between(each.time, time) for each in turns), default=None)
     return (*reasons, Reason(kind=ReasonKind.RESTED, rest=rest)) if not stays else tuple(reasons)
+
+
+def _with(who: PersonId, time: Occurrence, instead_of: PersonId | None) -> tuple[PersonId, ...]:
+    return (*(each for each in time.operators if each != instead_of), who)
 
 
 def _order(reasons: tuple[Reason, ...]) -> tuple[int, int, int, int]:
