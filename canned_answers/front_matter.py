@@ -70,7 +70,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
-    """The facts about one answer. `reviewed` and `translation_of` belong to translations alone: see `read`."""
+    """The facts about one answer. `reviewed` and `translation_of` belong to translations alone: see `read`. `changed` may be left out: a
+    source compared again with an answer that stayed the same is no change."""
 
     title: Title
     topic: Topic
@@ -79,12 +80,14 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     tags: Annotated[tuple[Slug, ...], msgspec.Meta(max_length=12)]
     source: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1, max_length=12)]
     review_by: date
+    changed: date | None = None
     reviewed: bool = True
     translation_of: Slug | None = None
 
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(FrontMatter)}
 _OF_TRANSLATIONS = frozenset({"reviewed", "translation_of"})
+_MAY_BE_LEFT_OUT = frozenset({"changed"})
 _WHAT_TO_DO = {
     "title": 'Write one short line, for example title = "A free and private STI test".',
     "topic": f"Use one of: {', '.join(Topic)}.",
@@ -93,6 +96,7 @@ _WHAT_TO_DO = {
     "tags": 'Write a list of small-letter words, for example tags = ["test", "clinic"], or tags = [].',
     "source": 'Name at least one, for example source = [{ name = "NHS", url = "https://www.nhs.uk", checked = 2026-11-21 }].',
     "review_by": "Write a date without quotation marks, for example review_by = 2027-05-21.",
+    "changed": "Write a date without quotation marks, for example changed = 2026-11-21, or leave it out.",
     "reviewed": "Write reviewed = true when somebody who speaks the language well has read it; else reviewed = false.",
     "translation_of": 'Name the English file without its ending, for example translation_of = "sti-test".',
 }
@@ -139,7 +143,7 @@ def _unknown(file: str, toml: str, table: dict[str, Any], *, is_translation: boo
 
 def _missing(file: str, table: dict[str, Any], *, is_translation: bool) -> Iterator[Finding]:
     for name in _wanted(is_translation=is_translation):
-        if name not in table:
+        if name not in table and name not in _MAY_BE_LEFT_OUT:
             yield Finding(file=file, line=1, field=name, problem="It is missing.", what_to_do=_WHAT_TO_DO[name])
 
 

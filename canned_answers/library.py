@@ -49,6 +49,7 @@ class Answer:
     tags: tuple[str, ...]
     source: tuple[Source, ...]
     review_by: date
+    changed: date | None
     reviewed: bool
     translation_of: str | None
     body: str
@@ -98,6 +99,7 @@ def _from_parts(file: str, language: str, name: str, toml: str, body: str) -> An
         tags=facts.tags,
         source=facts.source,
         review_by=facts.review_by,
+        changed=facts.changed,
         reviewed=facts.reviewed,
         translation_of=facts.translation_of,
         body=body.strip(),
@@ -122,6 +124,8 @@ def _out_of_date(file: str, text: str, answer: Answer, today: date) -> Iterator[
         yield _at(file, line, "review_by", f"It was due on {answer.review_by}.", "Check every fact, then set a new date.")
     if any(source.checked > today for source in answer.source):
         yield _at(file, _line_of(text, "source"), "source", "A source was checked on a day to come.", "Write the day it was really checked.")
+    if answer.changed and answer.changed > today:
+        yield _at(file, _line_of(text, "changed"), "changed", "It says a day to come.", "Write the day on which its facts were last changed.")
 
 
 def _clashes(answers: list[tuple[str, str, Answer]]) -> Iterator[Finding]:

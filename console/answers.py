@@ -22,6 +22,7 @@ class AnswerOnDesk(Closed, frozen=True):
     body: str
     reviewed: bool
     review_by: str
+    changed: str | None
     source: list[str]
     translation_of: str | None
 
@@ -43,6 +44,7 @@ def _on_desk(answer: Answer) -> AnswerOnDesk:
         body=answer.body,
         reviewed=answer.reviewed,
         review_by=answer.review_by.isoformat(),
+        changed=answer.changed.isoformat() if answer.changed else None,
         source=[source.name for source in answer.source],
         translation_of=answer.translation_of,
     )

@@ -186,7 +186,9 @@ toml_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
     max_leaves=6,
 )
-field_names = st.sampled_from(["title", "topic", "shortcut", "nation", "tags", "source", "review_by", "reviewed", "translation_of", "x.y", '"a b"'])
+field_names = st.sampled_from(
+    ["title", "topic", "shortcut", "nation", "tags", "source", "review_by", "changed", "reviewed", "translation_of", "x.y", '"a b"']
+)
 
 
 @given(st.dictionaries(field_names, toml_values), st.text(max_size=60), st.sampled_from(["en/test.md", "ro/test.md"]))
@@ -222,6 +224,24 @@ def test_a_due_answer_and_a_source_checked_in_the_future_are_found() -> None:
     assert check([("en/test.md", GOOD)], today=TODAY) == []
     assert [finding.field for finding in check([("en/test.md", GOOD)], today=date(2027, 5, 2))] == ["review_by"]
     assert [finding.field for finding in check([("en/test.md", GOOD)], today=date(2026, 10, 1))] == ["source"]
+
+
+@pytest.mark.parametrize("written", ['"lately"', "2026-11-20T08:00:00Z", "true", "[2026-11-20]"])
+def test_the_day_of_a_change_is_a_day(written: str) -> None:
+    finding = only_finding_of(GOOD.replace("review_by", f"changed = {written}\nreview_by"))
+
+    assert (finding.field, finding.line) == ("changed", 8)
+    assert "2026-11-21" in finding.what_to_do
+
+
+@pytest.mark.parametrize(("file", "text"), [("en/test.md", GOOD), ("ro/test.md", TRANSLATED)])
+def test_the_day_of_a_change_may_be_given_and_never_lies_ahead(file: str, text: str) -> None:
+    changed = text.replace("review_by", "changed = 2026-11-20\nreview_by")
+
+    assert read(file, text).changed is None
+    assert read(file, changed).changed == date(2026, 11, 20)
+    assert "changed" not in [finding.field for finding in check([(file, changed)], today=date(2026, 11, 20))]
+    assert "changed" in [finding.field for finding in check([(file, changed)], today=date(2026, 11, 19))]
 
 
 def test_one_shortcut_leads_to_one_answer_in_each_language() -> None:

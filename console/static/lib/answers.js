@@ -53,3 +53,18 @@ export function isOverdue(answer, today) {
 export function isUnchecked(answer) {
   return Boolean(answer.translation_of) && !answer.reviewed;
 }
+
+const DAYS_IT_IS_NEWS = 14;
+
+/**
+ * The answers whose facts were changed in the last two weeks, newest first, in the languages that somebody reads.
+ * @param {Answer[]} answers
+ * @param {string} today as "2026-11-20"
+ * @param {string[]} languages
+ */
+export function changedLately(answers, today, languages) {
+  const since = new Date(Date.parse(today) - DAYS_IT_IS_NEWS * 86_400_000).toISOString().slice(0, 10);
+  return answers
+    .filter(({ changed, language }) => changed && changed >= since && changed <= today && languages.includes(language))
+    .sort((one, other) => String(other.changed).localeCompare(String(one.changed)) || one.title.localeCompare(other.title));
+}

@@ -17,6 +17,7 @@ import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from "./fold.js";
  * @property {string} body Markdown, as `canned_answers/body.py` has it.
  * @property {boolean} reviewed
  * @property {string} [review_by]
+ * @property {string | null} [changed]
  * @property {string | null} [translation_of]
  */
 

@@ -3,7 +3,10 @@
 
 import { html } from "./view.js";
 import { Icon } from "./icon.js";
+import { changedLately } from "../lib/answers.js";
 import { dayAndTime } from "../lib/when.js";
+
+const MOST_NAMED = 3;
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/types.js").Brief} BriefOf */
@@ -73,6 +76,17 @@ function linesOf(app, brief) {
     ...brief.closures.map(
       ({ starts, ends, reason }) => /** @type {[string, string]} */ (["moon", say("brief.shut", { from: when(starts), until: when(ends), reason })]),
     ),
+    ...changes(app),
   ];
   return /** @type {[string, string][]} */ (lines.filter(Boolean));
+}
+
+/** Which canned answers no longer say what they said. @param {App} app @returns {[string, string][]} */
+function changes({ library, person, language, now, say }) {
+  const answers = library.index.map(({ answer }) => answer);
+  const titles = changedLately(answers, now().toISOString().slice(0, 10), [language, ...person.languages]).map(({ title }) => title);
+  const named = titles.slice(0, MOST_NAMED).join(", ");
+  const more = titles.length - MOST_NAMED;
+  if (titles.length === 0) return [];
+  return [["book", more > 0 ? say("brief.changed_more", { titles: named, count: more }) : say("brief.changed", { titles: named })]];
 }

@@ -51,6 +51,8 @@ export default {
   "brief.lead": "Safeguarding lead: {name}",
   "brief.shut": "Closed {from} to {until}: {reason}",
   "brief.alone": "Somebody is alone with a visitor just now, and would be glad of you.",
+  "brief.changed": "Answers changed lately: {titles}",
+  "brief.changed_more": "Answers changed lately: {titles}, and {count} more",
   "brief.read": "Checking in says that you have read this.",
   "team.briefed": "has read the brief",
 

@@ -47,6 +47,18 @@ async def test_the_desk_with_ones_own_turn_is_chosen_and_another_has_its_own_bri
     assert [body["rota"] for body in await asked(worker, "check_in")] == ["coast"]
 
 
+async def test_the_brief_names_at_most_three_answers_that_changed_lately_and_nothing_when_none_did(worker: Wren) -> None:
+    await worker.sees("brief")
+    brief = worker.page.get_by_role("region", name="Before you start")
+    await expect(brief).not_to_contain_text("changed lately")
+
+    await worker.happens("app.library.index.slice(0, 1).forEach(({ answer }) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
+    await expect(brief).to_contain_text("Answers changed lately: A free and private STI test")
+    await worker.happens("app.library.index.forEach(({ answer }) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
+
+    await expect(brief).to_contain_text("A free and private STI test, A test kit sent to you, Saying goodbye for tonight, and 3 more")
+
+
 async def test_how_it_was_stays_on_the_page_and_only_the_wish_for_a_call_goes_out(worker: Wren) -> None:
     await worker.sees("debrief")
     await expect(worker.page.get_by_text("do not carry it home alone")).to_be_visible()
