@@ -59,6 +59,7 @@ from console.answers import answers_in
 from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
+from console.figures_page import FiguresPage
 from console.own_pages import OwnPages
 from console.rendering import templates
 from console.rota import rota_routes
@@ -153,6 +154,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     planning = Planning(store=store, clock=clock, ids=ids, alerts=MailedAlerts(post, ids=ids, origin=settings.public_url))
     rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock)
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
+    figures_page = FiguresPage(frame=rota_frame, projects=store.projects, tallies=store, clock=clock)
     calendars = PrivateCalendars(
         store=store,
         kept=SqlFeeds(database),
@@ -171,6 +173,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
             *visitor_pages.routes(),
             *open_pages.routes(),
             *card_page.routes(),
+            *figures_page.routes(),
             *sign_in.routes(),
             *desk_pages.routes(),
             *answer_pages.routes(),

@@ -233,6 +233,14 @@ class Counts(Protocol):
     def count(self, project: ProjectId, category: str, at: datetime) -> None: ...
 
 
+class Tallies(Protocol):
+    """What was counted and written."""
+
+    async def tally_of(self, project: ProjectId, *, since: date, until: date) -> Mapping[tuple[date, str], int]:
+        """One project's alone, by the first day of the month and kind, of the days from *since* to before *until*."""
+        ...
+
+
 class LogIsFull(Exception):
     """The sealed log holds as much as it may; nothing was dropped."""
 

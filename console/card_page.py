@@ -9,13 +9,12 @@ from aiohttp import web
 
 from chatd.desk.context import Desk
 from chatd.desk.outside import outlook_for
-from chatd.domain.ids import ProjectId
-from chatd.domain.people import Person, Project, Role
+from chatd.domain.people import Person, Project
 from chatd.domain.rota_refusals import NotThere
 from chatd.transport.agreed import Agreed
 from console.card import Card, Wanted, cards
 from console.own_pages import tidy
-from console.rota_frame import MINE, WEEKS, RotaFrame
+from console.rota_frame import MINE, WEEKS, RotaFrame, coordinated
 
 MOST_LETTERS: Final = 120
 """Of one's own words: more does not fit into a picture that is read in passing."""
@@ -67,12 +66,7 @@ class CardPage:
         return cards(project, told, self.agreed.spoken_for(project), link=self._link(project), now=self.desk.clock.now(), wanted=wanted)
 
     async def _projects(self, person: Person, asked: str | None) -> tuple[list[Project], Project]:
-        """Those that they coordinate, and the one asked for, or the first. One that is not theirs is as one that is not there."""
-        theirs = [each for each in await self.desk.store.projects() if Role.COORDINATOR in person.roles.get(each.id, frozenset())]
-        found = next((each for each in theirs if asked is None or each.id == ProjectId(asked)), None)
-        if found is None:
-            raise NotThere
-        return theirs, found
+        return coordinated(person, await self.desk.store.projects(), asked)
 
     def _link(self, project: Project) -> str:
         return f"{self.origin}/p/{project.id}/"

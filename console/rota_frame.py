@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from chatd.domain.ids import PlannedShiftId
-from chatd.domain.people import Person
+from chatd.domain.ids import PlannedShiftId, ProjectId
+from chatd.domain.people import Person, Project, Role
 from chatd.domain.rota_plan import ShiftDay
 from chatd.domain.rota_refusals import NotThere
 from chatd.planning.planning import Planning
@@ -93,6 +93,15 @@ def ways_on(path: str, here: Here) -> tuple[Way, ...]:
     if here.rota.may_edit:
         ways += [("/rota/gaps", "Gaps", "gap"), ("/rota/closures", "Closures", "shut")]
     return tuple(Way(href=f"{to}{chosen}", words=words, icon=icon, here=path == to) for to, words, icon in ways)
+
+
+def coordinated(person: Person, projects: Iterable[Project], asked: str | None) -> tuple[list[Project], Project]:
+    """Those that they coordinate, and the one asked for, or the first. One that is not theirs is as one that is not there: raises `NotThere`."""
+    theirs = [each for each in projects if Role.COORDINATOR in person.roles.get(each.id, frozenset())]
+    found = next((each for each in theirs if asked is None or each.id == ProjectId(asked)), None)
+    if found is None:
+        raise NotThere
+    return theirs, found
 
 
 def zone_of(request: web.Request, zone: str, home: str) -> Zone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, select
@@ -31,3 +32,12 @@ async def add(connection: AsyncConnection, *, day: date, project: ProjectId, cat
 async def of_day(connection: AsyncConnection, day: date) -> dict[tuple[ProjectId, str], int]:
     rows = await connection.execute(select(tally.c.project, tally.c.category, tally.c.count).where(tally.c.day == day))
     return {(ProjectId(project), category): count for project, category, count in rows}
+
+
+async def of_project(connection: AsyncConnection, project: ProjectId, *, since: date, until: date) -> dict[tuple[date, str], int]:
+    """One project's alone, by the first day of the month and category, of the days from *since* to before *until*."""
+    asked = select(tally.c.day, tally.c.category, tally.c.count).where(tally.c.project == project, tally.c.day >= since, tally.c.day < until)
+    found: Counter[tuple[date, str]] = Counter()
+    for day, category, count in await connection.execute(asked):
+        found[day.replace(day=1), category] += count
+    return dict(found)

@@ -81,6 +81,9 @@ class SqlStore:
     async def add_to_tally(self, day: date, project: ProjectId, category: str, count: int) -> None:
         await self._database.write(lambda connection: tallies.add(connection, day=day, project=project, category=category, count=count))
 
+    async def tally_of(self, project: ProjectId, *, since: date, until: date) -> Mapping[tuple[date, str], int]:
+        return await self._database.read(lambda connection: tallies.of_project(connection, project, since=since, until=until))
+
     async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
         await self._database.write(lambda connection: hours.add(connection, who, month, minutes))
 
