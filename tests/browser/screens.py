@@ -1,18 +1,19 @@
 """Takes the pictures of docs/screens: named states of both faces, on a phone and a desktop, in light and in dark, from a real server.
 
-./dev screens           takes all of them
-./dev screens DIR       into another folder
+./dev screens                       takes all of them
+./dev screens desk-over desk-break  those states alone
+./dev screens --into DIR …          into another folder
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,8 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import navigators
 from tests.browser.chromium import chromium
+from tests.browser.desk.pictures import STATES as OF_A_SHIFT
+from tests.browser.desk.pictures import on_tab, take_shift
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Visitor, Worker
 from tests.browser.rota.pictures import take_rota
 from tests.serving import Serving, serving_apart
@@ -32,12 +35,16 @@ LINE_GONE = 45_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camera:
-    """Takes one state in every size and scheme, and leaves the page as it was."""
+    """Takes one state in every size and scheme, and leaves the page as it was. Where *only* names some states, the others pass by untaken."""
 
     folder: Path
+    only: frozenset[str] = frozenset()
+    taken: list[Path] = field(default_factory=list)
 
     async def takes(self, state: str, page: Page, before: Callable[[str], Awaitable[None]] | None = None) -> None:
         """*before* is called with the size, for what has to be pressed on one of them."""
+        if self.only and state not in self.only:
+            return
         for size, viewport in SIZES.items():
             await page.set_viewport_size(viewport)
             if before:
@@ -45,7 +52,8 @@ class Camera:
             for scheme in SCHEMES:
                 await page.emulate_media(color_scheme=scheme)
                 await _is_drawn(page)
-                await page.screenshot(path=self.folder / f"{state}-{size}-{scheme}.png", animations="disabled", caret="hide")
+                self.taken.append(self.folder / f"{state}-{size}-{scheme}.png")
+                await page.screenshot(path=self.taken[-1], animations="disabled", caret="hide")
         await page.emulate_media(color_scheme="light")
         print(state, flush=True)
 
@@ -57,12 +65,23 @@ async def _is_drawn(page: Page) -> None:
     await page.screenshot()
 
 
-async def take_all(folder: Path) -> None:
-    """Every state, in the order in which an evening meets them."""
+async def take(camera: Camera) -> None:
+    """Every state that is wanted, in the order in which an evening meets them; what goes round a shift, on an evening of its own."""
+    async with chromium() as browser:
+        if not camera.only or camera.only - set(OF_A_SHIFT):
+            await _on_a_server(_evening, camera, browser)
+        if not camera.only or camera.only & set(OF_A_SHIFT):
+            await _on_a_server(_shift, camera, browser)
+    _make_small(camera.taken)
+
+
+async def _on_a_server(part: Callable[[Camera, Browser, Serving], Awaitable[None]], camera: Camera, browser: Browser) -> None:
     with tempfile.TemporaryDirectory() as data, serving_apart(Path(data) / "data", environ={"CHATD_AS_WRITTEN": "1"}) as serving:
-        async with chromium() as browser:
-            await _evening(Camera(folder=folder), browser, serving)
-    _make_small(folder)
+        await part(camera, browser, serving)
+
+
+async def _shift(camera: Camera, browser: Browser, serving: Serving) -> None:
+    await take_shift(camera.takes, browser, serving)
 
 
 async def _evening(camera: Camera, browser: Browser, serving: Serving) -> None:
@@ -71,13 +90,14 @@ async def _evening(camera: Camera, browser: Browser, serving: Serving) -> None:
     wren = await _coming_on(camera, browser, serving)
     heron = await navigators.worker(browser, serving, "heron")
     await _hours(camera, browser, serving, "hours-open")
-    await camera.takes("desk-empty", wren.page, _tab(wren, "Waiting"))
+    await camera.takes("desk-empty", wren.page, on_tab(wren, "Waiting"))
     visitor = await _coming_in(camera, browser, serving, wren)
     await _talking(camera, visitor, wren, heron)
     await _answering(camera, wren)
     await _losing_lines(camera, visitor, wren, heron)
     await _ending(camera, visitor, heron)
-    await take_rota(camera.takes, browser, serving)
+    if not camera.only or any(state.startswith("rota-") for state in camera.only):
+        await take_rota(camera.takes, browser, serving)
 
 
 async def _closed(camera: Camera, browser: Browser, serving: Serving) -> None:
@@ -120,7 +140,7 @@ async def _coming_in(camera: Camera, browser: Browser, serving: Serving, wren: W
     await visitor.says("Hello? I have not done this before.")
     await camera.takes("visit-waiting", visitor.page)
     await wren.page.get_by_role("button", name="Take", exact=True).wait_for(state="attached", timeout=SLOW)
-    await camera.takes("desk-someone-waiting", wren.page, _tab(wren, "Waiting"))
+    await camera.takes("desk-someone-waiting", wren.page, on_tab(wren, "Waiting"))
     return visitor
 
 
@@ -142,8 +162,8 @@ async def _talking(camera: Camera, visitor: Visitor, wren: Worker, heron: Worker
     await visitor.sees_it_marked("yes I am at home", "Delivered")
     await visitor.box.fill("I just do not want him to")
     await camera.takes("visit-paired", visitor.page)
-    await camera.takes("desk-paired-first", wren.page, _tab(wren, "Conversation"))
-    await camera.takes("desk-paired-second", heron.page, _tab(heron, "Conversation"))
+    await camera.takes("desk-paired-first", wren.page, on_tab(wren, "Conversation"))
+    await camera.takes("desk-paired-second", heron.page, on_tab(heron, "Conversation"))
     await visitor.frame.get_by_role("button", name="Rules and choices").click()
     await camera.takes("visit-rules", visitor.page)
     await visitor.frame.get_by_role("button", name="Back to the chat").click()
@@ -153,7 +173,7 @@ async def _answering(camera: Camera, wren: Worker) -> None:
     page, box = wren.page, wren.reply_box
     await box.press_sequentially("/warn")
     await page.get_by_role("listbox", name="Canned answers").wait_for(timeout=SLOW)
-    await camera.takes("desk-answers", page, _tab(wren, "Conversation"))
+    await camera.takes("desk-answers", page, on_tab(wren, "Conversation"))
     await page.set_viewport_size(DESKTOP)
     await box.fill("")
     await box.press_sequentially("/gp")
@@ -161,10 +181,10 @@ async def _answering(camera: Camera, wren: Worker) -> None:
     await box.press("Enter")
     await box.press("Enter")
     await page.get_by_role("alert").filter(has_text="in first:").wait_for(timeout=SLOW)
-    await camera.takes("desk-placeholder-blocked", page, _tab(wren, "Conversation"))
+    await camera.takes("desk-placeholder-blocked", page, on_tab(wren, "Conversation"))
     await box.fill("")
     await page.keyboard.press("Alt+e")
-    await camera.takes("desk-closing", page, _tab(wren, "Conversation"))
+    await camera.takes("desk-closing", page, on_tab(wren, "Conversation"))
     await page.get_by_role("button", name="Not yet").click()
 
 
@@ -173,7 +193,7 @@ async def _losing_lines(camera: Camera, visitor: Visitor, wren: Worker, heron: W
     await visitor.is_told("One of us lost the line.", within=LINE_GONE)
     await heron.sees_state("You are alone")
     await camera.takes("visit-alone", visitor.page)
-    await camera.takes("desk-alone", heron.page, _tab(heron, "Conversation"))
+    await camera.takes("desk-alone", heron.page, on_tab(heron, "Conversation"))
     await visitor.context.set_offline(True)
     await visitor.is_told("Your line is gone.", within=LINE_GONE)
     await visitor.says("are you still there")
@@ -192,30 +212,28 @@ async def _ending(camera: Camera, visitor: Visitor, heron: Worker) -> None:
     await expect(visitor.frame.get_by_role("button", name="Copy what I need")).to_be_visible(timeout=SLOW)
     await camera.takes("visit-ended", visitor.page)
     await page.get_by_role("button", name="Put away").wait_for(timeout=SLOW)
-    await camera.takes("desk-over", page, _tab(heron, "Conversation"))
+    await camera.takes("desk-over", page, on_tab(heron, "Conversation"))
     await page.get_by_role("button", name="Have a breather").click()
     await page.get_by_role("button", name="I am back").wait_for(timeout=SLOW)
-    await camera.takes("desk-break", page, _tab(heron, "Waiting"))
+    await camera.takes("desk-break", page, on_tab(heron, "Waiting"))
 
 
-def _tab(worker: Worker, name: str) -> Callable[[str], Awaitable[None]]:
-    """On a phone one pane stands at a time; this one is the state that is meant."""
-
-    async def press(size: str) -> None:
-        if size == "phone":
-            await worker.page.get_by_role("navigation", name="Show").get_by_role("button", name=name).click()
-
-    return press
-
-
-def _make_small(folder: Path) -> None:
+def _make_small(pictures: list[Path]) -> None:
     """A palette takes a third of the room; where there is no tool for it the pictures stay as they are."""
     tool = shutil.which("convert")
-    for picture in sorted(folder.glob("*.png")) if tool else ():
+    for picture in pictures if tool else ():
         subprocess.run([str(tool), str(picture), "+dither", "-colors", "192", "-strip", f"PNG8:{picture}"], check=True)
 
 
+def wanted() -> Camera:
+    """What the command line asks for."""
+    words = argparse.ArgumentParser(prog="./dev screens")
+    words.add_argument("states", nargs="*", metavar="STATE")
+    words.add_argument("--into", type=Path, default=FOLDER, metavar="DIR")
+    asked = words.parse_args()
+    asked.into.mkdir(parents=True, exist_ok=True)
+    return Camera(folder=asked.into, only=frozenset(asked.states))
+
+
 if __name__ == "__main__":
-    wanted = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    wanted.mkdir(parents=True, exist_ok=True)
-    asyncio.run(take_all(wanted))
+    asyncio.run(take(wanted()))
