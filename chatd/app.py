@@ -178,7 +178,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
             *desk_pages.routes(),
             *answer_pages.routes(),
             *calendar_pages.routes(),
-            *rota_routes(rota_frame, store.hours_of),
+            *rota_routes(rota_frame, store.hours_of, store),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}

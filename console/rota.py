@@ -9,12 +9,12 @@ from aiohttp import web
 from chatd.domain.ids import PersonId
 from console.closure_pages import ClosurePages
 from console.rota_frame import RotaFrame
-from console.rota_pages import RotaPages
+from console.rota_pages import OwnChoices, RotaPages
 from console.shift_pages import ShiftPages
 from console.turn_pages import TurnPages
 
 
-def rota_routes(frame: RotaFrame, hours: Callable[[PersonId], Awaitable[Mapping[str, int]]]) -> list[web.RouteDef]:
+def rota_routes(frame: RotaFrame, hours: Callable[[PersonId], Awaitable[Mapping[str, int]]], choices: OwnChoices) -> list[web.RouteDef]:
     """*hours*: minutes that somebody gave, by month."""
-    pages = (RotaPages(frame=frame, hours=hours), TurnPages(frame=frame), ShiftPages(frame=frame), ClosurePages(frame=frame))
+    pages = (RotaPages(frame=frame, hours=hours, choices=choices), TurnPages(frame=frame), ShiftPages(frame=frame), ClosurePages(frame=frame))
     return [route for each in pages for route in each.routes()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -25,6 +25,8 @@ FORTNIGHT: Final = 14
 MONTH: Final = 28
 AHEAD: Final = timedelta(days=92)
 MONTHS_SHOWN: Final = 12
+FOUND: Final = "Visitors who know your shift name may be told now when you are next here."
+NOT_FOUND: Final = "No visitor is told when you are next here."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +39,28 @@ class ThinCard:
     suggestions: tuple[Suggested, ...]
 
 
+class OwnChoices(Protocol):
+    """Keeps what everybody chooses for themselves."""
+
+    async def set_found_by_name(self, who: PersonId, *, found: bool) -> None:
+        """May visitors who know their shift name be told when they are here next?"""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotaPages:
     """For signed-in people on a rota. *hours*: minutes that somebody gave, by month."""
 
     frame: RotaFrame
     hours: Callable[[PersonId], Awaitable[Mapping[str, int]]]
+    choices: OwnChoices
 
     def routes(self) -> list[web.RouteDef]:
         found = self.frame.found_or_not
         return [
             web.get("/rota", found(self.weeks)),
             web.get("/rota/mine", found(self.mine)),
+            web.post("/rota/mine/found", found(self.found)),
             web.get("/rota/gaps", found(self.gaps)),
         ]
 
@@ -87,6 +99,13 @@ class RotaPages:
             open_to_all=tuple(request_card(each, here.reader) for each in mine.open_to_all if each.may_take),
             hours=tuple(month_words(month, minutes) for month, minutes in (await self.hours(here.person.id)).items())[:MONTHS_SHOWN],
         )
+
+    async def found(self, request: web.Request) -> web.Response:
+        """Everybody chooses for themselves; nobody, and no command, for somebody else."""
+        sent = await self.frame.own.posted(request)
+        told = sent.one("told") == "yes"
+        await self.choices.set_found_by_name(sent.person.id, found=told)
+        return self.frame.own.back("/rota/mine", FOUND if told else NOT_FOUND)
 
     async def gaps(self, request: web.Request) -> web.Response:
         """For coordinators: what lacks something, what is at risk, and who could come."""

@@ -99,6 +99,8 @@ class Person:
     """For reminders and alerts of the rota alone; shown to nobody."""
     is_new: bool = False
     """New to answering: two who are new do not share a shift that asks for experience."""
+    found_by_name: bool = False
+    """Their own choice: visitors who know the shift name may be told when they are here next."""
 
     def may_supervise(self) -> bool:
         """Pairs of the projects they serve may ask them in."""

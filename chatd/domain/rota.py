@@ -32,11 +32,13 @@ class Closure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worker:
-    """What the calendar must know of somebody who can be signed up."""
+    """What the calendar must know of somebody who can be signed up. *found_as*: the name under which a visitor may be told of their next turn, if they
+    chose that."""
 
     serves: frozenset[ProjectId]
     languages: frozenset[str]
     is_new: bool = False
+    found_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,17 @@ class RotaCalendar:
         """Every time that a shift is, in part at least, within the two instants; by start."""
         found = [each for shift in self.shifts for each in occurrences(shift, since, until)]
         return tuple(sorted(found, key=lambda each: (each.starts, each.ends)))
+
+    def promised(self, project: ProjectId, since: datetime, until: datetime) -> Iterator[tuple[Occurrence, datetime]]:
+        """Each time that two are signed up for who serve the project and that begins after *since* and before *until*, with when it does: a closure
+        makes it later, or nothing of it."""
+        happening = self._all_of(since.year)
+        for each in happening[bisect_right(happening, since, key=lambda one: one.starts) :]:
+            if each.starts >= until:
+                return
+            if (not each.shift.projects or project in each.shift.projects) and self._is_promised(each, project, ""):
+                for left in _cut((Span(starts=each.starts, ends=each.ends),), self._shut(project))[:1]:
+                    yield each, left.starts
 
     def in_words_of(self, named: Callable[[PersonId], PersonId]) -> RotaCalendar:
         """The same with every person named otherwise: a form has sign-in names where the store has ids."""

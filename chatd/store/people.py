@@ -22,6 +22,7 @@ person = Table(
     Column("proof_hash", String(200)),
     Column("email", String(254)),
     Column("is_new", Boolean, nullable=False, server_default="0"),
+    Column("found_by_name", Boolean, nullable=False, server_default="0"),
 )
 person_language = Table(
     "person_language",
@@ -47,18 +48,22 @@ serves = Table(
 
 async def add_person(connection: AsyncConnection, new: Person, *, proof_hash: str | None) -> None:
     """Write a person whole. Without a *proof_hash* they are named but cannot sign in."""
-    named = {name: getattr(new, name) for name in ("id", "sign_in", "shift_name", "home", "email", "is_new")}
+    named = {name: getattr(new, name) for name in ("id", "sign_in", "shift_name", "home", "email", "is_new", "found_by_name")}
     await connection.execute(insert(person).values(**named, proof_hash=proof_hash))
     await _add_lists(connection, new)
 
 
 async def put_person(connection: AsyncConnection, new: Person) -> None:
-    """Write somebody who is there already as they are now. What they sign in with, and their passphrase, stay."""
+    """Write somebody who is there already as they are now. What they sign in with, their passphrase, and what they alone may choose, stay."""
     named = {name: getattr(new, name) for name in ("shift_name", "home", "email", "is_new")}
     await connection.execute(update(person).where(person.c.id == new.id).values(**named))
     for listed in (person_language, membership, serves):
         await connection.execute(delete(listed).where(listed.c.person == new.id))
     await _add_lists(connection, new)
+
+
+async def set_found_by_name(connection: AsyncConnection, who: PersonId, *, found: bool) -> None:
+    await connection.execute(update(person).where(person.c.id == who).values(found_by_name=found))
 
 
 async def set_proof_hash(connection: AsyncConnection, who: PersonId, proof_hash: str) -> None:
@@ -91,6 +96,7 @@ async def all_people(connection: AsyncConnection) -> tuple[Person, ...]:
             serves=frozenset(served[row.id]),
             email=row.email,
             is_new=row.is_new,
+            found_by_name=row.found_by_name,
         )
         for row in rows
     )

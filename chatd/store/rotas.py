@@ -135,7 +135,8 @@ async def _all_projects(connection: AsyncConnection) -> Mapping[str, list[Projec
 
 
 def _worker(person: Person) -> Worker:
-    return Worker(serves=person.serves, languages=frozenset(person.languages), is_new=person.is_new)
+    found_as = person.shift_name if person.found_by_name else ""
+    return Worker(serves=person.serves, languages=frozenset(person.languages), is_new=person.is_new, found_as=found_as)
 
 
 async def _ids_of_shifts(connection: AsyncConnection, rota: RotaId) -> Mapping[tuple[str, datetime], list[str]]:

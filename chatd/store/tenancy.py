@@ -87,6 +87,9 @@ class SqlStore:
     async def add_hours(self, who: PersonId, month: str, minutes: int) -> None:
         await self._database.write(lambda connection: hours.add(connection, who, month, minutes))
 
+    async def set_found_by_name(self, who: PersonId, *, found: bool) -> None:
+        await self._database.write(lambda connection: people.set_found_by_name(connection, who, found=found))
+
     async def hours_of(self, who: PersonId) -> Mapping[str, int]:
         """Minutes by month, the newest month first."""
         return await self._database.read(lambda connection: hours.of_person(connection, who))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from aiohttp import web
@@ -13,7 +13,7 @@ from jinja2 import Environment
 from chatd.desk import visits
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_for, genders_on, operators_for
-from chatd.domain import availability
+from chatd.domain import asked_by_name, availability
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Project
 from chatd.instants import as_text
@@ -26,6 +26,9 @@ from chatd.wire import Closed, Language
 START_LIMIT = 1_000
 """Bytes in the body of a start call."""
 
+NOT_ALLOWED = {"ok": False, "code": "not_allowed", "text_key": "refused.not_allowed"}
+BAD_EVENT = {"ok": False, "code": "bad_event", "text_key": "refused.bad_event"}
+
 FEW = 2
 """Other places to turn that stand on the page before any script runs; the start call brings the rest."""
 
@@ -37,6 +40,12 @@ class Start(Closed, frozen=True):
     again: bool = False
     speaks: Language | None = None
     """In which language the two are to answer, where it is not the page's."""
+
+
+class Sought(Closed, frozen=True):
+    """The body of `POST /w/{project}/when`: a name that a worker used. Not kept, not logged, not counted."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +66,7 @@ class VisitorPages:
             web.get("/embed.js", self.loader),
             web.get("/w/{project}/", self.frame),
             web.post("/w/{project}/start", self.start),
+            web.post("/w/{project}/when", self.when),
             web.get("/privacy/{project}", self.privacy),
             web.get("/static/{path:.+}", self.assets.serve),
             web.get("/health", self.health),
@@ -95,15 +105,28 @@ class VisitorPages:
     async def start(self, request: web.Request) -> web.Response:
         """All that the page needs before a visitor decides: who is there, what is said, and a token for one visit."""
         if not _is_from_our_page(request, self.origin):
-            return _json({"ok": False, "code": "not_allowed", "text_key": "refused.not_allowed"}, status=403)
+            return _json(NOT_ALLOWED, status=403)
         project = await self._project(request)
         try:
             asked = msgspec.json.decode(await _short_body(request), type=Start)
         except msgspec.MsgspecError:
-            return _json({"ok": False, "code": "bad_event", "text_key": "refused.bad_event", "field": "language"}, status=400)
+            return _json({**BAD_EVENT, "field": "language"}, status=400)
         response = _json(await self._start_answer(project, asked))
         response.enable_compression()
         return response
+
+    async def when(self, request: web.Request) -> web.Response:
+        """When the worker of that name is here next, if they chose that it be told. Every other name has one and the same answer."""
+        if not _is_from_our_page(request, self.origin):
+            return _json(NOT_ALLOWED, status=403)
+        project = await self._project(request)
+        try:
+            sought = msgspec.json.decode(await _short_body(request), type=Sought)
+        except msgspec.MsgspecError:
+            return _json({**BAD_EVENT, "field": "name"}, status=400)
+        calendar = (await self.desk.store.rota(project.rota)).calendar if project.may_open else None
+        at = asked_by_name.next_turn(calendar, project.id, sought.name, self.desk.clock.now()) if calendar else None
+        return _json({"next": as_text(at) if at else None})
 
     async def privacy(self, request: web.Request) -> web.Response:
         """What is kept and what is not, and of our promises those that tests prove."""

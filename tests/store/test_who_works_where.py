@@ -36,6 +36,18 @@ async def test_what_is_not_there_is_none(tmp_path: Path) -> None:
         assert await store.person_signed_in_as("nobody") is None
 
 
+async def test_whether_somebody_is_found_by_name_is_off_at_first_and_no_change_by_others_touches_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as database:
+        await fill(database)
+        store = SqlStore(database)
+        assert not any(each.found_by_name for each in await store.people())
+
+        await store.set_found_by_name(WREN.id, found=True)
+        await database.write(lambda connection: people.put_person(connection, replace(WREN, shift_name="Robin")))
+
+        assert await store.people() == (HERON, replace(WREN, shift_name="Robin", found_by_name=True))
+
+
 async def test_capitals_and_spaces_in_a_sign_in_name_do_not_count(tmp_path: Path) -> None:
     async with opened(tmp_path) as database:
         await fill(database)

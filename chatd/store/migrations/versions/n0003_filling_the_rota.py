@@ -20,6 +20,7 @@ def _what_is_needed() -> None:
     for table, column in (
         ("person", sa.Column("email", sa.String(254))),
         ("person", sa.Column("is_new", sa.Boolean, nullable=False, server_default="0")),
+        ("person", sa.Column("found_by_name", sa.Boolean, nullable=False, server_default="0")),
         ("project", sa.Column("offers_gender", sa.Boolean, nullable=False, server_default="0")),
         ("rota_calendar", sa.Column("sign_up_days", sa.Integer)),
         ("rota_calendar", sa.Column("sign_up_hours", sa.Integer)),
