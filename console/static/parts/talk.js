@@ -106,8 +106,12 @@ function Who({ app, worker }) {
       : worker.role === "second"
         ? "talk.second"
         : worker.confers_only
-          ? "talk.confers"
-          : "talk.looks_on";
+          ? worker.me
+            ? "talk.you_confer"
+            : "talk.confers"
+          : worker.me
+            ? "talk.you_look_on"
+            : "talk.looks_on";
   return html`<span class="who ${worker.role === "first" ? "who--first" : ""} ${worker.here ? "" : "who--away"}">
     ${worker.role === "first" && worker.here && html`<${Icon} name="pen" />`}
     <span dir="auto">${worker.me ? say("talk.you") : worker.name}</span> <span class="who__place">${say(place)}</span>

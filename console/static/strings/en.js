@@ -132,6 +132,8 @@ export default {
   "note.asked_confer": "You have asked a supervisor to confer with you.",
   "note.asked_chat": "You have asked a supervisor into the chat. The visitor sees when they come.",
   "talk.confers": "confers with you",
+  "talk.you_confer": "confer with the pair",
+  "talk.you_look_on": "look on",
   "talk.confers_only": "You are with the pair only. Nothing of the chat is on your screen; they can tell you here what they need.",
   "notice.asked_here": "A supervisor who is checked in has been asked. They come in themselves.",
   "notice.asked_mailed": "No supervisor is checked in. The alert has gone out by e-mail; if it cannot wait, ring the number under “On call”.",
