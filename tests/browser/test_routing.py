@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.browser import navigators
 from tests.browser.conftest import Pair
@@ -91,3 +93,51 @@ async def test_a_partner_sees_what_a_break_is_for_and_visitors_do_not(visitor: V
     await visitor.opens_the_chat()
     await expect(visitor.frame.get_by_text("Here now")).to_be_visible(timeout=SLOW)
     assert not any("food" in text.lower() for text in visitor.watch.heard)
+
+
+async def test_who_lets_it_be_told_is_found_by_name_and_a_visitor_elsewhere_reads_their_own_clock(
+    browser: Browser, serving: Serving, pair: Pair
+) -> None:
+    assert pair
+    context, page, watch = await navigators.fresh_page(browser, navigators.PHONE)
+    finch = Worker(page=page, context=context, watch=watch, serving=serving, name="finch")
+    await finch.signs_in_quickly()
+    someone = await navigators.visitor(browser, serving, timezone_id="America/New_York")
+    await someone.opens_the_chat()
+    await someone.frame.get_by_text("Ask for a language or a person").click(timeout=SLOW)
+
+    await asks_after(someone, "Finch")
+    await expect(someone.frame.get_by_text("Nobody called Finch is here just now.")).to_be_visible(timeout=SLOW)
+    await lets_it_be_told(page, serving, may=True)
+    await asks_after(someone, " fiNCH ")
+    said = f"is next here on {_friday_night_in_new_york()} (your time, New York). That can still change."
+    await expect(someone.frame.get_by_text(said)).to_be_visible(timeout=SLOW)
+    await lets_it_be_told(page, serving, may=False)
+    await asks_after(someone, "Finch")
+    await expect(someone.frame.get_by_text("Nobody called Finch is here just now.")).to_be_visible(timeout=SLOW)
+
+    for each in (someone, finch):
+        assert each.watch.violations == []
+        await each.context.close()
+
+
+async def asks_after(visitor: Visitor, name: str) -> None:
+    await visitor.frame.get_by_label("Did you talk with someone else before?").fill(name)
+    await visitor.frame.get_by_role("button", name="Look who is here").click()
+
+
+async def lets_it_be_told(page: Page, serving: Serving, *, may: bool) -> None:
+    await page.goto(f"{serving.origin}/rota/mine")
+    switch = page.get_by_role("checkbox", name="Visitors who know my shift name may be told when I am next here")
+    await expect(switch).to_be_checked(checked=not may)
+    await switch.set_checked(may)
+    await page.get_by_role("button", name="Keep this choice").click()
+    await expect(switch).to_be_checked(checked=may)
+
+
+def _friday_night_in_new_york() -> str:
+    """Finch and Wren are on from 22:00 in London; the clocks of the two cities do not always change in the same week."""
+    today = datetime.now(UTC).date()
+    friday = today + timedelta(days=(4 - today.weekday() - 1) % 7 + 1)
+    starts = datetime.combine(friday, time(22), ZoneInfo("Europe/London")).astimezone(ZoneInfo("America/New_York"))
+    return f"{starts:%A} {starts.day} {starts:%B} at {starts:%H:%M}"

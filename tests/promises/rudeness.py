@@ -33,6 +33,8 @@ async def broken_requests(meeting: Meeting) -> int:
         _post("/w/northtown/start", own, f'{{"language": "{say("language")}"'),
         _post("/w/northtown/start", own, f'{{"{ask("field")}": 1}}'),
         _post("/w/northtown/start", own, say("long body") * 100),
+        _post("/w/northtown/when", own, f'{{"name": "{say("name sought")}"}}'),
+        _post("/w/northtown/when", own, f'{{"{ask("name sought wrongly")}": 1}}'),
         _post("/sign-in/salt", own, f'{{"nom": "{ask("name in the wrong field")}"}}'),
         _post("/sign-in", own, f'{{"name": "{ask("name without a proof")}", "proof": "{say("proof")}"}}'),
         _post("/socket.io/?EIO=4&transport=polling&sid=" + ask("socket"), own, f"40/visitor,{say('polling')}"),

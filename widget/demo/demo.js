@@ -15,9 +15,11 @@ else hangAll();
 async function play() {
   const server = new PretendedServer();
   Object.assign(window, { WebSocket: server.socketClass(), rehearsal: server });
-  window.fetch = async (_, how) => {
+  window.fetch = async (to, how) => {
     if (scene.offline) throw new TypeError("no line");
-    return Response.json(answerFor(JSON.parse(String(how?.body)).language, scene.answer));
+    const asked = JSON.parse(String(how?.body));
+    if (String(to).endsWith("/when")) return Response.json({ next: server.nextTurnOf(asked.name) });
+    return Response.json(answerFor(asked.language, scene.answer));
   };
   if (scene.old) Reflect.deleteProperty(window, "TextEncoder");
   // A script by address, so that the page begins only after the pretence stands.

@@ -50,6 +50,15 @@ export class PretendedWorker {
 const only = ({ epoch, counter, seen, nonce, box }) => ({ epoch, counter, seen, nonce, box });
 
 export class PretendedServer {
+  /** Names that were asked after. @type {string[]} */
+  sought = [];
+
+  /** Kestrel lets it be told. @param {string} name @returns {string|null} */
+  nextTurnOf(name) {
+    this.sought.push(name);
+    return name === "Kestrel" ? "2026-11-27T22:00:00Z" : null;
+  }
+
   /** @type {any} */
   #socket;
   #seq = 0;

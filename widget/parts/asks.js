@@ -1,6 +1,7 @@
 // @ts-check
 /* Before the chat: a language, a worker's gender, somebody one knows or would rather not meet. Loaded when it is opened. */
 import { button, el, fill, link } from "./el.js";
+import { city } from "./opening.js";
 import { quiet } from "./pages.js";
 import { ownName, t } from "./words.js";
 
@@ -61,21 +62,47 @@ function person(name, charity, asks, changed) {
   });
 }
 
-/** A name from before is looked for among those on the screen, and nowhere else: nobody can find out here when somebody works. @param {StartAnswer} answer @param {Asks} asks */
+/** A name from before: among those on the screen, or else what that worker lets be told. @param {StartAnswer} answer @param {Asks} asks */
 function before({ on_shift, project }, asks) {
   const said = el("p", { role: "status" });
   const hours = el("p", { hidden: true }, link(t("asks_hours"), `/p/${project.id}/`));
   const field = el("input", { type: "text", maxLength: 40, autocomplete: "off", spellcheck: false, translate: false, dir: "auto" });
-  function look() {
+  async function look() {
     const wanted = plain(field.value);
     const found = on_shift.find(({ name }) => plain(name) === wanted)?.name;
     if (found && !asks.people.includes(found)) asks.people.push(found);
     if (found) asks.but = asks.but.filter((one) => one !== found);
-    said.textContent = wanted ? t(found ? "asks_here" : "asks_not_here", { name: found ?? field.value.trim() }) : "";
+    const name = found ?? field.value.trim().replace(/\s+/g, " ");
+    const words = !wanted ? "" : found ? t("asks_here", { name }) : await elsewhen(project.id, name);
+    if (plain(field.value) !== wanted) return; // another name was written meanwhile
+    said.textContent = words;
     hours.hidden = !wanted || !!found;
   }
   field.onkeydown = (event) => event.key === "Enter" && look();
   return el("div", {}, el("label", {}, t("asks_name"), field), button(t("asks_look"), look), said, hours);
+}
+
+/** When somebody who is not here is here next, or that it is not told; a lost line tells nothing either. @param {string} project @param {string} name */
+async function elsewhen(project, name) {
+  const next = await nextTurn(project, name).catch(() => null);
+  if (!next) return t("asks_not_here", { name });
+  const [at, spoken] = [new Date(next), document.documentElement.lang];
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  const language = spoken === "en" ? "en-GB" : spoken; // the day before the month
+  const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone }).format(at);
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(at);
+  return t("asks_next", { name, day, time, yours: t("your_time", { zone: city(timeZone) }) });
+}
+
+/** @param {string} project @param {string} name @returns {Promise<string|null>} */
+async function nextTurn(project, name) {
+  const response = await fetch(`/w/${project}/when`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name }),
+    cache: "no-store",
+  });
+  return response.ok ? (await response.json()).next : null;
 }
 
 /** @param {string} name */

@@ -48,21 +48,38 @@ async def test_what_was_asked_goes_with_the_arrival_and_is_said_as_it_stands(pho
     await expect(said).to_contain_text("anyone who is free may come now")
 
 
-async def test_a_name_from_before_is_looked_for_among_those_shown_and_the_network_is_not_asked(phone: Onlooker) -> None:
+async def test_a_name_from_before_is_looked_for_among_those_shown_and_only_then_asked_about(phone: Onlooker) -> None:
     await phone.sees_scene("before")
     asks = await opens_what_can_be_asked(phone)
-    asked = len(phone.stage.asked)
-
     await asks.get_by_role("textbox").fill(" wREN ")
     await asks.get_by_role("button", name="Look who is here").click()
     await expect(asks).to_contain_text("Wren is here now. We will ask for Wren.")
+    assert await phone.page.evaluate("rehearsal.sought") == []
     await asks.get_by_role("textbox").fill("Finch")
     await asks.get_by_role("button", name="Look who is here").click()
     await expect(asks).to_contain_text("Nobody called Finch is here just now.")
     await expect(asks.get_by_role("link", name="When the chat is open next")).to_have_attribute("href", "/p/northtown/")
 
-    assert len(phone.stage.asked) == asked
+    assert await phone.page.evaluate("rehearsal.sought") == ["Finch"]
     assert (await starts(phone))["people"] == ["Wren"]
+
+
+@pytest.mark.parametrize(
+    ("language", "fold", "said"),
+    [
+        ("en", "Ask for a language or a person", "Kestrel is next here on Saturday 28 November at 00:00 (your time, Bucharest)"),
+        ("ro", "O limbă, o persoană anume", "Kestrel e aici data viitoare sâmbătă, 28 noiembrie, ora 00:00 (ora ta, Bucharest)"),
+    ],
+)
+async def test_when_somebody_is_here_next_is_said_in_the_pages_language(phone: Onlooker, language: str, fold: str, said: str) -> None:
+    await phone.sees_scene("before", how=language)
+    await phone.page.get_by_text(fold).click()
+    field = phone.page.locator(".asks").get_by_role("textbox")
+
+    await field.fill("Kestrel")
+    await field.press("Enter")
+
+    await expect(phone.page.locator(".asks")).to_contain_text(said, timeout=SOON)
 
 
 async def test_someone_else_may_be_asked_for_at_the_start_and_while_waiting(phone: Onlooker) -> None:
