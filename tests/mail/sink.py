@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -68,7 +68,8 @@ class Sink:
             if verb == "QUIT" or (verb == "DATA" and self.rude):
                 break
         writer.close()
-        await writer.wait_closed()
+        with suppress(ssl.SSLError):  # the other side may still have been speaking
+            await writer.wait_closed()
 
 
 async def _say(writer: asyncio.StreamWriter, line: str) -> None:
