@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.people import Person, Role
-from chatd.store.schema import catalogue
+from chatd.store.schema import Instant, catalogue
 
 person = Table(
     "person",
@@ -23,6 +23,7 @@ person = Table(
     Column("email", String(254)),
     Column("is_new", Boolean, nullable=False, server_default="0"),
     Column("found_by_name", Boolean, nullable=False, server_default="0"),
+    Column("second_step_by", Instant),
 )
 person_language = Table(
     "person_language",

@@ -46,6 +46,7 @@ project = Table(
     Column("leave_url", String(400), nullable=False),
     Column("may_open", Boolean, nullable=False),
     Column("offers_gender", Boolean, nullable=False, server_default="0"),
+    Column("root_key", String(43)),
 )
 project_origin = Table(
     "project_origin",

@@ -23,6 +23,7 @@ sign_in_session = Table(
     Column("person", ForeignKey("person.id"), nullable=False, index=True),
     Column("made", Instant, nullable=False),
     Column("expires", Instant, nullable=False),
+    Column("second_at", Instant),
 )
 
 
