@@ -47,14 +47,14 @@ def is_ours(request: web.Request, origin: str) -> bool:
     return request.headers.get("Origin") == origin and site == "same-origin"
 
 
-async def read(request: web.Request, form: type[Body]) -> Body:
+async def read(request: web.Request, form: type[Body], *, limit: int = BODY_LIMIT) -> Body:
     """The body as *form*. Raises msgspec.ValidationError (which names the field), msgspec.DecodeError, or TooLarge."""
     if request.content_type != "application/json":
         raise msgspec.DecodeError("not JSON")
-    text = await request.content.read(BODY_LIMIT + 1)
-    while len(text) <= BODY_LIMIT and not request.content.at_eof():
-        text += await request.content.read(BODY_LIMIT + 1 - len(text))
-    if len(text) > BODY_LIMIT:
+    text = await request.content.read(limit + 1)
+    while len(text) <= limit and not request.content.at_eof():
+        text += await request.content.read(limit + 1 - len(text))
+    if len(text) > limit:
         raise TooLarge
     return msgspec.json.decode(text, type=form)
 

@@ -1,7 +1,7 @@
 """Pages written on the server for people who are signed in, and the forms on them. Nothing here needs a script in the browser.
 
 A form is heard only when it comes from a page of ours (Origin), with the token of this sign-in, and small. What was done is told once, on the page that
-comes next.
+comes next. What a script of such a page sends is heard on the same terms: see `posted_json`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
+import msgspec
 from aiohttp import web
 from jinja2 import Environment
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
-from console.forms import is_ours
+from console.forms import BODY_LIMIT, Body, Refusal, TooLarge, field_in, is_ours, read
 from console.sign_in import COOKIE, SignInPages
 
 FORM_LIMIT: Final = 16_384
@@ -24,6 +25,7 @@ FORM_TYPE: Final = "application/x-www-form-urlencoded"
 TOLD: Final = "__Host-told"
 TOLD_FOR_SECONDS: Final = 60
 CSRF: Final = "csrf"
+CSRF_HEADER: Final = "X-Chatd-Csrf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -74,6 +76,25 @@ class OwnPages:
             raise web.HTTPForbidden
         return Posted(person=person, fields=fields)
 
+    async def caller(self, request: web.Request) -> Person:
+        """Whose script asks. Answers somebody who is not signed in with 401, in words for a script."""
+        person = await self.sign_in.current_person(request)
+        if person is None:
+            raise refusal(401, "sign_in_again")
+        return person
+
+    async def posted_json(self, request: web.Request, form: type[Body], *, limit: int = BODY_LIMIT) -> tuple[Person, Body]:
+        """Who sent this, and what: a closed struct of at most *limit* bytes. Everybody else is answered by status and `{code, field}`: 400
+        `bad_field` or `bad_request`, 401 `sign_in_again`, 403 `not_ours` or `stale`, 413 `too_large`."""
+        if not is_ours(request, self.origin):
+            raise refusal(403, "not_ours")
+        if (request.content_length or 0) > limit:
+            raise refusal(413, "too_large")
+        person = await self.caller(request)
+        if not self.sign_in.csrf_matches(request.cookies[COOKIE], request.headers.get(CSRF_HEADER, "")):
+            raise refusal(403, "stale")
+        return person, await _body(request, form, limit)
+
     def page(self, request: web.Request, name: str, person: Person, *, status: int = 200, **what: Any) -> web.Response:
         """One page from its template, with what the last deed had to tell."""
         told = _read_told(request.cookies.get(TOLD, ""))
@@ -91,6 +112,35 @@ class OwnPages:
         value = quote(f"{'sorry' if kindly else 'done'} {said}"[:1_000])
         response.set_cookie(TOLD, value, max_age=TOLD_FOR_SECONDS, path="/", secure=True, httponly=True, samesite="Strict")
         return response
+
+
+def refusal(status: int, code: str, *, field: str | None = None) -> web.HTTPException:
+    """No, as a script reads it; to be raised."""
+    text = msgspec.json.encode(Refusal(code=code, field=field)).decode()
+    if status == 413:
+        return web.HTTPRequestEntityTooLarge(0, 0, text=text, content_type="application/json")
+    return _REFUSED[status](text=text, content_type="application/json")
+
+
+_REFUSED: Final[Mapping[int, type[web.HTTPException]]] = {
+    400: web.HTTPBadRequest,
+    401: web.HTTPUnauthorized,
+    403: web.HTTPForbidden,
+    404: web.HTTPNotFound,
+    409: web.HTTPConflict,
+    429: web.HTTPTooManyRequests,
+}
+
+
+async def _body(request: web.Request, form: type[Body], limit: int) -> Body:
+    try:
+        return await read(request, form, limit=limit)
+    except msgspec.ValidationError as wrong:
+        raise refusal(400, "bad_field", field=field_in(wrong)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise refusal(400, "bad_request") from None
+    except TooLarge:
+        raise refusal(413, "too_large") from None
 
 
 async def form_fields(request: web.Request) -> dict[str, tuple[str, ...]]:

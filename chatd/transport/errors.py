@@ -31,7 +31,7 @@ def kind_errors(templates: Environment, assets: Assets) -> Callable[..., Awaitab
         try:
             return await handler(request)
         except web.HTTPException as told:
-            if told.status < 400:
+            if told.status < 400 or told.content_type == "application/json":  # a script that asked is told so itself
                 raise
             return _page(told.status, _allowed(told))
         except ConnectionError:
