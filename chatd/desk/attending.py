@@ -7,8 +7,7 @@ from dataclasses import replace
 from chatd import wire
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
-from chatd.domain import conversation as talk
-from chatd.domain import pairing
+from chatd.domain import pairing, talk
 from chatd.domain.conversation import Conversation, Place, Why
 from chatd.domain.ids import ConversationId, RotaId, ShiftId
 from chatd.domain.pairing import Shift, Status

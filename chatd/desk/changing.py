@@ -16,8 +16,7 @@ import msgspec
 from chatd import wire
 from chatd.desk import desks, stints, views
 from chatd.desk.context import Desk
-from chatd.domain import conversation as talk
-from chatd.domain import pairing
+from chatd.domain import pairing, talk
 from chatd.domain.conversation import Conversation, State, Why, Worker
 from chatd.domain.ids import ConversationId, PersonId, RotaId, ShiftId
 from chatd.domain.pairing import Status

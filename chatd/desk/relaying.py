@@ -13,7 +13,7 @@ import msgspec
 from chatd import wire
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
-from chatd.domain import conversation as talk
+from chatd.domain import talk
 from chatd.domain.conversation import Conversation, State, Worker
 from chatd.domain.ids import VISITOR_SLOT, ConversationId, RotaId, ShiftId, Slot
 from chatd.domain.refusals import EpochOutOfStep, HasEnded, NotInTheRoom, RosterIsStale

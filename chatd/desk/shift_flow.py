@@ -5,8 +5,7 @@ from __future__ import annotations
 from chatd import wire
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
-from chatd.domain import conversation as talk
-from chatd.domain import pairing, shift_work
+from chatd.domain import pairing, shift_work, talk
 from chatd.domain.conversation import Place
 from chatd.domain.ids import ConversationId, PersonId, RotaId, ShiftId
 from chatd.domain.refusals import NotCheckedIn, NotInTheRoom

@@ -8,8 +8,7 @@ from dataclasses import replace
 from chatd import wire
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
-from chatd.domain import conversation as talk
-from chatd.domain import shift_work
+from chatd.domain import shift_work, talk
 from chatd.domain.conversation import Conversation
 from chatd.domain.ids import PersonId, RotaId, ShiftId
 from chatd.domain.pairing import BreakReason, Shift, Status

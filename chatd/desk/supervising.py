@@ -5,7 +5,7 @@ from __future__ import annotations
 from chatd import wire
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
-from chatd.domain import conversation as talk
+from chatd.domain import talk
 from chatd.domain.conversation import Reach
 from chatd.domain.ids import ConversationId, RotaId, ShiftId
 from chatd.domain.refusals import NotInTheRoom

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
-from chatd.domain import conversation as talk
+from chatd.domain import talk
 from chatd.domain.ids import RotaId
 from chatd.domain.people import Rota
 from chatd.ports import Sheet

@@ -9,8 +9,7 @@ from chatd.desk import views
 from chatd.desk.changing import changing
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_on, genders_on, operators_for
-from chatd.domain import availability
-from chatd.domain import conversation as talk
+from chatd.domain import availability, talk
 from chatd.domain.availability import Answer, Openness
 from chatd.domain.conversation import Conversation, State, Why
 from chatd.domain.ids import ConversationId, PersonId, ProjectId, RotaId

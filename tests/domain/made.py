@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from chatd.domain import conversation as talk
-from chatd.domain.conversation import Conversation, Newcomer
+from chatd.domain import talk
+from chatd.domain.conversation import Conversation, Newcomer, Why
 from chatd.domain.ids import ConversationId, PersonId, ProjectId, ShiftId
 from chatd.domain.pairing import Shift
 
@@ -71,4 +71,4 @@ def interrupted() -> Conversation:
 
 
 def over() -> Conversation:
-    return talk.ended(paired(), talk.Why.FINISHED)
+    return talk.ended(paired(), Why.FINISHED)

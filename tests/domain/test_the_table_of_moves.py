@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from chatd.domain import conversation as talk
+from chatd.domain import talk
 from chatd.domain.conversation import MOVES, Conversation, Move, State, Why, advance
 from chatd.domain.ids import Slot
 from chatd.domain.refusals import HasEnded, IllegalMove, Refusal

@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatd.domain import conversation as talk
-from chatd.domain import pairing
+from chatd.domain import pairing, talk
 from chatd.domain.conversation import Conversation, Patience, State, Why
 from chatd.domain.ids import ShiftId
 from chatd.domain.pairing import Capacity, Loads, Shift, Status

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from chatd.domain import conversation as talk
+from chatd.domain import talk
 from chatd.domain.conversation import Conversation, Patience, Place, Reach, State, Why
 from chatd.domain.ids import PersonId, ShiftId, Slot
 from chatd.domain.refusals import Refusal
