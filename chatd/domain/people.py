@@ -50,6 +50,8 @@ class Project:
     may_open: bool = True
     offers_gender: bool = False
     """Whether visitors may ask for a worker's gender. What workers say of themselves is said at check-in and kept nowhere."""
+    root_key: str | None = None
+    """The public half, base64url, of the key that the charity keeps offline: it vouches for the project's coordinators (`chatd sign`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

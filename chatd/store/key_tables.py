@@ -37,9 +37,11 @@ certificate = Table(
     Column("signed_by", String(43), nullable=False),
     Column("signature", String(86), nullable=False),
     Column("revoked", Instant),
+    Column("revoked_by", String(43)),
     Column("revocation", String(86)),
 )
-"""*purpose*: `coordinator`, signed by the project's root key, or `operator`, signed by a coordinator's. *revocation*: the signature that took it back."""
+"""*purpose*: `coordinator`, signed by the project's root key, or `operator`, signed by a coordinator's. *revocation*: the signature that took it back,
+by the key *revoked_by*."""
 
 lead_list = Table(
     "lead_list",
@@ -47,8 +49,10 @@ lead_list = Table(
     Column("project", ForeignKey("project.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("body", Text, nullable=False),
+    Column("is_waiting", Boolean, nullable=False, server_default="0"),
 )
-"""The numbered lists of a project's safeguarding leads, each whole and signed, as JSON (`docs/keeping.md`)."""
+"""The numbered lists of a project's safeguarding leads, each whole and signed, as JSON (`docs/keeping.md`). *is_waiting*: not in force, because a lead
+of the list before has yet to agree to it."""
 
 second_step = Table(
     "second_step",

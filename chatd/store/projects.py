@@ -123,7 +123,7 @@ async def all_projects(connection: AsyncConnection) -> tuple[Project, ...]:
 
 
 def _columns(new: Project) -> dict[str, object]:
-    return {name: getattr(new, name) for name in ("name", "accent", "zone", "country", "leave_url", "may_open", "offers_gender")}
+    return {name: getattr(new, name) for name in ("name", "accent", "zone", "country", "leave_url", "may_open", "offers_gender", "root_key")}
 
 
 async def _add_lists(connection: AsyncConnection, new: Project) -> None:
@@ -169,4 +169,5 @@ def _project(
         contacts=tuple(Contact(name=each.name, how=each.how, href=each.href) for each in contacts),
         may_open=row.may_open,
         offers_gender=row.offers_gender,
+        root_key=row.root_key,
     )

@@ -46,6 +46,7 @@ def _keys() -> None:
         sa.Column("signed_by", sa.String(43), nullable=False),
         sa.Column("signature", sa.String(86), nullable=False),
         sa.Column("revoked", sa.String(20), nullable=True),
+        sa.Column("revoked_by", sa.String(43), nullable=True),
         sa.Column("revocation", sa.String(86), nullable=True),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name="fk_certificate_person"),
         sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_certificate_project"),
@@ -57,6 +58,7 @@ def _keys() -> None:
         sa.Column("project", sa.String(40), nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
+        sa.Column("is_waiting", sa.Boolean, server_default="0", nullable=False),
         sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_lead_list_project"),
         sa.PrimaryKeyConstraint("project", "number", name="pk_lead_list"),
     )
