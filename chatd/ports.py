@@ -152,6 +152,14 @@ class Live(Protocol):
 
     def must_wait(self, page: str, at: datetime) -> bool: ...
 
+    def note_pinned(self, project: ProjectId, *, pinned: bool) -> None:
+        """Was the page of the last visit pinned? Nothing of when or whose."""
+        ...
+
+    def pinned(self) -> Mapping[ProjectId, bool]:
+        """Of each project that had a visit since the server started."""
+        ...
+
     def forget(self, conversation: ConversationId) -> bool:
         """Drop the sealed log and the resumption. True when nothing of the conversation is held any more."""
         ...

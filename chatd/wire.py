@@ -53,6 +53,10 @@ Box = Annotated[str, msgspec.Meta(min_length=22, max_length=11_000, pattern=_B64
 """A sealed message: the largest padding is 8192 bytes and its seal."""
 SmallBox = Annotated[str, msgspec.Meta(min_length=22, max_length=1_000, pattern=_B64)]
 HistoryBox = Annotated[str, msgspec.Meta(min_length=22, max_length=16_000, pattern=_B64)]
+KeyNumber = Annotated[str, msgspec.Meta(min_length=19, max_length=19, pattern=r"\A[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}\Z")]
+"""Sixteen letters made from a keyring's two public keys; says nobody's name."""
+Second = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799)]
+"""A whole Unix second, as statements that are signed have it."""
 Number = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Slot = Annotated[int, msgspec.Meta(ge=0, le=1_000)]
@@ -100,6 +104,33 @@ class SealedPart(Closed, frozen=True):
     box: SmallBox
 
 
+class Certificate(Closed, frozen=True):
+    """Says of a key that it is a coordinator's (signed by the project's root key) or an operator's (signed by a coordinator's)."""
+
+    holder: KeyNumber
+    key: Bytes32
+    not_before: Second
+    not_after: Second
+    signature: Bytes64
+
+
+class ShiftCertificate(Closed, frozen=True):
+    """Says of a shift key whose it is; signed by the operator's key, for one project, with the name and charity that are shown."""
+
+    project: Id
+    not_before: Second
+    not_after: Second
+    signature: Bytes64
+
+
+class Chain(Closed, frozen=True):
+    """From a project's root key to one shift key (`docs/keeping.md`). The server passes it on; screens check it."""
+
+    coordinator: Certificate
+    operator: Certificate
+    shift: ShiftCertificate
+
+
 class Acknowledged(Closed, frozen=True):
     """The answer to an event that was done."""
 
@@ -134,6 +165,8 @@ class Arrive(Closed, frozen=True):
     gender: Gender | None = None
     people: Names = []
     but: Names = []
+    pinned: bool = False
+    """The page that embeds the chat says which root key is the project's, so this page checks every worker's certificates before it seals."""
 
 
 class Arrived(Closed, frozen=True):
@@ -237,6 +270,8 @@ class StillHere(Closed, frozen=True):
 class HowLeft(StrEnum):
     ENDED = "ended"
     QUICKLY = "quickly"
+    NOT_CHECKED = "not_checked"
+    """The page could not make sure of the workers' keys, and stays shut."""
 
 
 class Leave(Closed, frozen=True):
@@ -274,6 +309,8 @@ class CheckIn(Closed, frozen=True):
     rota: Id | None = None
     """At which of the desks offered; none named is the one suggested, or where a shift of mine stands."""
     brief_read: bool = False
+    certificates: Annotated[list[Chain], msgspec.Meta(max_length=16)] = []
+    """One for each project that vouches for this person's keys."""
 
 
 class CheckedIn(Closed, frozen=True):
@@ -530,7 +567,8 @@ class WorkerSeen(Closed, frozen=True):
     here: bool
     supervisor: bool = False
     same_as: Slot | None = None
-    certificate: None = None
+    certificate: Chain | None = None
+    """Only for a page that checks it: a key's number stays the same from shift to shift."""
 
 
 class VisitorRoom(Closed, frozen=True):
@@ -567,7 +605,7 @@ class WorkerInRoom(Closed, frozen=True):
     confers_only: bool = False
     """A supervisor whom only the pair has with them: not in the chat, and in no epoch."""
     same_as: Slot | None = None
-    certificate: None = None
+    certificate: Chain | None = None
 
 
 class WorkerRoom(Closed, frozen=True):
@@ -587,6 +625,8 @@ class WorkerRoom(Closed, frozen=True):
     log_full: bool = False
     supervisor_asked: Reach | None = None
     """How far the pair asks a supervisor in, until one comes."""
+    pinned: bool = False
+    """The visitor's page says that it checks the workers' certificates, and makes no epoch where one fails."""
 
 
 class SteppedOut(Closed, frozen=True):

@@ -26,7 +26,9 @@ async def take(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> 
         held = pairing.loads(sheet.conversations.values())
         pairing.refuse_taking(taker, conversation, held=held, capacity=capacity)
         second = pairing.beside(taker, conversation, sheet.shifts.values(), held=held, capacity=capacity, at=at)
-        sheet.conversations[id] = talk.taken(conversation, first=taker.as_newcomer(), second=second.as_newcomer(), at=at)
+        sheet.conversations[id] = talk.taken(
+            conversation, first=taker.as_newcomer(conversation.project), second=second.as_newcomer(conversation.project), at=at
+        )
         for one in (taker, second):
             sheet.shifts[one.id] = replace(one, had=one.had + 1)
 
@@ -38,7 +40,7 @@ async def join(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> 
         conversation = _offered(id, joiner, sheet)
         if joiner.status is Status.SUPERVISING:
             raise NotAllowed
-        sheet.conversations[id] = talk.joined(conversation, joiner.as_newcomer())
+        sheet.conversations[id] = talk.joined(conversation, joiner.as_newcomer(conversation.project))
 
 
 async def swap(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) -> None:
@@ -93,7 +95,7 @@ def _with_a_replacement(desk: Desk, conversation: Conversation, leaver: ShiftId,
         newcomer = pairing.second_for(staying, conversation, others, held=held, capacity=desk.policy.capacity, at=at)
     except NobodyToPairWith:
         return conversation
-    return talk.joined(conversation, newcomer.as_newcomer())
+    return talk.joined(conversation, newcomer.as_newcomer(conversation.project))
 
 
 def _on_shift(shift: ShiftId, sheet: Sheet) -> Shift:

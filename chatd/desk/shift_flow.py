@@ -38,7 +38,7 @@ async def hand_over(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId
         free = [other for other in sheet.shifts.values() if other.id not in in_it]
         held, at = pairing.loads(sheet.conversations.values()), desk.clock.now()
         newcomer = pairing.second_for(staying, conversation, free, held=held, capacity=desk.policy.capacity, at=at)
-        over = talk.handed_over(conversation, newcomer.as_newcomer(), shift=shift, at=at)
+        over = talk.handed_over(conversation, newcomer.as_newcomer(conversation.project), shift=shift, at=at)
         sheet.conversations[id] = talk.settled(over, at=at, patience=desk.policy.patience)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chatd import wire
@@ -10,7 +10,7 @@ from chatd.desk.changing import changing
 from chatd.desk.context import Desk
 from chatd.domain import shift_work, talk
 from chatd.domain.conversation import Conversation
-from chatd.domain.ids import PersonId, RotaId, ShiftId
+from chatd.domain.ids import Chain, PersonId, ProjectId, RotaId, ShiftId
 from chatd.domain.pairing import BreakReason, Shift, Status
 from chatd.domain.people import Person, Project
 from chatd.domain.refusals import NotAllowed, NotCheckedIn
@@ -37,10 +37,12 @@ async def check_in(  # noqa: PLR0913  What somebody says at the gate, each by it
     rota: RotaId | None = None,
     briefed: bool = False,
     gender: Gender | None = None,
+    chains: Mapping[ProjectId, Chain] | None = None,
 ) -> ShiftId:
     """Come on shift; with the key of a shift that stands, come back to it; with another, the page was loaded again.
 
     *rota*: the desk, as `desks.rota_for` found it; none means that of their own charity. A person is on at one desk: what stands at another ends.
+    *chains*: what vouches for the key; the same page may bring it later, when its keys were unlocked.
     """
     home = await home_of(desk, person)
     rota = rota or home.rota
@@ -48,7 +50,7 @@ async def check_in(  # noqa: PLR0913  What somebody says at the gate, each by it
     async with changing(desk, rota) as sheet:
         standing = shift_of(person.id, sheet)
         if standing is not None and standing.key == key:
-            _found(sheet, standing.id, desk)
+            _found(sheet, standing.id, desk, chains or standing.chains)
             return standing.id
         serves = frozenset(project.id for project in await desk.store.projects() if project.rota == rota and project.id in person.serves)
         fresh = Shift(
@@ -64,6 +66,7 @@ async def check_in(  # noqa: PLR0913  What somebody says at the gate, each by it
             gender=gender or (standing.gender if standing else None),
             reason=standing.reason if standing else None,
             had=standing.had if standing else 0,
+            chains=chains or {},
         )
         sheet.shifts[fresh.id] = fresh
         stint = Stint(
@@ -128,11 +131,12 @@ def rooms_of(shift: ShiftId, sheet: Sheet) -> list[Conversation]:
     return [conversation for conversation in sheet.conversations.values() if conversation.worker_on(shift) is not None]
 
 
-def _found(sheet: Sheet, shift: ShiftId, desk: Desk) -> None:
+def _found(sheet: Sheet, shift: ShiftId, desk: Desk, chains: Mapping[ProjectId, Chain]) -> None:
     at = desk.clock.now()
-    sheet.shifts[shift] = replace(sheet.shifts[shift], lost_since=None, active_at=at)
+    sheet.shifts[shift] = replace(sheet.shifts[shift], lost_since=None, active_at=at, chains=chains)
     for conversation in rooms_of(shift, sheet):
-        sheet.conversations[conversation.id] = talk.touched(talk.worker_back(conversation, shift=shift, at=at, patience=desk.policy.patience))
+        here = talk.vouched_for(conversation, shift=shift, chain=chains.get(conversation.project))
+        sheet.conversations[conversation.id] = talk.touched(talk.worker_back(here, shift=shift, at=at, patience=desk.policy.patience))
 
 
 def _may_operate(desk: Desk, person: Person) -> bool:
@@ -161,7 +165,7 @@ async def _replace(desk: Desk, sheet: Sheet, old: Shift, fresh: Shift) -> None:
     del sheet.shifts[old.id]
     at = desk.clock.now()
     for conversation in rooms_of(old.id, sheet):
-        again = talk.reloaded(conversation, fresh.as_newcomer(), old=old.id, at=at)
+        again = talk.reloaded(conversation, fresh.as_newcomer(conversation.project), old=old.id, at=at)
         sheet.conversations[conversation.id] = talk.settled(again, at=at, patience=desk.policy.patience)
     if old.lost_since is None:
         await desk.outbox.to_shift(old.id, "checked_in_elsewhere", wire.CheckedInElsewhere())

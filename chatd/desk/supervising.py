@@ -30,7 +30,8 @@ async def come_in(desk: Desk, rota: RotaId, shift: ShiftId, id: ConversationId) 
     async with changing(desk, rota) as sheet:
         if id not in sheet.conversations or shift not in _who_may_come(sheet, id):
             raise NotInTheRoom
-        sheet.conversations[id] = talk.with_supervisor(sheet.conversations[id], sheet.shifts[shift].as_newcomer())
+        conversation = sheet.conversations[id]
+        sheet.conversations[id] = talk.with_supervisor(conversation, sheet.shifts[shift].as_newcomer(conversation.project))
 
 
 def _who_may_come(sheet: Sheet, id: ConversationId) -> list[ShiftId]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from chatd import wire
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_on, operators_for
@@ -25,7 +27,7 @@ def visitor_room(desk: Desk, conversation: Conversation, sheet: Sheet) -> wire.V
     return wire.VisitorRoom(
         conversation=conversation.id,
         state=conversation.state,
-        workers=[_worker_seen(worker) for worker in conversation.in_the_chat],
+        workers=[_worker_seen(worker, checks=conversation.pinned) for worker in conversation.in_the_chat],
         epoch=conversation.epoch,
         ahead=ahead,
         enough_on_shift=len(on) >= 2,
@@ -61,6 +63,7 @@ def worker_room(desk: Desk, conversation: Conversation, me: Worker, names: Names
         confer=conversation.confer,
         log_full=desk.live.log(conversation.id).is_full,
         supervisor_asked=conversation.supervisor_asked,
+        pinned=conversation.pinned,
     )
 
 
@@ -188,7 +191,7 @@ def _projects(desk: Desk, sheet: Sheet, rota: Rota, names: Names) -> list[wire.P
     ]
 
 
-def _worker_seen(worker: Worker) -> wire.WorkerSeen:
+def _worker_seen(worker: Worker, *, checks: bool) -> wire.WorkerSeen:
     return wire.WorkerSeen(
         slot=worker.slot,
         name=worker.name,
@@ -197,6 +200,7 @@ def _worker_seen(worker: Worker) -> wire.WorkerSeen:
         here=worker.lost_since is None,
         supervisor=worker.place is Place.SUPERVISOR,
         same_as=worker.same_as,
+        certificate=_certificate(worker) if checks else None,
     )
 
 
@@ -211,4 +215,9 @@ def _worker_in_room(worker: Worker, me: Worker) -> wire.WorkerInRoom:
         me=worker.slot == me.slot,
         confers_only=worker.confers_only,
         same_as=worker.same_as,
+        certificate=_certificate(worker),
     )
+
+
+def _certificate(worker: Worker) -> wire.Chain | None:
+    return msgspec.json.decode(worker.chain, type=wire.Chain) if worker.chain else None

@@ -39,8 +39,8 @@ class Asking:
     but: Sequence[str] = ()
 
 
-async def arrive(desk: Desk, project: Project, *, language: str, page: str, asking: Asking | None = None) -> Visit:
-    """Let a visitor in, if the chat is open to newcomers and this open page was not asked to wait."""
+async def arrive(desk: Desk, project: Project, *, language: str, page: str, asking: Asking | None = None, pinned: bool = False) -> Visit:
+    """Let a visitor in, if the chat is open to newcomers and this open page was not asked to wait. *pinned*: the page checks the workers' keys."""
     asking = asking or Asking()
     if desk.live.must_wait(page, desk.clock.now()):
         raise MustWait
@@ -54,9 +54,10 @@ async def arrive(desk: Desk, project: Project, *, language: str, page: str, aski
         wish = Wish(
             gender=asking.gender if asking.gender in genders_on(project, on) else None, people=_named(asking.people, project.id, sheet) - avoided
         )
-        arriving = Conversation(id=id, project=project.id, language=language, arrived=at, page=page, wish=wish, avoided=avoided)
+        arriving = Conversation(id=id, project=project.id, language=language, arrived=at, page=page, wish=wish, avoided=avoided, pinned=pinned)
         desk.live.open_log(arriving.id, project.rota)
         sheet.conversations[arriving.id] = talk.let_in(arriving)
+    desk.live.note_pinned(project.id, pinned=pinned)
     desk.counts.count(project.id, "came", desk.clock.now())
     secret = desk.ids.token()
     desk.live.keep_resumption(arriving.id, Resumption(current=hashed(secret)))

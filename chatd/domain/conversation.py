@@ -7,12 +7,12 @@ sockets, stores or sealing: a conversation is who is in the room, in which place
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from chatd.domain.ids import ConversationId, PersonId, ProjectId, ShiftId, Slot
+from chatd.domain.ids import Chain, ConversationId, PersonId, ProjectId, ShiftId, Slot
 from chatd.domain.refusals import IllegalMove
 from chatd.domain.wishes import NOTHING_ASKED, Wish
 
@@ -103,6 +103,7 @@ class Why(StrEnum):
     LINE_LOST = "line_lost"
     SECOND_HOLDER = "second_holder"
     NO_ANSWER = "no_answer"
+    NOT_CHECKED = "not_checked"
     RESTARTING = "restarting"
 
 
@@ -112,7 +113,7 @@ class Worker:
 
     *holds*: the newest epoch whose key this screen has opened, 0 before the first. *after*: the newest epoch when they came in, whose key they
     were not given. *lost_since*: since when their line is down. *same_as*: the slot this worker had before a reload of their page.
-    *confers_only*: a supervisor whom only the pair has with them; nothing of the chat itself reaches that screen.
+    *confers_only*: a supervisor whom only the pair has with them; nothing of the chat itself reaches that screen. *chain*: what vouches for the key.
     """
 
     slot: Slot
@@ -127,6 +128,7 @@ class Worker:
     lost_since: datetime | None = None
     same_as: Slot | None = None
     confers_only: bool = False
+    chain: Chain | None = field(default=None, repr=False)
 
     def is_standing(self) -> bool:
         """Line up, key held, and one of the two (a supervisor looks on)."""
@@ -158,7 +160,7 @@ class Conversation:
     *was_served*: ever.
     *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have (again).
     *supervisor_asked*: how far the pair asks one in, until somebody comes. *waits_from*: since when they wait, where that is not since they came. *sign_at*: the last sign of life in the waiting room; *asked_at*: since
-    when "still there?" has stood unanswered.
+    when "still there?" has stood unanswered. *pinned*: the visitor's page checks what vouches for the workers' keys.
     """
 
     id: ConversationId
@@ -183,6 +185,7 @@ class Conversation:
     waits_from: datetime | None = None
     sign_at: datetime | None = None
     asked_at: datetime | None = None
+    pinned: bool = False
     why: Why | None = None
 
     @property
@@ -232,3 +235,4 @@ class Newcomer:
     name: str
     charity: str
     key: str
+    chain: Chain | None = field(default=None, repr=False)

@@ -15,5 +15,13 @@ PlannedShiftId = NewType("PlannedShiftId", str)
 """A shift as planned on a rota, with all its days; kept by the store."""
 ConversationId = NewType("ConversationId", str)
 Slot = NewType("Slot", int)
+Chain = NewType("Chain", bytes)
+"""What vouches for a worker's shift key to one project's visitors, as it came. Nothing here reads it: a screen checks it."""
 
 VISITOR_SLOT = Slot(0)
+RecordId = NewType("RecordId", str)
+"""A kept conversation's: 32 hex letters, made by the raising page. It has nothing to do with the conversation's own."""
+NoteId = NewType("NoteId", str)
+"""A concern note's."""
+SlipId = NewType("SlipId", str)
+"""A consent slip's."""

@@ -15,13 +15,13 @@ So whoever can be answered at all can be answered by somebody, at every moment: 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from chatd.domain.conversation import Conversation, Newcomer, Place
-from chatd.domain.ids import PersonId, ProjectId, ShiftId
+from chatd.domain.ids import Chain, PersonId, ProjectId, ShiftId
 from chatd.domain.refusals import HandsFull, NobodyToPairWith, NotAllowed, SomeoneElseFits
 from chatd.domain.wishes import Asked, Gender
 
@@ -51,7 +51,7 @@ class Shift:
 
     *name*: the one chosen for this shift. *key*: the open page's shift key; the same key is the same page. *active_at*: when somebody was last at
     the screen. *lost_since*: since when the line is down. *gender*: said at check-in, or not; shown to nobody. *reason*: what the break is for.
-    *had*: visitors so far.
+    *had*: visitors so far. *chains*: what vouches for the key, project by project.
     """
 
     id: ShiftId
@@ -67,6 +67,7 @@ class Shift:
     gender: Gender | None = None
     reason: BreakReason | None = None
     had: int = 0
+    chains: Mapping[ProjectId, Chain] = field(default_factory=dict, hash=False, repr=False)
 
     def is_on(self) -> bool:
         """Line up and taking visitors: a break really stops routing."""
@@ -76,9 +77,9 @@ class Shift:
         """Serves that project, and is nobody the visitor or they themselves asked to avoid."""
         return conversation.project in self.serves and self.person not in conversation.avoided
 
-    def as_newcomer(self) -> Newcomer:
-        """The shift as it comes into a room."""
-        return Newcomer(shift=self.id, person=self.person, name=self.name, charity=self.charity, key=self.key)
+    def as_newcomer(self, project: ProjectId) -> Newcomer:
+        """The shift as it comes into a room of that project's."""
+        return Newcomer(shift=self.id, person=self.person, name=self.name, charity=self.charity, key=self.key, chain=self.chains.get(project))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

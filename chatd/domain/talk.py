@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chatd.domain.conversation import Conversation, Move, Newcomer, Patience, Place, Reach, State, Why, Worker, advance
-from chatd.domain.ids import PersonId, ShiftId, Slot
+from chatd.domain.ids import Chain, PersonId, ShiftId, Slot
 from chatd.domain.refusals import AlreadyTaken, EpochOutOfStep, HasEnded, IllegalMove, NobodyToPairWith, NotInTheRoom, PairIsWhole, RosterIsStale
 
 # ── coming in ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,6 +181,12 @@ def worker_back(conversation: Conversation, *, shift: ShiftId, at: datetime, pat
     return settled(_replacing(conversation, replace(worker, lost_since=None)), at=at, patience=patience)
 
 
+def vouched_for(conversation: Conversation, *, shift: ShiftId, chain: Chain | None) -> Conversation:
+    """The same open page says anew what vouches for its key: one that runs out must not end a talk that goes on."""
+    worker = conversation.worker_on(shift)
+    return _replacing(conversation, replace(worker, chain=chain)) if worker else conversation
+
+
 def visitor_lost(conversation: Conversation, *, at: datetime) -> Conversation:
     """The visitor's line went down: the room waits."""
     if conversation.state in {State.ENDED, State.INTERRUPTED}:
@@ -326,6 +332,7 @@ def _with_worker(
         after=conversation.epoch,
         same_as=same_as,
         confers_only=confers_only,
+        chain=newcomer.chain,
     )
     return replace(conversation, workers=(*conversation.workers, worker), next_slot=conversation.next_slot + 1)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 
-from chatd.domain.ids import ConversationId, RotaId
+from chatd.domain.ids import ConversationId, ProjectId, RotaId
 from chatd.domain.resumption import Resumption
 from chatd.live.sealed_log import MemoryLog
 from chatd.ports import Sheet
@@ -24,6 +25,7 @@ class MemoryLive:
         self._rotas: dict[ConversationId, RotaId] = {}
         self._resumptions: dict[ConversationId, Resumption] = {}
         self._waits: dict[bytes, datetime] = {}
+        self._pinned: dict[ProjectId, bool] = {}
 
     def deciding(self, rota: RotaId) -> asyncio.Lock:
         """One decider at a time."""
@@ -53,6 +55,14 @@ class MemoryLive:
         """Was it asked to wait? Waits that are over are forgotten on the way."""
         self._waits = {key: until for key, until in self._waits.items() if until > at}
         return hashed(page) in self._waits
+
+    def note_pinned(self, project: ProjectId, *, pinned: bool) -> None:
+        """Whether the page of the last visit was pinned; not when that was."""
+        self._pinned[project] = pinned
+
+    def pinned(self) -> Mapping[ProjectId, bool]:
+        """Of the projects that had a visit since the server started."""
+        return dict(self._pinned)
 
     def open_log(self, conversation: ConversationId, rota: RotaId) -> None:
         """Begin a conversation's log."""

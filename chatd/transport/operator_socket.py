@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from chatd import wire
 from chatd.desk import attending, desks, relaying, shift_flow, shifts, supervising
 from chatd.desk.changing import desk_before_check_in, show_desk
 from chatd.desk.context import Desk
-from chatd.domain.ids import ConversationId, RotaId, ShiftId
+from chatd.domain.ids import Chain, ConversationId, ProjectId, RotaId, ShiftId
 from chatd.domain.people import Person
 from chatd.domain.refusals import NotAllowed, NotCheckedIn
 from chatd.transport.guard import Guard, Line
@@ -73,7 +75,15 @@ class OperatorSocket:
         person = line.who.person
         rota = await desks.rota_for(self._desk, person, body.rota)
         shift = await shifts.check_in(
-            self._desk, person, key=body.shift_key, name=body.name, languages=body.languages, rota=rota, briefed=body.brief_read, gender=body.gender
+            self._desk,
+            person,
+            key=body.shift_key,
+            name=body.name,
+            languages=body.languages,
+            rota=rota,
+            briefed=body.brief_read,
+            gender=body.gender,
+            chains={ProjectId(chain.shift.project): Chain(msgspec.json.encode(chain)) for chain in body.certificates},
         )
         before = self._outbox.shifts.get(shift)
         self._forget_the_shift_before(line, shift)

@@ -19,6 +19,8 @@ from chatd.transport.outbox import SocketOutbox
 
 ARRIVAL_SECONDS = 20
 
+WHY = {wire.HowLeft.ENDED: Why.LEFT, wire.HowLeft.QUICKLY: Why.LEFT_QUICKLY, wire.HowLeft.NOT_CHECKED: Why.NOT_CHECKED}
+
 
 @dataclass(slots=True)
 class Caller:
@@ -77,7 +79,7 @@ class VisitorSocket:
         if project is None or line.who.conversation is not None:
             raise NotAllowed
         asking = visits.Asking(gender=body.gender, people=body.people, but=body.but)
-        visit = await visits.arrive(self._desk, project, language=body.language, page=body.page_key, asking=asking)
+        visit = await visits.arrive(self._desk, project, language=body.language, page=body.page_key, asking=asking, pinned=body.pinned)
         line.who = Caller(rota=visit.rota, conversation=visit.conversation)
         await self._bind(line, visit)
         return wire.Arrived(conversation=visit.conversation, resume=visit.resume)
@@ -143,8 +145,7 @@ class VisitorSocket:
 
     async def _leave(self, line: VisitorLine, body: wire.Leave) -> wire.Closed:
         rota, conversation = self._place(line)
-        quickly = body.how is wire.HowLeft.QUICKLY
-        await visits.end(self._desk, rota, conversation, Why.LEFT_QUICKLY if quickly else Why.LEFT)
+        await visits.end(self._desk, rota, conversation, WHY[body.how])
         return wire.Acknowledged()
 
     def _place(self, line: VisitorLine) -> tuple[RotaId, ConversationId]:

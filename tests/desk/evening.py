@@ -147,8 +147,8 @@ class Evening:
 
     # ── the visitor ──
 
-    async def arrives(self, project: ProjectId = NORTHTOWN, *, page: str = PAGE) -> Visit:
-        return await visits.arrive(self.desk, a_project(project), language="en", page=page)
+    async def arrives(self, project: ProjectId = NORTHTOWN, *, page: str = PAGE, pinned: bool = False) -> Visit:
+        return await visits.arrive(self.desk, a_project(project), language="en", page=page, pinned=pinned)
 
     async def announces(self, visit: Visit, *, number: int | None = None, roster: list[int] | None = None, page_key: str | None = None) -> int:
         slots = sorted(self.talk(visit).slots) if roster is None else roster
