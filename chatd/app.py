@@ -27,6 +27,7 @@ from chatd.domain.conversation import Patience, Why
 from chatd.domain.ids import PersonId
 from chatd.domain.pairing import Capacity
 from chatd.domain.people import Person
+from chatd.keys.rings import Rings
 from chatd.live.memory import MemoryLive
 from chatd.mail import SmtpPost, mail_port
 from chatd.passwords import Hasher
@@ -37,9 +38,13 @@ from chatd.planning.planning import Planning
 from chatd.ports import Clock
 from chatd.settings import Settings
 from chatd.sign_in import Door
+from chatd.store.certificates import SqlCertificates
 from chatd.store.confirmations import SqlConfirmations
 from chatd.store.connection import Database
 from chatd.store.feeds import SqlFeeds
+from chatd.store.keyrings import SqlKeyrings
+from chatd.store.lead_lists import SqlLeadLists
+from chatd.store.second_steps import SqlSecondSteps
 from chatd.store.sign_ins import SqlSignIns
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import RandomIds, TurnMarks, VisitTokens
@@ -60,6 +65,7 @@ from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
 from console.figures_page import FiguresPage
+from console.keys import key_routes
 from console.own_pages import OwnPages
 from console.rendering import templates
 from console.rota import rota_routes
@@ -152,6 +158,8 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
         is_on_shift=lambda person: _is_on_shift(desk, person),
     )
     planning = Planning(store=store, clock=clock, ids=ids, alerts=MailedAlerts(post, ids=ids, origin=settings.public_url))
+    certificates, lists = SqlCertificates(database), SqlLeadLists(database)
+    rings = Rings(keyrings=SqlKeyrings(database), certificates=certificates, lists=lists, works=store, clock=clock)
     rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock)
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
     figures_page = FiguresPage(frame=rota_frame, projects=store.projects, tallies=store, clock=clock)
@@ -179,6 +187,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
             *answer_pages.routes(),
             *calendar_pages.routes(),
             *rota_routes(rota_frame, store.hours_of, store),
+            *key_routes(own_pages, rings, SqlSecondSteps(database), secret),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}

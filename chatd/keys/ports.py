@@ -8,6 +8,7 @@ from typing import Protocol
 from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.keys import KeptCertificate, KeptList, Keyring
 from chatd.domain.people import Person, Project
+from chatd.domain.second_steps import SecondStep
 
 
 class Keyrings(Protocol):
@@ -59,9 +60,7 @@ class WhoWorksWhere(Protocol):
 
 
 class SecondSteps(Protocol):
-    async def has(self, who: PersonId) -> bool:
-        """Do they sign in with more than a passphrase?"""
-        ...
+    async def of(self, who: PersonId) -> tuple[SecondStep, ...]: ...
 
 
 class LeadAlerts(Protocol):
