@@ -23,7 +23,7 @@ from chatd.wire import Bytes32, Closed, Token
 from console.forms import Body, CsrfTokens, FormTokens, TooLarge, answered, field_in, is_ours, read, refused
 
 COOKIE: Final = "__Host-chatd"
-OWN_PATHS: Final = re.compile(r"/rota(?:[/?][A-Za-z0-9_/?=&.%+-]*)?")
+OWN_PATHS: Final = re.compile(r"/(?:rota|keys|records)(?:[/?][A-Za-z0-9_/?=&.%+-]*)?")
 
 SignInName = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
@@ -164,7 +164,7 @@ class SignInPages:
 
 
 def _own_path(asked: str) -> str:
-    """Where to go after signing in: pages of the rota, else the desk. Nothing that a browser could read as another host's address."""
+    """Where to go after signing in: pages of the rota, of keys, of records, else the desk. Nothing that a browser could read as another host's address."""
     return asked if OWN_PATHS.fullmatch(asked) else "/desk"
 
 

@@ -11,6 +11,7 @@ import { WorkerSeal } from "../../widget/lib/seal.js";
 import { Chime } from "./lib/chime.js";
 import { actionFor } from "./lib/key_map.js";
 import { loadLibrary } from "./lib/answers.js";
+import { forget } from "./lib/unlocked.js";
 import { readSettings, writeSettings } from "./lib/settings.js";
 import { speaking } from "./lib/words.js";
 import { languageName } from "./lib/when.js";
@@ -225,6 +226,7 @@ async function signOut(csrf) {
   await fetch("/sign-out", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ csrf }) }).catch(
     () => {},
   );
+  forget();
   location.assign("/sign-in");
 }
 

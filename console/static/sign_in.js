@@ -1,9 +1,10 @@
 // @ts-check
 /**
- * Signing in. From the passphrase two halves are worked out here (argon2id); the first is sent as proof, the second never leaves the browser.
- * `chatd/passwords.py` does the same, byte for byte.
+ * Signing in. From the passphrase two halves are worked out here (argon2id); the first is sent as proof, the second never leaves the browser: it opens the
+ * worker's keys (`lib/unlocked.js`). `chatd/passwords.py` does the same, byte for byte.
  */
 import { derive, fromBase64Url, toBase64Url } from "./lib/passphrase.js";
+import { enter, forget } from "./lib/unlocked.js";
 
 /** @typedef {{ salt: string, memory_kib: number, passes: number, token: string }} Salt */
 /** @typedef {{ code: string, seconds?: number | null }} Refusal */
@@ -15,6 +16,10 @@ const show = /** @type {HTMLButtonElement} */ (document.getElementById("show"));
 const showVerb = /** @type {HTMLElement} */ (document.getElementById("show-verb"));
 const go = /** @type {HTMLButtonElement} */ (document.getElementById("go"));
 const says = /** @type {HTMLElement} */ (document.getElementById("says"));
+
+/** Where to go once signed in. */
+let after = form.dataset.after ?? "/desk";
+forget();
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -30,7 +35,7 @@ async function tryToSignIn() {
   const refusal = await signIn().catch(() => /** @type {Refusal} */ ({ code: "unreachable" }));
   if (!refusal) {
     showPassphrase(false);
-    return location.assign(form.dataset.after ?? "/desk");
+    return location.assign(after);
   }
   busy(false);
   say(refusal);
@@ -42,21 +47,23 @@ async function signIn() {
   const asked = await post("/sign-in/salt", { name: name.value });
   if (!asked.ok) return refusalOf(asked);
   const salt = /** @type {Salt} */ (await asked.json());
-  const proof = await proofOf(salt);
-  if (!proof) return { code: "cannot_work_out" };
-  const answer = await post("/sign-in", { name: name.value, proof, token: salt.token });
-  return answer.ok ? null : refusalOf(answer);
+  const halves = await halvesFor(salt);
+  if (!halves) return { code: "cannot_work_out" };
+  const answer = await post("/sign-in", { name: name.value, proof: toBase64Url(halves.signIn), token: salt.token });
+  if (!answer.ok) return refusalOf(answer);
+  await openKeys(halves.keyring);
+  return null;
 }
 
 /** @param {Salt} salt */
-async function proofOf(salt) {
-  try {
-    const halves = await derive(passphrase.value, fromBase64Url(salt.salt), salt);
-    halves.keyring.fill(0);
-    return toBase64Url(halves.signIn);
-  } catch {
-    return null;
-  }
+const halvesFor = (salt) => derive(passphrase.value, fromBase64Url(salt.salt), salt).catch(() => null);
+
+/** Keys that cannot be had just now keep nobody from the desk: they are asked for again where they are needed.
+ * @param {Uint8Array} half */
+async function openKeys(half) {
+  const entered = await enter(half).catch(() => "later");
+  half.fill(0);
+  if (entered === "lost") after = `/keys/lost?${new URLSearchParams({ next: after })}`;
 }
 
 /** @param {string} address @param {object} body */
