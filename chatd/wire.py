@@ -14,6 +14,7 @@ import msgspec
 
 from chatd.domain.availability import Openness
 from chatd.domain.conversation import Place, Reach, State, Why
+from chatd.domain.flag import Answer
 from chatd.domain.hints import HintKind
 from chatd.domain.pairing import BreakReason, Status
 from chatd.domain.wishes import Asked, Gender
@@ -57,6 +58,8 @@ KeyNumber = Annotated[str, msgspec.Meta(min_length=19, max_length=19, pattern=r"
 """Sixteen letters made from a keyring's two public keys; says nobody's name."""
 Second = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799)]
 """A whole Unix second, as statements that are signed have it."""
+RecordId = Annotated[str, msgspec.Meta(min_length=32, max_length=32, pattern=r"\A[0-9a-f]{32}\Z")]
+Ground = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"\A[a-z][a-z0-9_]*\Z")]
 Number = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Slot = Annotated[int, msgspec.Meta(ge=0, le=1_000)]
@@ -608,6 +611,40 @@ class WorkerInRoom(Closed, frozen=True):
     certificate: Chain | None = None
 
 
+class FlagBox(Closed, frozen=True):
+    """A record's key for my page, sealed there by the page in `by`, whose shift key is `key`."""
+
+    by: Slot
+    key: Bytes32
+    box: SmallBox
+
+
+class FlagLack(Closed, frozen=True):
+    """A page that may hold the record's key and does not: it was loaded again."""
+
+    slot: Slot
+    key: Bytes32
+
+
+class Flag(Closed, frozen=True):
+    """This conversation is being kept under policy. A flag about a worker is told to nobody but the one who raised it."""
+
+    record: RecordId
+    ground: Ground
+    name: Name
+    """Who raised it."""
+    mine: bool
+    told: bool
+    """Whether the visitor is told, by the policy."""
+    answer: Answer | None
+    asked: bool
+    """It is mine to say yes or no."""
+    writes: bool
+    """My page adds what is said from now on."""
+    box: FlagBox | None
+    lacks: list[FlagLack]
+
+
 class WorkerRoom(Closed, frozen=True):
     """The whole truth of one conversation for one worker's screen; sent at every change."""
 
@@ -625,6 +662,7 @@ class WorkerRoom(Closed, frozen=True):
     log_full: bool = False
     supervisor_asked: Reach | None = None
     """How far the pair asks a supervisor in, until one comes."""
+    flags: list[Flag] = []
     pinned: bool = False
     """The visitor's page says that it checks the workers' certificates, and makes no epoch where one fails."""
 
@@ -794,6 +832,8 @@ class AlertKind(StrEnum):
     PAIR_BROKEN = "pair_broken"
     SUPERVISOR_CALLED = "supervisor_called"
     CALL_WANTED = "call_wanted"
+    DECISION_WANTED = "decision_wanted"
+    """A lead: a record waits for a decision."""
 
 
 class Alert(Closed, frozen=True):

@@ -7,8 +7,9 @@ import msgspec
 from chatd import wire
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_on, operators_for
-from chatd.domain import hints, pairing
+from chatd.domain import flagging, hints, pairing
 from chatd.domain.conversation import Conversation, Place, Worker
+from chatd.domain.flag import Flag
 from chatd.domain.ids import PersonId, ShiftId
 from chatd.domain.pairing import Loads, Shift, Status
 from chatd.domain.people import Rota
@@ -63,7 +64,25 @@ def worker_room(desk: Desk, conversation: Conversation, me: Worker, names: Names
         confer=conversation.confer,
         log_full=desk.live.log(conversation.id).is_full,
         supervisor_asked=conversation.supervisor_asked,
+        flags=[_flag(flag, conversation, me) for flag in conversation.flags if flag.is_shown_to(me.person) and not me.confers_only],
         pinned=conversation.pinned,
+    )
+
+
+def _flag(flag: Flag, conversation: Conversation, me: Worker) -> wire.Flag:
+    box, workers = flag.box_for(me.slot), conversation.workers
+    may_share = me.slot in flag.held_in
+    return wire.Flag(
+        record=flag.record,
+        ground=flag.ground,
+        name=flag.name,
+        mine=flag.raiser == me.person,
+        told=flag.told,
+        answer=flag.answer,
+        asked=flagging.is_asked(flag, me),
+        writes=flagging.writer(flag, workers) == me.slot,
+        box=wire.FlagBox(by=box.by, key=box.key, box=box.box) if box else None,
+        lacks=[wire.FlagLack(slot=worker.slot, key=worker.key) for worker in flagging.lacks(flag, workers)] if may_share else [],
     )
 
 

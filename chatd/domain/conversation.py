@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from chatd.domain.flag import Flag
 from chatd.domain.ids import Chain, ConversationId, PersonId, ProjectId, ShiftId, Slot
 from chatd.domain.refusals import IllegalMove
 from chatd.domain.wishes import NOTHING_ASKED, Wish
@@ -160,7 +161,8 @@ class Conversation:
     *was_served*: ever.
     *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have (again).
     *supervisor_asked*: how far the pair asks one in, until somebody comes. *waits_from*: since when they wait, where that is not since they came. *sign_at*: the last sign of life in the waiting room; *asked_at*: since
-    when "still there?" has stood unanswered. *pinned*: the visitor's page checks what vouches for the workers' keys.
+    when "still there?" has stood unanswered. *pinned*: the visitor's page checks what vouches for the workers' keys. *flags*: under policy it is being
+    kept. *people*: everybody who has been in the room.
     """
 
     id: ConversationId
@@ -186,6 +188,8 @@ class Conversation:
     sign_at: datetime | None = None
     asked_at: datetime | None = None
     pinned: bool = False
+    flags: tuple[Flag, ...] = ()
+    people: frozenset[PersonId] = frozenset()
     why: Why | None = None
 
     @property

@@ -334,7 +334,8 @@ def _with_worker(
         confers_only=confers_only,
         chain=newcomer.chain,
     )
-    return replace(conversation, workers=(*conversation.workers, worker), next_slot=conversation.next_slot + 1)
+    people = conversation.people | {newcomer.person}
+    return replace(conversation, workers=(*conversation.workers, worker), next_slot=conversation.next_slot + 1, people=people)
 
 
 def _replacing(conversation: Conversation, worker: Worker) -> Conversation:
