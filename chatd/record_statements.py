@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Protocol
 
-import msgspec
-
+from chatd.domain.retention import Header
 from chatd.signatures import digest, from_text, pack
-from chatd.trust import Id, Key, ListNumber, Seconds
-
-Record = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{32}\Z")]
-Ground = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"\A[a-z][a-z0-9_]*\Z")]
-Language = Annotated[str, msgspec.Meta(min_length=2, max_length=12, pattern=r"\A[A-Za-z0-9-]+\Z")]
-Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
-Box = Annotated[str, msgspec.Meta(min_length=22, max_length=1_000, pattern=r"\A[A-Za-z0-9_-]+\Z")]
 
 
-class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is known of a record without opening it. *count*, *chunks*, *head*: of the flag itself; *raised_at*: Unix seconds, down to the hour."""
-
-    project: Id
-    record: Record
-    ground: Ground
-    language: Language
-    list_number: ListNumber
-    list_hash: Key
-    commitment: Key
-    count: Count
-    chunks: Count
-    head: Key
-    raised_at: Seconds
-    told: bool
-
-
-class Wrap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Wrapped(Protocol):
     """The record's key for one ordered pair of leads."""
 
-    requester: Id
-    approver: Id
-    box: Box
+    @property
+    def requester(self) -> str: ...
+
+    @property
+    def approver(self) -> str: ...
+
+    @property
+    def box(self) -> str: ...
 
 
 def header_statement(header: Header) -> bytes:
@@ -60,24 +40,24 @@ def header_statement(header: Header) -> bytes:
     )
 
 
-def wraps_hash(wraps: Iterable[Wrap]) -> bytes:
+def wraps_hash(wraps: Iterable[Wrapped]) -> bytes:
     """Over one set of wraps, in whatever order they come."""
     rising = sorted(wraps, key=lambda wrap: (wrap.requester, wrap.approver))
     return digest(b"".join(pack(wrap.requester, wrap.approver, from_text(wrap.box)) for wrap in rising))
 
 
-def is_for_every_pair(wraps: Iterable[Wrap], leads: Iterable[str]) -> bool:
+def is_for_every_pair(wraps: Iterable[Wrapped], leads: Iterable[str]) -> bool:
     """One wrap for each ordered pair of these leads, and none beside."""
     people = list(leads)
     pairs = [(wrap.requester, wrap.approver) for wrap in wraps]
     return sorted(pairs) == sorted((one, other) for one in people for other in people if one != other)
 
 
-def raised_statement(header: Header, wraps: Iterable[Wrap]) -> bytes:
+def raised_statement(header: Header, wraps: Iterable[Wrapped]) -> bytes:
     return pack("chatd record raised v1", digest(header_statement(header)), wraps_hash(wraps))
 
 
-def confirmed_statement(header: Header, wraps: Iterable[Wrap]) -> bytes:
+def confirmed_statement(header: Header, wraps: Iterable[Wrapped]) -> bytes:
     """*wraps* are the confirmer's own."""
     return pack("chatd record confirmed v1", digest(header_statement(header)), wraps_hash(wraps))
 
@@ -90,7 +70,7 @@ def closing_statement(project: str, record: str, *, chunks: int, head: str, line
     return pack("chatd record closed v1", project, record, chunks, from_text(head), lines)
 
 
-def rewrapped_statement(header: Header, list_number: int, wraps: Iterable[Wrap]) -> bytes:
+def rewrapped_statement(header: Header, list_number: int, wraps: Iterable[Wrapped]) -> bytes:
     return pack("chatd record rewrapped v1", digest(header_statement(header)), list_number, wraps_hash(wraps))
 
 
