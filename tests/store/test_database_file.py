@@ -79,7 +79,7 @@ async def test_no_table_has_a_row_for_a_visitor_or_a_conversation() -> None:
         *("rota_calendar", "rota_project", "rota_shift", "rota_shift_project", "rota_shift_language", "rota_shift_operator"),
         *("rota_change", "rota_change_operator", "rota_closure", "rota_closure_project"),
         *("cover_request", "stay_on", "turn_confirmation", "calendar_feed", "hours_given"),
-        *("keyring", "certificate", "lead_list", "second_step", "shredded", "audit"),
+        *("keyring", "certificate", "lead_list", "second_step", "shredded", "audit", "keeping_round"),
         *("record", "record_wrap", "record_chunk", "record_note", "concern_note", "concern_copy", "consent_slip", "slip_copy"),
     }
     about_visits = {"visitor", "conversation", "address", "slot", "page_key"}

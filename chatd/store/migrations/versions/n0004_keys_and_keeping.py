@@ -109,12 +109,7 @@ def _records() -> None:
         sa.Column("hold_until", sa.String(20), nullable=True),
         sa.Column("hold_by", sa.String(40), nullable=True),
         sa.Column("hold_agreed_by", sa.String(40), nullable=True),
-        sa.ForeignKeyConstraint(["answered_no"], ["person.id"], name="fk_record_answered_no"),
-        sa.ForeignKeyConstraint(["confirmer"], ["person.id"], name="fk_record_confirmer"),
-        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name="fk_record_decided_by"),
-        sa.ForeignKeyConstraint(["on_call"], ["person.id"], name="fk_record_on_call"),
         sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_record_project"),
-        sa.ForeignKeyConstraint(["raiser"], ["person.id"], name="fk_record_raiser"),
         sa.PrimaryKeyConstraint("id", name="pk_record"),
     )
     op.create_index("ix_record_project", "record", ["project"], unique=False)
@@ -146,7 +141,6 @@ def _records() -> None:
         sa.Column("written", sa.String(20), nullable=False),
         sa.Column("nonce", sa.String(32), nullable=True),
         sa.Column("box", sa.Text, nullable=False),
-        sa.ForeignKeyConstraint(["person"], ["person.id"], name="fk_record_note_person"),
         sa.ForeignKeyConstraint(["record"], ["record.id"], name="fk_record_note_record", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_record_note"),
     )
@@ -185,8 +179,6 @@ def _notes_and_slips() -> None:
         sa.Column("taken_by", sa.String(40), nullable=True),
         sa.Column("taken", sa.String(20), nullable=True),
         sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_consent_slip_project"),
-        sa.ForeignKeyConstraint(["taken_by"], ["person.id"], name="fk_consent_slip_taken_by"),
-        sa.ForeignKeyConstraint(["writer"], ["person.id"], name="fk_consent_slip_writer"),
         sa.PrimaryKeyConstraint("id", name="pk_consent_slip"),
     )
     op.create_index("ix_consent_slip_project", "consent_slip", ["project"], unique=False)
@@ -217,4 +209,13 @@ def _what_was_done() -> None:
         sa.Column("why", sa.String(40), nullable=False),
         sa.Column("hash", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_audit"),
+    )
+    op.create_table(
+        "keeping_round",
+        sa.Column("id", sa.Integer, nullable=False),
+        sa.Column("seen", sa.String(20), nullable=True),
+        sa.Column("paused_since", sa.String(20), nullable=True),
+        sa.Column("paused_until", sa.String(20), nullable=True),
+        sa.Column("told", sa.String(10), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_keeping_round"),
     )
