@@ -10,21 +10,24 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from aiohttp import web
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chatd import app, logs, passwords, secret_key, settings
+from chatd import app, demo_enrolment, logs, passwords, secret_key, settings
 from chatd.clock import SystemClock
+from chatd.demo_keys import Ring
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
 from chatd.domain.rota import RotaCalendar
 from chatd.domain.rota_shifts import Shift
-from chatd.passwords import Hasher, derive, salt_for
+from chatd.passwords import Halves, Hasher, derive, salt_for
+from chatd.second_step import enrol_code
 from chatd.secret_key import SecretKey
 from chatd.store import people, projects, rotas
 from chatd.store.connection import Database
@@ -51,12 +54,28 @@ class DemoWorker:
 
 WORKERS = (
     DemoWorker(name="wren", shift_name="Wren", languages=("en", "ro"), home=NORTHTOWN, roles=frozenset({Role.OPERATOR})),
-    DemoWorker(name="heron", shift_name="Heron", languages=("en",), home=NORTHTOWN, roles=frozenset({Role.OPERATOR, Role.COORDINATOR, Role.LEAD})),
+    DemoWorker(name="heron", shift_name="Heron", languages=("en",), home=NORTHTOWN, roles=frozenset({Role.OPERATOR, Role.COORDINATOR})),
     DemoWorker(name="otter", shift_name="Otter", languages=("en", "ro"), home=EASTPORT, roles=frozenset({Role.OPERATOR})),
     DemoWorker(
         name="finch", shift_name="Finch", languages=("en",), home=EASTPORT, roles=frozenset({Role.OPERATOR, Role.COORDINATOR, Role.SUPERVISOR})
     ),
 )
+LEADS = (
+    DemoWorker(name="lark", shift_name="Lark", languages=("en",), home=NORTHTOWN, roles=frozenset({Role.LEAD})),
+    DemoWorker(name="plover", shift_name="Plover", languages=("en",), home=NORTHTOWN, roles=frozenset({Role.LEAD})),
+    DemoWorker(name="swift", shift_name="Swift", languages=("en",), home=EASTPORT, roles=frozenset({Role.LEAD})),
+)
+"""Of both projects. They sign in with a second step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Accounts:
+    """Who can sign in, by name: their passphrases, and the leads' secrets for an authenticator app."""
+
+    operators: dict[str, str]
+    leads: dict[str, str]
+    totp_secrets: dict[str, str]
+    rings: dict[str, Ring]
 
 
 @contextmanager
@@ -80,40 +99,46 @@ async def _serve(folder: Path, port: int) -> None:
     stopping = asyncio.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(told, stopping.set)
-    passphrases = await fill(folder, port)
+    accounts = await fill(folder, port)
     site = await _site(port)
-    serving = asyncio.create_task(app.serve(settings.load(folder), stop=stopping, ready=lambda: _say_ready(folder, port, passphrases)))
+    serving = asyncio.create_task(app.serve(settings.load(folder), stop=stopping, ready=lambda: _say_ready(folder, port, accounts)))
     try:
         await serving
     finally:
         await site.cleanup()
 
 
-def _say_ready(folder: Path, port: int, passphrases: dict[str, str]) -> None:
+def _say_ready(folder: Path, port: int, accounts: Accounts) -> None:
     ready = {
         "site": f"http://127.0.0.1:{port}",
         "console": f"http://localhost:{port + 1}",
-        "operators": [{"sign_in": name, "passphrase": passphrase} for name, passphrase in passphrases.items()],
+        "operators": [{"sign_in": name, "passphrase": passphrase} for name, passphrase in accounts.operators.items()],
+        "leads": [
+            {"sign_in": name, "passphrase": passphrase, "totp_secret": accounts.totp_secrets[name]} for name, passphrase in accounts.leads.items()
+        ],
         "data": str(folder),
         "pid": os.getpid(),
     }
     sys.stdout.write(f"READY {json.dumps(ready)}\n")
     sys.stdout.flush()
-    sys.stderr.write(_how_to_look(ready, passphrases))
+    sys.stderr.write(_how_to_look(ready, accounts))
     sys.stderr.flush()
 
 
-def _how_to_look(ready: dict[str, object], passphrases: dict[str, str]) -> str:
-    lines = "\n".join(f"    {name:<8} {passphrase}" for name, passphrase in passphrases.items())
+def _how_to_look(ready: dict[str, object], accounts: Accounts) -> str:
+    lines = "\n".join(f"    {name:<8} {passphrase}" for name, passphrase in accounts.operators.items())
+    leads = "\n".join(f"    {name:<8} {passphrase}\n             code: {accounts.totp_secrets[name]}" for name, passphrase in accounts.leads.items())
     return (
         f"\n  The charity's page:  {ready['site']}\n  The desk:            {ready['console']}\n\n  Sign in as two of these, in two"
         f" different browsers or profiles, and check in:\n{lines}\n\n  Then open the chat on the charity's page. Ctrl+C ends the demonstration"
-        " and removes its files.\n"
+        " and removes its files.\n\n  The safeguarding leads, who open what was kept. Put the secret behind “code” into an authenticator app:\n"
+        f"{leads}\n"
     )
 
 
-async def fill(folder: Path, port: int) -> dict[str, str]:
-    """A data folder with one collaborative, two projects and four workers. A folder filled before gets new passphrases."""
+async def fill(folder: Path, port: int, *, now: datetime | None = None) -> Accounts:
+    """A data folder with one collaborative, two projects, four workers and three leads. A folder filled before gets new passphrases and new keys: what
+    was kept in it under the old ones stays shut."""
     await asyncio.to_thread(folder.mkdir, mode=0o700, parents=True, exist_ok=True)
     if not (folder / settings.FILE).exists():
         settings.write(folder, public_url=f"http://localhost:{port + 1}", listen=f"127.0.0.1:{port + 1}", title="Desk", behind_proxy=False)
@@ -123,7 +148,7 @@ async def fill(folder: Path, port: int) -> dict[str, str]:
     database = await Database.open(settings.database_in(folder))
     try:
         await migrate(database)
-        return await _people(database, key, port)
+        return await _people(database, key, port, now or SystemClock().now())
     finally:
         await database.close()
 
@@ -135,31 +160,45 @@ def _refuse_another_port(folder: Path, port: int) -> None:
         raise SystemExit(f"--port: the demonstration in {folder} was made for port {written}; use that port, or another folder")
 
 
-async def _people(database: Database, key: SecretKey, port: int) -> dict[str, str]:
+async def _people(database: Database, key: SecretKey, port: int, now: datetime) -> Accounts:
+    passphrases = {each.name: passwords.generate_passphrase() for each in (*WORKERS, *LEADS)}
+    derived = await asyncio.gather(*(asyncio.to_thread(_halves, name, passphrase, key) for name, passphrase in passphrases.items()))
+    halves = dict(zip(passphrases, derived, strict=True))
     hasher = Hasher()
-    passphrases = {worker.name: passwords.generate_passphrase() for worker in WORKERS}
-
-    async def hashed(name: str) -> str:
-        return await hasher.hash(await asyncio.to_thread(_half, name, passphrases[name], key))
-
-    hashes = dict(zip(passphrases, await asyncio.gather(*map(hashed, passphrases)), strict=True))
+    hashes = {name: await hasher.hash(both.sign_in) for name, both in halves.items()}
     hasher.close()
     async with database.transaction() as connection:
         if not await projects.all_projects(connection):
-            await projects.add_rota(connection, ROTA)
-            for project in (_northtown(port), _eastport(port)):
-                await projects.add_project(connection, project)
-            for worker in WORKERS:
-                await people.add_person(connection, _person(worker), proof_hash=hashes[worker.name])
-            await rotas.put_calendar(connection, ROTA.id, _calendar(SystemClock().now().date()), RandomIds().short)
-        else:
-            for name, hash_ in hashes.items():
-                await people.set_proof_hash(connection, PersonId(name), hash_)
-    return passphrases
+            await _begin(connection, port)
+        await _enrol(connection, hashes)
+        rings = await demo_enrolment.give_keys(connection, {name: both.keyring for name, both in halves.items()}, now)
+        codes = {each.name: await enrol_code(connection, key, PersonId(each.name), now) for each in LEADS}
+    return Accounts(
+        operators={each.name: passphrases[each.name] for each in WORKERS},
+        leads={each.name: passphrases[each.name] for each in LEADS},
+        totp_secrets=codes,
+        rings=rings,
+    )
 
 
-def _half(name: str, passphrase: str, key: SecretKey) -> bytes:
-    return derive(passphrase, salt_for(name, key.sub_key("sign-in salts"))).sign_in
+async def _begin(connection: AsyncConnection, port: int) -> None:
+    await projects.add_rota(connection, ROTA)
+    for project in (_northtown(port), _eastport(port)):
+        await projects.add_project(connection, project)
+    for worker in WORKERS:
+        await people.add_person(connection, _person(worker), proof_hash=None)
+    for lead in LEADS:
+        await people.add_person(connection, _lead(lead), proof_hash=None)
+    await rotas.put_calendar(connection, ROTA.id, _calendar(SystemClock().now().date()), RandomIds().short)
+
+
+async def _enrol(connection: AsyncConnection, hashes: Mapping[str, str]) -> None:
+    for name, hash_ in hashes.items():
+        await people.set_proof_hash(connection, PersonId(name), hash_)
+
+
+def _halves(name: str, passphrase: str, key: SecretKey) -> Halves:
+    return derive(passphrase, salt_for(name, key.sub_key("sign-in salts")))
 
 
 ROTA = Rota(
@@ -199,7 +238,7 @@ def _weekly(today: date, title: str, weekday: int, hours: tuple[time, time], on:
         repeat="FREQ=WEEKLY",
         operators=tuple(map(PersonId, on)),
         supervisor=PersonId("finch"),
-        lead=PersonId("heron"),
+        lead=PersonId("lark"),
     )
 
 
@@ -243,6 +282,17 @@ def _person(worker: DemoWorker) -> Person:
         home=worker.home,
         roles={worker.home: worker.roles},
         serves=frozenset({NORTHTOWN, EASTPORT}),
+    )
+
+
+def _lead(lead: DemoWorker) -> Person:
+    return Person(
+        id=PersonId(lead.name),
+        sign_in=lead.name,
+        shift_name=lead.shift_name,
+        languages=lead.languages,
+        home=lead.home,
+        roles={NORTHTOWN: lead.roles, EASTPORT: lead.roles},
     )
 
 

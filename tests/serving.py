@@ -12,22 +12,28 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from chatd import demo, settings
 from chatd.app import Server, compose, listen
 from chatd.clock import SystemClock
+from chatd.demo_keys import Ring
 from chatd.ports import Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """A server that answers. *origin* is chat and console; *site* the charity's page (served by the demonstration only)."""
+    """A server that answers. *origin* is chat and console; *site* the charity's page (served by the demonstration only).
+
+    *passphrases*: of workers and leads; *totp_secrets*: of leads; *rings*: everybody's keys, where the server is in this process.
+    """
 
     origin: str
     data: Path
     passphrases: dict[str, str]
+    totp_secrets: dict[str, str] = field(default_factory=dict)
+    rings: dict[str, Ring] = field(default_factory=dict)
     server: Server | None = None
     site: str | None = None
     pid: int | None = None
@@ -50,12 +56,19 @@ def free_port() -> int:
 @asynccontextmanager
 async def serving_here(folder: Path, clock: Clock | None = None) -> AsyncIterator[Serving]:
     """The whole application on a real socket in this process, on the demonstration's projects and people."""
-    port = free_port()
-    passphrases = await demo.fill(folder, port)
-    server = await compose(settings.load(folder, {}), clock=clock or SystemClock())
+    port, clock = free_port(), clock or SystemClock()
+    accounts = await demo.fill(folder, port, now=clock.now())
+    server = await compose(settings.load(folder, {}), clock=clock)
     runner = await listen(server, "127.0.0.1", port + 1)
     try:
-        yield Serving(origin=f"http://localhost:{port + 1}", data=folder, passphrases=passphrases, server=server)
+        yield Serving(
+            origin=f"http://localhost:{port + 1}",
+            data=folder,
+            passphrases={**accounts.operators, **accounts.leads},
+            totp_secrets=accounts.totp_secrets,
+            rings=accounts.rings,
+            server=server,
+        )
     finally:
         await runner.cleanup()
 
@@ -85,8 +98,17 @@ def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
     for line in process.stdout:
         if line.startswith("READY "):
             told = json.loads(line.removeprefix("READY "))
-            passphrases = {each["sign_in"]: each["passphrase"] for each in told["operators"]}
-            return Serving(origin=told["console"], data=folder, passphrases=passphrases, site=told["site"], pid=told["pid"], process=process)
+            passphrases = {each["sign_in"]: each["passphrase"] for each in (*told["operators"], *told["leads"])}
+            codes = {each["sign_in"]: each["totp_secret"] for each in told["leads"]}
+            return Serving(
+                origin=told["console"],
+                data=folder,
+                passphrases=passphrases,
+                totp_secrets=codes,
+                site=told["site"],
+                pid=told["pid"],
+                process=process,
+            )
     with process:
         process.wait()
     why = (folder.parent / f"{folder.name}.stderr").read_text()
