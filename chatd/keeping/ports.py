@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from chatd.domain.audit import Head, Line
 from chatd.domain.ids import NoteId, PersonId, ProjectId, RecordId, SlipId
 from chatd.domain.people import Person, Project
 from chatd.domain.retention import Record
+from chatd.domain.sweeping import Round
 from chatd.keeping.brought import Chunk, KeptNote, Leads, MadeBy, Note, NoteForMe, Opening, Slip, SlipForMe, Wrap
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of the audit log: who, what was done, to what, on which code. Never words, never a visitor. The store rounds the time to the hour."""
-
-    at: datetime
-    who: str
-    deed: str
-    what: str
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +36,6 @@ class Due:
     records: int = 0
     notes: int = 0
     slips: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """What the sweeper knows of its rounds, over restarts. *seen*: when it last looked. *paused_until*: it takes nothing away before. *told*: the day on
-    which daily letters last went out."""
-
-    seen: datetime | None = None
-    paused_since: datetime | None = None
-    paused_until: datetime | None = None
-    told: date | None = None
 
 
 class KeepingStore(Protocol):
@@ -85,7 +65,7 @@ class KeepingStore(Protocol):
 
     async def drop_wraps_of(self, project: ProjectId, person: PersonId, line: Line) -> None: ...
 
-    async def add_note(self, new: Note, *, by: PersonId, written: datetime, ends: datetime, line: Line) -> None: ...
+    async def add_note(self, new: Note, *, written: datetime, ends: datetime, line: Line) -> None: ...
 
     async def concern_notes(self, projects: Collection[ProjectId], lead: PersonId | None) -> tuple[NoteForMe, ...]:
         """Those with a copy for this lead; with None, all of them, with empty boxes."""
@@ -114,6 +94,8 @@ class KeepingStore(Protocol):
     async def sweep(self, at: datetime) -> Due:
         """Shred what is due at that instant: one transaction for each record, note and slip."""
         ...
+
+    async def audit_head(self) -> Head: ...
 
     async def round(self) -> Round: ...
 
