@@ -253,6 +253,7 @@ def _northtown(port: int) -> Project:
         country="GB",
         languages=("en", "ro"),
         leave_url="https://www.bbc.co.uk/weather",
+        lead_on_call=OnCall(name="Lark", phone="+441632960011"),
         contacts=(Contact(name="Northtown drop-in", how="01632 960001, weekdays 10 to 4", href="tel:+441632960001"),),
         offers_gender=True,
     )
@@ -269,6 +270,7 @@ def _eastport(port: int) -> Project:
         country="GB",
         languages=("en",),
         leave_url="https://www.bbc.co.uk/weather",
+        lead_on_call=OnCall(name="Swift", phone="+441632960012"),
         contacts=(Contact(name="Eastport office", how="01632 960002, Monday to Thursday", href="tel:+441632960002"),),
     )
 

@@ -48,6 +48,7 @@ def show(data: Path, id_: str) -> None:
 )
 @click.option("--no-contact", is_flag=True, help="List nowhere else to turn.")
 @click.option("--on-call", metavar="NAME|PHONE", help="The supervisor whom workers call; the same for every charity on this rota.")
+@click.option("--lead-on-call", metavar="NAME|PHONE", help="The safeguarding lead whom workers call when something cannot wait.")
 @click.option("--may-open/--may-not-open", default=None, help="Whether the chat may be open for this charity at all.")
 @click.option("--offers-gender/--offers-no-gender", default=None, help="Whether visitors may ask for a worker's gender.")
 @click.pass_obj
@@ -128,6 +129,7 @@ def _lines(found: Project, rota: Rota) -> Iterator[str]:
         ("leave-url", found.leave_url),
         ("contact", "; ".join(f"{each.name}|{each.how}|{each.href}" for each in found.contacts) or "none"),
         ("on-call", f"{rota.on_call.name}|{rota.on_call.phone}" if rota.on_call else "nobody"),
+        ("lead-on-call", f"{found.lead_on_call.name}|{found.lead_on_call.phone}" if found.lead_on_call else "nobody"),
         ("may-open", "yes" if found.may_open else "no"),
         ("offers-gender", "yes" if found.offers_gender else "no"),
         ("rota", rota.calendar.name if rota.calendar else rota.id),
@@ -135,10 +137,11 @@ def _lines(found: Project, rota: Rota) -> Iterator[str]:
         yield f"  {option:<14} {said}"
 
 
-_ONE: Final[Mapping[str, Callable[[str, str], str]]] = {
+_ONE: Final[Mapping[str, Callable[[str, str], object]]] = {
     "name": lambda text, option: fields.words(text, option, most=80),
     "zone": fields.zone,
     "country": fields.country,
     "accent": fields.colour,
     "leave_url": fields.web_address,
+    "lead_on_call": fields.on_call,
 }

@@ -30,6 +30,14 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnCall:
+    """Somebody to call, as the desk shows them."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """One charity, as its visitors meet it.
 
@@ -50,6 +58,8 @@ class Project:
     may_open: bool = True
     offers_gender: bool = False
     """Whether visitors may ask for a worker's gender. What workers say of themselves is said at check-in and kept nowhere."""
+    lead_on_call: OnCall | None = None
+    """The safeguarding lead whom workers of this project ring when something cannot wait; on the desk's card for danger, and nowhere else."""
     root_key: str | None = None
     """The public half, base64url, of the key that the charity keeps offline: it vouches for the project's coordinators (`chatd sign`)."""
 
@@ -62,14 +72,6 @@ class WeeklyOpening:
     """Monday is 0."""
     starts: time
     ends: time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnCall:
-    """The supervisor to call, as the desk shows them."""
-
-    name: str
-    phone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

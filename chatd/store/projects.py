@@ -47,6 +47,8 @@ project = Table(
     Column("may_open", Boolean, nullable=False),
     Column("offers_gender", Boolean, nullable=False, server_default="0"),
     Column("root_key", String(43)),
+    Column("lead_name", String(80)),
+    Column("lead_phone", String(40)),
 )
 project_origin = Table(
     "project_origin",
@@ -123,7 +125,9 @@ async def all_projects(connection: AsyncConnection) -> tuple[Project, ...]:
 
 
 def _columns(new: Project) -> dict[str, object]:
-    return {name: getattr(new, name) for name in ("name", "accent", "zone", "country", "leave_url", "may_open", "offers_gender", "root_key")}
+    lead = new.lead_on_call
+    named = {name: getattr(new, name) for name in ("name", "accent", "zone", "country", "leave_url", "may_open", "offers_gender", "root_key")}
+    return {**named, "lead_name": lead.name if lead else None, "lead_phone": lead.phone if lead else None}
 
 
 async def _add_lists(connection: AsyncConnection, new: Project) -> None:
@@ -170,4 +174,5 @@ def _project(
         may_open=row.may_open,
         offers_gender=row.offers_gender,
         root_key=row.root_key,
+        lead_on_call=OnCall(name=row.lead_name, phone=row.lead_phone) if row.lead_name else None,
     )

@@ -161,10 +161,17 @@ def test_a_bad_value_names_its_option_and_changes_nothing(made: Path, arguments:
 
 def test_what_is_shown_is_what_can_be_changed(made: Path) -> None:
     chatd(made, "project", "change", "northtown", "--on-call", "Finch|+44 7700 900123", "--contact", "Line|call|tel:+441632960000")
+    chatd(made, "project", "change", "northtown", "--lead-on-call", "Lark|+44 7700 900124")
 
     shown = chatd(made, "project", "show", "northtown").output
 
-    for line in ("name           Northtown", "origin         no site may show it yet", "on-call        Finch|+44 7700 900123", "may-open       yes"):
+    for line in (
+        "name           Northtown",
+        "origin         no site may show it yet",
+        "on-call        Finch|+44 7700 900123",
+        "lead-on-call   Lark|+44 7700 900124",
+        "may-open       yes",
+    ):
         assert f"  {line}\n" in shown
     assert "contact        Line|call|tel:+441632960000" in shown
     assert "rota           Northern evenings" in shown

@@ -12,6 +12,8 @@ down_revision = "0003"
 
 def upgrade() -> None:
     op.add_column("project", sa.Column("root_key", sa.String(43)))
+    op.add_column("project", sa.Column("lead_name", sa.String(80)))
+    op.add_column("project", sa.Column("lead_phone", sa.String(40)))
     op.add_column("person", sa.Column("second_step_by", sa.String(20)))
     op.add_column("sign_in_session", sa.Column("second_at", sa.String(20)))
     _keys()
