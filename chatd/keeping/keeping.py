@@ -14,8 +14,8 @@ from datetime import datetime
 
 from chatd.domain.ids import NoteId, PersonId, ProjectId, RecordId, SlipId
 from chatd.domain.people import Person
-from chatd.domain.refusals import Refusal
-from chatd.domain.retention import Record
+from chatd.domain.refusals import NoSuchRecord, Refusal
+from chatd.domain.retention import Record, may_append
 from chatd.keeping.brought import (
     Chunk,
     Closing,
@@ -75,6 +75,13 @@ class Keeping:
     async def append(self, person: Person, record: RecordId, chunk: Chunk) -> Record:
         """A later part, the next in number; the same again changes nothing. `NoSuchRecord`, `RecordIsClosed`, `RecordIsFull`, `SealedWrong`."""
         raise NotImplementedError
+
+    async def so_far(self, person: Person, record: RecordId) -> tuple[Record, tuple[Chunk, ...]]:
+        """For a page that writes on where another stopped: whoever may append. `NoSuchRecord` for everybody else."""
+        found = await self.store.record(record)
+        if found is None or not (may_append(found, person.id, self.clock.now()) or (found.closed and person.id in found.members)):
+            raise NoSuchRecord
+        return found, await self.store.chunks(record)
 
     async def close_lines(self, person: Person, record: RecordId, closing: Closing) -> Record:
         """The last line is in. `SealedWrong` where it is not the last chunk, `NotSigned`."""
