@@ -16,6 +16,7 @@ import msgspec
 from chatd import wire
 from chatd.desk import desks, stints, views
 from chatd.desk.context import Desk
+from chatd.desk.leads import tell_leads
 from chatd.domain import pairing, talk
 from chatd.domain.conversation import Conversation, State, Why, Worker
 from chatd.domain.ids import ConversationId, PersonId, RotaId, ShiftId
@@ -95,7 +96,10 @@ def _take_out_the_supervisor(sheet: Sheet, shift: ShiftId, at: datetime) -> None
 
 async def _tell(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet, over: list[Conversation]) -> None:
     for conversation in over:
-        await _end(desk, before.conversations.get(conversation.id, conversation), conversation)
+        was = before.conversations.get(conversation.id, conversation)
+        await _end(desk, was, conversation)
+        if any(flag.asks_second and flag.answer is None for flag in was.flags):
+            await tell_leads(desk, after, was)
     for id, conversation in after.conversations.items():
         if before.conversations.get(id) is not conversation or conversation.is_waiting_to_be_taken():
             await _tell_room(desk, before.conversations.get(id), conversation, after, names)

@@ -33,7 +33,8 @@ class KeyBox:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """*people*: the pair as it was when the flag was raised, whose pages may hold the record's key and write on. Nobody who comes later: they would read
-    what the visitor did not let them read. *began*: the slot whose page made the key. *is_quiet*: about a worker; shown to nobody but the raiser.
+    what the visitor did not let them read. *began*: the slot whose page made the key. *asks_second*: else a lead decides alone (`about_a_worker`).
+    *is_quiet*: about a worker; shown to nobody but the raiser. *on_call*: the lead who is to be told, None for all of them.
     """
 
     record: RecordId
@@ -43,7 +44,9 @@ class Flag:
     people: frozenset[PersonId]
     began: Slot
     told: bool
+    asks_second: bool = True
     is_quiet: bool = False
+    on_call: PersonId | None = None
     boxes: tuple[KeyBox, ...] = ()
     answer: Answer | None = None
 
@@ -58,6 +61,10 @@ class Flag:
 
     def may_be_held_by(self, person: PersonId) -> bool:
         return person == self.raiser or (not self.is_quiet and person in self.people)
+
+    def is_for_a_lead(self) -> bool:
+        """Nobody of the two has said yes, or is asked: it is a lead's to decide, at the latest when the conversation ends."""
+        return self.answer is not Answer.YES
 
     def box_for(self, slot: Slot) -> KeyBox | None:
         return next((box for box in self.boxes if box.to == slot), None)

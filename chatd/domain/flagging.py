@@ -16,11 +16,15 @@ def may_raise(conversation: Conversation, person: PersonId) -> Worker:
     if conversation.state is State.ENDED:
         raise HasEnded
     worker = next((worker for worker in conversation.workers if worker.person == person), None)
-    if worker is None or worker.place is Place.SUPERVISOR:
+    if worker is None or not is_of_the_pair(worker):
         raise NotInTheRoom
     if worker.holds == 0:
         raise IllegalMove("nothing was opened yet")
     return worker
+
+
+def is_of_the_pair(worker: Worker) -> bool:
+    return worker.place is not Place.SUPERVISOR
 
 
 def raised(conversation: Conversation, flag: Flag) -> Conversation:
@@ -30,11 +34,18 @@ def raised(conversation: Conversation, flag: Flag) -> Conversation:
     return replace(conversation, flags=(*conversation.flags, flag))
 
 
+def flag_in(conversation: Conversation, record: RecordId) -> Flag:
+    flag = next((flag for flag in conversation.flags if flag.record == record), None)
+    if flag is None:
+        raise NotInTheRoom
+    return flag
+
+
 def flag_on(conversation: Conversation, record: RecordId, person: PersonId) -> tuple[Flag, Worker]:
     """To whom it is not shown it is not there."""
-    flag = next((flag for flag in conversation.flags if flag.record == record), None)
+    flag = flag_in(conversation, record)
     worker = next((worker for worker in conversation.in_the_chat if worker.person == person), None)
-    if flag is None or worker is None or not flag.is_shown_to(person):
+    if worker is None or not flag.is_shown_to(person):
         raise NotInTheRoom
     return flag, worker
 
@@ -45,6 +56,11 @@ def shared(conversation: Conversation, flag: Flag, box: KeyBox) -> Conversation:
     if box.by not in flag.held_in or box.to not in lacking:
         raise NotInTheRoom
     return _with(conversation, replace(flag, boxes=(*flag.boxes, box)))
+
+
+def with_on_call(conversation: Conversation, record: RecordId, lead: PersonId | None) -> Conversation:
+    """Which lead is to be told, as the record knows it."""
+    return _with(conversation, replace(flag_in(conversation, record), on_call=lead))
 
 
 def answered(conversation: Conversation, flag: Flag, answer: Answer) -> Conversation:
@@ -66,16 +82,11 @@ def writer(flag: Flag, workers: Iterable[Worker]) -> Slot | None:
 
 def is_asked(flag: Flag, worker: Worker) -> bool:
     """Is it theirs to say yes or no?"""
-    return not flag.is_quiet and flag.answer is None and worker.person != flag.raiser and _may_hold(flag, worker)
-
-
-def waits_for_an_answer(flag: Flag) -> bool:
-    """Nobody has said anything: at the end of the conversation it is the lead's."""
-    return flag.answer is None
+    return flag.asks_second and flag.answer is None and worker.person != flag.raiser and _may_hold(flag, worker)
 
 
 def _may_hold(flag: Flag, worker: Worker) -> bool:
-    return flag.may_be_held_by(worker.person) and not worker.confers_only and worker.place is not Place.SUPERVISOR
+    return flag.may_be_held_by(worker.person) and is_of_the_pair(worker)
 
 
 def _stands_in_the_way(old: Flag, new: Flag, workers: Iterable[Worker]) -> bool:
