@@ -28,14 +28,20 @@ from chatd.domain.ids import PersonId
 from chatd.domain.pairing import Capacity
 from chatd.domain.people import Person
 from chatd.keys.rings import Rings
+from chatd.known_browsers import KnownBrowsers
 from chatd.live.memory import MemoryLive
 from chatd.mail import SmtpPost, mail_port
+from chatd.passkeys import Passkeys
 from chatd.passwords import Hasher
 from chatd.planning.alerting import MailedAlerts
 from chatd.planning.confirming import Confirming
 from chatd.planning.feeds import PrivateCalendars
 from chatd.planning.planning import Planning
 from chatd.ports import Clock
+from chatd.proving import Proving
+from chatd.recognising import Recognition
+from chatd.sealed_secrets import SealedSecrets
+from chatd.second_step import Codes
 from chatd.settings import Settings
 from chatd.sign_in import Door
 from chatd.store.certificates import SqlCertificates
@@ -70,6 +76,7 @@ from console.own_pages import OwnPages
 from console.rendering import templates
 from console.rota import rota_routes
 from console.rota_frame import RotaFrame
+from console.second_sign_in import SecondSignIn
 from console.sign_in import COOKIE, SignInPages
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
@@ -119,15 +126,27 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     page_templates = templates(lambda name: assets.address(f"console/{name}"))
     sign_ins = SqlSignIns(database, store)
     hasher = Hasher()
-    sign_in = SignInPages(
-        door=Door(proofs=store, sign_ins=sign_ins, hasher=hasher, clock=clock, is_on_shift=lambda person: _is_on_shift(desk, person)),
+    second_steps = SqlSecondSteps(database)
+    proving = Proving(
+        kept=second_steps,
+        codes=Codes(SealedSecrets(secret)),
+        passkeys=Passkeys(settings.public_url, settings.title),
+        known=KnownBrowsers(secret.sub_key("known browsers")),
+        proofs=store,
         sign_ins=sign_ins,
+        clock=clock,
+        is_on_shift=lambda person: _is_on_shift(desk, person),
+    )
+    sign_in = SignInPages(
+        door=Door(proofs=store, second=proving, sign_ins=sign_ins, hasher=hasher, clock=clock, is_on_shift=lambda person: _is_on_shift(desk, person)),
+        sign_ins=sign_ins,
+        recognition=Recognition(sign_ins=sign_ins, kept=second_steps, clock=clock, grace=timedelta(days=numbers.second_step_days)),
         clock=clock,
         secret_key=secret,
         origin=settings.public_url,
         title=settings.title,
         templates=page_templates,
-        left=lambda person: _hang_up_on(desk, outbox, person),
+        left=lambda person: workers.hang_up_on(lambda worker: worker.person.id == person),
     )
     visitor_templates = Environment(loader=FileSystemLoader(ROOT / "widget" / "page"), autoescape=True, undefined=StrictUndefined)
     visitor_pages = VisitorPages(
@@ -173,7 +192,8 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     calendar_pages = CalendarPages(own=own_pages, calendars=calendars)
     answer_pages = AnswerPages(confirming=confirming, templates=page_templates, origin=settings.public_url, policy=policies.written_page())
     sockets.register_namespace(VisitorSocket(desk, outbox, tokens).guard())
-    sockets.register_namespace(OperatorSocket(desk, outbox, _recogniser(sign_in)).guard())
+    workers = OperatorSocket(desk, outbox, _recogniser(sign_in)).guard()
+    sockets.register_namespace(workers)
 
     app = web.Application(middlewares=[kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024)
     app.add_routes(
@@ -183,11 +203,12 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
             *card_page.routes(),
             *figures_page.routes(),
             *sign_in.routes(),
+            *SecondSignIn(pages=sign_in, proving=proving).routes(),
             *desk_pages.routes(),
             *answer_pages.routes(),
             *calendar_pages.routes(),
             *rota_routes(rota_frame, store.hours_of, store),
-            *key_routes(own_pages, rings, SqlSecondSteps(database), secret),
+            *key_routes(own_pages, rings, second_steps, secret),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
@@ -277,14 +298,6 @@ def _cookie(header: str) -> str | None:
 
 def _is_on_shift(desk: Desk, person: PersonId) -> bool:
     return any(shifts.shift_of(person, sheet) for sheet in desk.live.sheets())
-
-
-async def _hang_up_on(desk: Desk, outbox: SocketOutbox, person: PersonId) -> None:
-    """Signing out ends the lines of that person's shift; the shift itself is then lost like any other line."""
-    for sheet in desk.live.sheets():
-        shift = shifts.shift_of(person, sheet)
-        if shift is not None:
-            await outbox.hang_up_shift(shift.id)
 
 
 def _running(

@@ -16,6 +16,7 @@ from chatd.domain.people import Person, Project, Rota
 from chatd.domain.resumption import Resumption
 from chatd.domain.rota_plan import Plan
 from chatd.domain.rota_shifts import Occurrence
+from chatd.domain.second_steps import SecondStep, Standing
 from chatd.domain.shift_work import Stint
 from chatd.domain.turns import Confirmation, Turn
 from chatd.wire import AlertKind, Channel, Closed, LogEntry
@@ -84,8 +85,40 @@ class PlanningAlerts(Protocol):
 class SignIns(Protocol):
     """Standing sign-ins of workers; the secret in the cookie is stored hashed."""
 
-    async def person_for(self, secret: str, at: datetime) -> Person | None:
+    async def standing_for(self, secret: str, at: datetime) -> Standing | None:
         """Whose standing sign-in this is, or None when unknown, ended or out of date."""
+        ...
+
+
+class SecondSteps(Protocol):
+    """What people sign in with beside their passphrase."""
+
+    async def of(self, who: PersonId) -> Sequence[SecondStep]:
+        """All of theirs, the one that waits to be proved too."""
+        ...
+
+    async def begin(self, new: SecondStep) -> None:
+        """One that is to be proved, in the place of any other that was."""
+        ...
+
+    async def add(self, new: SecondStep) -> bool:
+        """One that counts at once. False when it is somebody's already, or they have as many as one may."""
+        ...
+
+    async def prove(self, id: str, used: int) -> bool:
+        """From now on it counts. False when it is gone, or counts already."""
+        ...
+
+    async def use(self, id: str, used: int) -> bool:
+        """Take this code, or this count of a passkey, once and for all. False when it, or a later one, was taken before."""
+        ...
+
+    async def remove(self, who: PersonId, id: str, *, but_not_the_last: bool) -> bool:
+        """False when it is not theirs, or is the last."""
+        ...
+
+    async def acts_without_until(self, who: PersonId, otherwise: datetime) -> datetime:
+        """Until when a coordinator may do without; from now on *otherwise*, if nothing was said yet."""
         ...
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
+from chatd.domain.second_steps import Kind
 from chatd.passwords import Hasher, tidy_name
 from chatd.ports import Clock, SignIns
 from chatd.throttle import Throttle
@@ -47,15 +48,36 @@ class Proofs(Protocol):
 class StandingSignIns(SignIns, Protocol):
     """`ports.SignIns` with what only the sign-in page does."""
 
-    async def begin(self, who: PersonId, at: datetime) -> str: ...
+    async def begin(self, who: PersonId, at: datetime, *, second_at: datetime | None = None) -> str: ...
+
+    async def shown(self, secret: str, at: datetime) -> None:
+        """This sign-in has shown its second step just now."""
+        ...
 
     async def end(self, secret: str) -> None: ...
 
-    async def end_all_of(self, who: PersonId) -> None: ...
+    async def end_all_of(self, who: PersonId, *, but: str = "") -> None:
+        """All of theirs, or all but the one behind that secret."""
+        ...
 
 
 class WrongNameOrPassphrase(Exception):
     """The two do not go together, or nobody has the name: never which."""
+
+
+class SecondStepWanted(Exception):
+    """The passphrase is right, and is not enough. *token*: for the cookie of whoever is half-way in; *kinds*: what the rest may be shown with."""
+
+    def __init__(self, token: str, kinds: Sequence[Kind]) -> None:
+        super().__init__()
+        self.token = token
+        self.kinds = tuple(kinds)
+
+
+class AsksMore(Protocol):
+    async def ask(self, proof: Proof) -> None:
+        """Raises `SecondStepWanted` when the right passphrase is not enough."""
+        ...
 
 
 class TooManyTries(Exception):
@@ -73,12 +95,14 @@ class Door:
         self,
         *,
         proofs: Proofs,
+        second: AsksMore,
         sign_ins: StandingSignIns,
         hasher: Hasher,
         clock: Clock,
         is_on_shift: Callable[[PersonId], bool],
     ) -> None:
         self._proofs = proofs
+        self._second = second
         self._sign_ins = sign_ins
         self._hasher = hasher
         self._clock = clock
@@ -88,7 +112,7 @@ class Door:
         self._seen_key = secrets.token_bytes(32)
 
     async def let_in(self, name: str, half: bytes) -> str:
-        """The secret for the cookie of whoever this is. Raises `WrongNameOrPassphrase` or `TooManyTries`."""
+        """The secret for the cookie of whoever this is. Raises `WrongNameOrPassphrase`, `TooManyTries` or `SecondStepWanted`."""
         tidied = tidy_name(name)
         proof = await self._proofs.proof_of(tidied)
         if not self._is_seen_on_shift(proof, half):
@@ -111,6 +135,7 @@ class Door:
             raise WrongNameOrPassphrase
         self._throttle.was_right(name)
         self._seen[proof.person.id] = self._mark(proof, half)
+        await self._second.ask(proof)
         return await self._sign_ins.begin(proof.person.id, self._clock.now())
 
     def _is_seen_on_shift(self, proof: Proof, half: bytes) -> bool:

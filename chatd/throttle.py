@@ -39,11 +39,11 @@ class Throttle:
         self._allowance_at = at
         self._new_key(at)
 
-    def wait(self, name: str, at: datetime) -> timedelta:
-        """How long until this name may be tried; nothing when it may be now."""
+    def wait(self, name: str, at: datetime, *, longest: timedelta = LONGEST_WAIT) -> timedelta:
+        """How long until this name may be tried; nothing when it may be now. Its own wait grows to *longest* at most."""
         self._forget_yesterday(at)
         tries = self._names.get(self._hashed(name))
-        mine = timedelta() if tries is None else tries.last + wait_after(tries.count) - at
+        mine = timedelta() if tries is None else tries.last + min(wait_after(tries.count), longest) - at
         return max(mine, self._wait_of_all(at), timedelta())
 
     def tried(self, name: str, at: datetime) -> None:

@@ -6,6 +6,7 @@ import base64
 import math
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Annotated, Final
 
 import msgspec
@@ -15,15 +16,19 @@ from jinja2 import Environment
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
 from chatd.enrolment import SALTS
+from chatd.half_way import LASTS as HALF_WAY_LASTS
 from chatd.passwords import MEMORY_KIB, PASSES, salt_for, tidy_name
 from chatd.ports import Clock
+from chatd.recognising import Recognised, Recognition
 from chatd.secret_key import SecretKey
-from chatd.sign_in import LASTS, Door, StandingSignIns, TooManyTries, WrongNameOrPassphrase
+from chatd.sign_in import LASTS, Door, SecondStepWanted, StandingSignIns, TooManyTries, WrongNameOrPassphrase
 from chatd.wire import Bytes32, Closed, Token
 from console.forms import Body, CsrfTokens, FormTokens, TooLarge, answered, field_in, is_ours, read, refused
 
 COOKIE: Final = "__Host-chatd"
-OWN_PATHS: Final = re.compile(r"/(?:rota|keys|records)(?:[/?][A-Za-z0-9_/?=&.%+-]*)?")
+HALF_WAY: Final = "__Host-half"
+RECOGNISED: Final = web.RequestKey("recognised", Recognised)
+OWN_PATHS: Final = re.compile(r"/(?:rota|keys|records|second-step)(?:[/?][A-Za-z0-9_/?=&.%+-]*)?")
 
 SignInName = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
@@ -47,6 +52,12 @@ class SignIn(Closed, frozen=True):
     token: Token
 
 
+class HalfWayIn(Closed, frozen=True):
+    """The passphrase was right. *kinds*: what the second step may be shown with."""
+
+    kinds: list[str]
+
+
 class SignOut(Closed, frozen=True):
     csrf: Token
     everywhere: bool = False
@@ -60,6 +71,7 @@ class SignInPages:
         *,
         door: Door,
         sign_ins: StandingSignIns,
+        recognition: Recognition,
         clock: Clock,
         secret_key: SecretKey,
         origin: str,
@@ -69,6 +81,7 @@ class SignInPages:
     ) -> None:
         self._door = door
         self._sign_ins = sign_ins
+        self._recognition = recognition
         self._clock = clock
         self._salt_key = secret_key.sub_key(SALTS)
         self._form_tokens = FormTokens(secret_key.sub_key("sign-in form"))
@@ -87,12 +100,22 @@ class SignInPages:
         ]
 
     async def current_person(self, request: web.Request) -> Person | None:
-        """Who is signed in on the browser that sent this."""
-        return await self.person_for(request.cookies.get(COOKIE))
+        """Who is signed in on the browser that sent this, with the roles that this sign-in may act in."""
+        found = await self.recognised(request)
+        return found.person if found else None
 
     async def person_for(self, cookie: str | None) -> Person | None:
         """The same for a socket's handshake, which brings the cookie's value."""
-        return await self._sign_ins.person_for(cookie, self._clock.now()) if cookie else None
+        found = await self._recognition.behind(cookie) if cookie else None
+        return found.person if found else None
+
+    async def recognised(self, request: web.Request) -> Recognised | None:
+        """The same, with what is held back. Noted on the request, for whoever writes its answer."""
+        cookie = request.cookies.get(COOKIE)
+        found = await self._recognition.behind(cookie) if cookie else None
+        if found is not None:
+            request[RECOGNISED] = found
+        return found
 
     def csrf_for(self, cookie: str) -> str:
         """The token that pages of this sign-in send with whatever changes something."""
@@ -102,14 +125,14 @@ class SignInPages:
         return self._csrf.csrf_matches(cookie, token)
 
     async def page(self, request: web.Request) -> web.Response:
-        after = _own_path(request.query.get("next", ""))
-        if await self.current_person(request):
+        after = own_path(request.query.get("next", ""))
+        if await self.current_person(request) and "again" not in request.query:
             raise web.HTTPSeeOther(after)
         text = self._page.render(title=self._title, after=after)
         return web.Response(text=text, content_type="text/html", headers={"Cache-Control": "no-store"})
 
     async def salt(self, request: web.Request) -> web.Response:
-        asked = await self._own(request, AskSalt)
+        asked = await self.own_call(request, AskSalt)
         if isinstance(asked, web.Response):
             return asked
         salt = base64.urlsafe_b64encode(salt_for(asked.name, self._salt_key)).decode().rstrip("=")
@@ -117,7 +140,7 @@ class SignInPages:
         return answered(Salt(salt=salt, memory_kib=MEMORY_KIB, passes=PASSES, token=token))
 
     async def sign_in(self, request: web.Request) -> web.Response:
-        asked = await self._own(request, SignIn)
+        asked = await self.own_call(request, SignIn)
         if isinstance(asked, web.Response):
             return asked
         if not self._form_tokens.is_good(asked.token, tidy_name(asked.name), self._clock.now()):
@@ -127,13 +150,20 @@ class SignInPages:
         except WrongNameOrPassphrase:
             return refused(401, "wrong")
         except TooManyTries as slowed:
-            return refused(429, "wait", seconds=max(1, math.ceil(slowed.wait.total_seconds())))
-        await self._end_the_one_before(request)
-        return _with_cookie(web.Response(status=204), secret, lasts_seconds=int(LASTS.total_seconds()))
+            return slow_down(slowed)
+        except SecondStepWanted as more:
+            return with_cookie(answered(HalfWayIn(kinds=list(more.kinds)), status=202), HALF_WAY, more.token, lasts=HALF_WAY_LASTS)
+        return await self.welcome(request, secret)
+
+    async def welcome(self, request: web.Request, secret: str) -> web.Response:
+        """They are in; what this browser was signed in as before has ended."""
+        if before := request.cookies.get(COOKIE):
+            await self._sign_ins.end(before)
+        return with_cookie(web.Response(status=204), COOKIE, secret, lasts=LASTS)
 
     async def sign_out(self, request: web.Request) -> web.Response:
         """Ends this sign-in, or everywhere this person is signed in. Signed out already is signed out."""
-        asked = await self._own(request, SignOut)
+        asked = await self.own_call(request, SignOut)
         if isinstance(asked, web.Response):
             return asked
         secret = request.cookies.get(COOKIE, "")
@@ -143,9 +173,9 @@ class SignInPages:
         if person is not None:
             await (self._sign_ins.end_all_of(person.id) if asked.everywhere else self._sign_ins.end(secret))
             await self._left(person.id)
-        return _with_cookie(web.Response(status=204), "", lasts_seconds=0)
+        return with_cookie(web.Response(status=204), COOKIE, "")
 
-    async def _own(self, request: web.Request, form: type[Body]) -> Body | web.Response:
+    async def own_call(self, request: web.Request, form: type[Body]) -> Body | web.Response:
         """What a page of ours sent, or the refusal to answer with."""
         if not is_ours(request, self._origin):
             return refused(403, "not_ours")
@@ -158,17 +188,19 @@ class SignInPages:
         except TooLarge:
             return refused(413, "too_large")
 
-    async def _end_the_one_before(self, request: web.Request) -> None:
-        if before := request.cookies.get(COOKIE):
-            await self._sign_ins.end(before)
+
+def own_path(asked: str, otherwise: str = "/desk") -> str:
+    """Where to go on: pages of the rota, of keys, of records, or of the second step; else *otherwise*. Nothing that a browser could read as the
+    address of another host."""
+    return asked if OWN_PATHS.fullmatch(asked) else otherwise
 
 
-def _own_path(asked: str) -> str:
-    """Where to go after signing in: pages of the rota, of keys, of records, else the desk. Nothing that a browser could read as another host's address."""
-    return asked if OWN_PATHS.fullmatch(asked) else "/desk"
+def slow_down(slowed: TooManyTries) -> web.Response:
+    return refused(429, "wait", seconds=max(1, math.ceil(slowed.wait.total_seconds())))
 
 
-def _with_cookie(response: web.Response, value: str, *, lasts_seconds: int) -> web.Response:
-    response.set_cookie(COOKIE, value, max_age=lasts_seconds, path="/", secure=True, httponly=True, samesite="Strict")
+def with_cookie(response: web.Response, name: str, value: str, *, lasts: timedelta = timedelta()) -> web.Response:
+    """A cookie that no script and no other site can read. One that lasts no time is taken away."""
+    response.set_cookie(name, value, max_age=int(lasts.total_seconds()), path="/", secure=True, httponly=True, samesite="Strict")
     response.headers["Cache-Control"] = "no-store"
     return response

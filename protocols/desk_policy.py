@@ -31,6 +31,7 @@ class DeskPolicy:
     closing_minutes: int
     late_minutes: int
     abusive_wait_minutes: int
+    second_step_days: int
     sealed_bytes_cap: int
 
 
@@ -51,6 +52,7 @@ RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "closing_minutes": (5, 180),
         "late_minutes": (1, 30),
         "abusive_wait_minutes": (1, 1440),
+        "second_step_days": (0, 30),
         "sealed_bytes_cap": (65_536, 16_777_216),
     }
 )

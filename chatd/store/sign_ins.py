@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, ForeignKey, LargeBinary, Table, delete, insert, select
+from sqlalchemy import Column, ColumnElement, ForeignKey, LargeBinary, Row, Table, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId
-from chatd.domain.people import Person
+from chatd.domain.second_steps import Standing
 from chatd.sign_in import LASTS
 from chatd.store.connection import Database
 from chatd.store.schema import Instant, catalogue
@@ -34,24 +35,35 @@ class SqlSignIns:
         self._database = database
         self._store = store
 
-    async def person_for(self, secret: str, at: datetime) -> Person | None:
-        standing = select(sign_in_session.c.person).where(sign_in_session.c.secret_hash == hashed(secret), sign_in_session.c.expires > at)
-        who = await self._database.read(lambda connection: connection.scalar(standing))
-        return None if who is None else await self._store.person(PersonId(who))
+    async def standing_for(self, secret: str, at: datetime) -> Standing | None:
+        standing = select(sign_in_session).where(sign_in_session.c.secret_hash == hashed(secret), sign_in_session.c.expires > at)
 
-    async def begin(self, who: PersonId, at: datetime) -> str:
-        """A new sign-in for *who*: the secret for their cookie, which only they will hold."""
+        async def first(connection: AsyncConnection) -> Row[Any] | None:
+            row: Row[Any] | None = (await connection.execute(standing)).first()
+            return row
+
+        row = await self._database.read(first)
+        person = None if row is None else await self._store.person(PersonId(row.person))
+        return None if row is None or person is None else Standing(person=person, made=row.made, second_at=row.second_at)
+
+    async def begin(self, who: PersonId, at: datetime, *, second_at: datetime | None = None) -> str:
+        """A new sign-in for *who*: the secret for their cookie, which only they will hold. *second_at*: when its second step was shown, if it was."""
         secret = secrets.token_urlsafe(32)
-        row = insert(sign_in_session).values(secret_hash=hashed(secret), person=who, made=at, expires=at + LASTS)
+        row = insert(sign_in_session).values(secret_hash=hashed(secret), person=who, made=at, expires=at + LASTS, second_at=second_at)
         await self._database.write(lambda connection: connection.execute(row))
         return secret
 
     async def end(self, secret: str) -> None:
         await self._forget(sign_in_session.c.secret_hash == hashed(secret))
 
-    async def end_all_of(self, who: PersonId) -> None:
-        """Sign *who* out everywhere."""
-        await self._forget(sign_in_session.c.person == who)
+    async def shown(self, secret: str, at: datetime) -> None:
+        """This sign-in has shown its second step just now."""
+        change = update(sign_in_session).where(sign_in_session.c.secret_hash == hashed(secret)).values(second_at=at)
+        await self._database.write(lambda connection: connection.execute(change))
+
+    async def end_all_of(self, who: PersonId, *, but: str = "") -> None:
+        """Sign *who* out everywhere, or everywhere but where that secret is held."""
+        await self._forget(and_(sign_in_session.c.person == who, sign_in_session.c.secret_hash != hashed(but)))
 
     async def forget_expired(self, at: datetime) -> None:
         await self._forget(sign_in_session.c.expires <= at)

@@ -74,6 +74,11 @@ class Guard(socketio.AsyncNamespace, Generic[K, S]):
             return await self._drop(sid)
         return await self._dispatch(sid, event, args[1:])
 
+    async def hang_up_on(self, whose: Callable[[S], bool]) -> None:
+        """Close every line of somebody who has signed out; what they were doing on it is lost like any other line."""
+        for sid in [line.sid for line in self._lines.values() if whose(line.who)]:
+            await self._hang_up(sid)
+
     def line(self, sid: str) -> Line[S] | None:
         """The connection, while it stands."""
         return self._lines.get(sid)

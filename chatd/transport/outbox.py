@@ -86,8 +86,3 @@ class SocketOutbox:
         """Close a line."""
         if self._server.manager.is_connected(sid, namespace):
             await self._server.disconnect(sid, namespace=namespace)
-
-    async def hang_up_shift(self, shift: ShiftId) -> None:
-        """Close a worker's line."""
-        if shift in self.shifts:
-            await self.hang_up(self.shifts[shift], OPERATOR)

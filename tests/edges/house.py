@@ -60,9 +60,10 @@ class House:
     def sheet(self) -> Sheet:
         return self.live.sheet(NORTHERN)
 
-    async def signed_in(self, name: str) -> tuple[str, str]:
-        """The cookie header and the csrf token of somebody who signed in just now."""
-        secret = await self.sign_ins.begin(PersonId(name), self.clock.now())
+    async def signed_in(self, name: str, *, second_step: bool = True) -> tuple[str, str]:
+        """The cookie header and the csrf token of somebody who signed in just now, with a second step or with the passphrase alone."""
+        now = self.clock.now()
+        secret = await self.sign_ins.begin(PersonId(name), now, second_at=now if second_step else None)
         return f"{COOKIE}={secret}", self.csrf.csrf_for(secret)
 
     async def worker(self, name: str, *, languages: tuple[str, ...] = ("en",)) -> WorkerClient:

@@ -23,16 +23,19 @@ from chatd import passwords
 from chatd.domain.ids import PersonId
 from chatd.enrolment import SALTS, Enrolment
 from chatd.passwords import Hasher, derive
+from chatd.recognising import Recognition
 from chatd.secret_key import SecretKey
 from chatd.sign_in import LASTS, Door
 from chatd.store import people
 from chatd.store.connection import Database
+from chatd.store.second_steps import SqlSecondSteps
 from chatd.store.sign_ins import SqlSignIns, sign_in_session
 from chatd.store.tenancy import SqlStore
 from chatd.throttle import AT_ONCE, FREE_TRIES, LONGEST_WAIT, NAMES_REMEMBERED, Throttle, wait_after
 from console.forms import BODY_LIMIT
 from console.rendering import templates
 from console.sign_in import COOKIE, SignInPages
+from tests.second_steps import proving_on
 from tests.store.folder import NOON, WREN, fill, opened
 
 ORIGIN = "http://localhost:8401"
@@ -114,8 +117,16 @@ async def house(folder: Path) -> AsyncIterator[House]:
             left.append(person)
 
         pages = SignInPages(
-            door=Door(proofs=store, sign_ins=sign_ins, hasher=hasher, clock=clock, is_on_shift=on_shift.__contains__),
+            door=Door(
+                proofs=store,
+                second=proving_on(database, clock, secret_key, is_on_shift=on_shift.__contains__),
+                sign_ins=sign_ins,
+                hasher=hasher,
+                clock=clock,
+                is_on_shift=on_shift.__contains__,
+            ),
             sign_ins=sign_ins,
+            recognition=Recognition(sign_ins=sign_ins, kept=SqlSecondSteps(database), clock=clock, grace=timedelta(days=7)),
             clock=clock,
             secret_key=secret_key,
             origin=ORIGIN,
@@ -356,16 +367,18 @@ class Breaking:
         return breaks if name == self.at else getattr(self.real, name)
 
 
-@pytest.mark.parametrize("at", ["proof_of", "is_right", "begin"])
+@pytest.mark.parametrize("at", ["proof_of", "is_right", "ask", "begin"])
 async def test_whatever_breaks_on_the_way_in_nobody_is_let_in(tmp_path: Path, at: str) -> None:
     async with opened(tmp_path) as database:
         await fill(database, proof_hash=proof_hash_once())
         store, hasher = SqlStore(database), Hasher()
         sign_ins = SqlSignIns(database, store)
-        ports: dict[str, Any] = {"proofs": store, "sign_ins": sign_ins, "hasher": hasher}
+        second = proving_on(database, WoundClock(), SECRET_KEY, is_on_shift=lambda _: True)
+        ports: dict[str, Any] = {"proofs": store, "second": second, "sign_ins": sign_ins, "hasher": hasher}
         half = derived_once(PASSPHRASE, passwords.salt_for("wren", SECRET_KEY.sub_key(SALTS))).sign_in
         whole = Door(**ports, clock=WoundClock(), is_on_shift=lambda _: True)
-        assert await sign_ins.person_for(await whole.let_in("wren", half), NOON) == WREN
+        came = await sign_ins.standing_for(await whole.let_in("wren", half), NOON)
+        assert came and came.person == WREN
         await sign_ins.end_all_of(WREN.id)
 
         broken: dict[str, Any] = {name: Breaking(port, at) for name, port in ports.items()}
