@@ -186,14 +186,18 @@ def agreement_statement(project: str, leads: LeadList) -> bytes:
 def list_is_good(leads: LeadList, before: LeadList | None, certificates: Iterable[Certificate], root: str, *, project: str) -> bool:
     """Is this the list that may follow *before* (None: the first), signed by a coordinator of that time, a new key agreed to by a lead of the list
     before? *certificates* are the coordinators' own. Says nothing of whether it still holds: that is `is_in_force`."""
-    statement = list_statement(project, leads)
+    agreed = not needs_agreement(leads, before) or _is_agreed(leads, before, root, project)
+    return agreed and list_is_signed(leads, before, certificates, root, project=project)
+
+
+def list_is_signed(leads: LeadList, before: LeadList | None, certificates: Iterable[Certificate], root: str, *, project: str) -> bool:
+    """The same, but for the agreement to a new key, which may come later: until then the list is not in force."""
     return (
         0 <= leads.not_after - leads.dated <= LONGEST_LIST
         and _names_each_once(leads.leads)
         and _follows(leads, before, project)
         and any(certificate.key == leads.by and is_good(certificate, "coordinator", project, root, leads.dated) for certificate in certificates)
-        and is_signed(leads.by, statement, leads.signature)
-        and (not needs_agreement(leads, before) or _is_agreed(leads, before, root, project))
+        and is_signed(leads.by, list_statement(project, leads), leads.signature)
     )
 
 
