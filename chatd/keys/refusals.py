@@ -26,7 +26,8 @@ class Code(StrEnum):
     NO_SHEET = "no_sheet"
     NO_SECOND_STEP = "no_second_step"
     NOT_AGREED = "not_agreed"
-    TOO_FEW = "too_few"
+    TAKEN_BACK = "taken_back"
+    NOT_THE_NEXT = "not_the_next"
 
 
 class KeysRefused(Refusal):
