@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from protocols.danger_card import InDanger, read_in_danger
 from protocols.reader import DeskPolicy, Emergency, Words, read_desk, read_emergency, read_words
 
 SUPPLIED = Path(__file__).parent
@@ -16,6 +17,11 @@ def desk(folder: Path = SUPPLIED) -> DeskPolicy:
 
 def emergency(folder: Path = SUPPLIED) -> Emergency:
     return read_emergency((folder / "emergency.toml").read_text("utf-8"))
+
+
+def in_danger(folder: Path = SUPPLIED) -> dict[str, InDanger]:
+    """The card for danger and the words ready for visitors, by language."""
+    return read_in_danger({file.stem: file.read_text("utf-8") for file in sorted((folder / "in_danger").glob("*.toml"))})
 
 
 def proven(folder: Path = SUPPLIED) -> tuple[str, ...]:
