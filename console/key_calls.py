@@ -79,7 +79,6 @@ class Facts(Closed, frozen=True):
     csrf: str
     share: str
     ring: Ring | None
-    withheld: bool
     salt: str
     memory_kib: int
     passes: int
@@ -120,7 +119,6 @@ class RingCalls:
             csrf=self.own.sign_in.csrf_for(request.cookies[COOKIE]),
             share=_text(hashlib.blake2b(request.cookies[COOKIE].encode(), key=self.shares, digest_size=32).digest()),
             ring=_ring(mine.ring),
-            withheld=False,
             salt=_text(salt_for(person.sign_in, self.salts)),
             memory_kib=MEMORY_KIB,
             passes=PASSES,

@@ -61,7 +61,7 @@ const halvesFor = (salt) => derive(passphrase.value, fromBase64Url(salt.salt), s
 /** Keys that cannot be had just now keep nobody from the desk: they are asked for again where they are needed.
  * @param {Uint8Array} half */
 async function openKeys(half) {
-  const entered = await enter(half).catch(() => "later");
+  const entered = await enter(half).catch(() => "open");
   half.fill(0);
   if (entered === "lost") after = `/keys/lost?${new URLSearchParams({ next: after })}`;
 }

@@ -23,12 +23,11 @@ import { learnRoot } from "./trusting.js";
  */
 /** @typedef {{ number: number, signing: string, sealing: string, sealed: string }} SealedRing */
 /**
- * `withheld`: there is a ring, and this sign-in has yet to show its second step.
- * @typedef {{ person: string, csrf: string, share: string, ring: SealedRing | null, withheld: boolean, salt: string, memory_kib: number, passes: number,
+ * @typedef {{ person: string, csrf: string, share: string, ring: SealedRing | null, salt: string, memory_kib: number, passes: number,
  *   projects: ProjectFacts[], second_step: { needed: boolean, has: boolean } }} Facts
  */
 /** @typedef {{ ring: Ring, facts: Facts }} Open */
-/** `lost`: there is a ring, and this passphrase does not open it. `later`: after the second step. @typedef {"open" | "lost" | "later"} Entered */
+/** `lost`: there is a ring, and this passphrase does not open it. @typedef {"open" | "lost"} Entered */
 /** @typedef {{ fetch: (address: string, how?: RequestInit) => Promise<Response>, shelf: () => Pick<Storage, "getItem" | "setItem" | "removeItem"> | null }} World */
 
 const PLACE = "chatd.keys";
@@ -66,7 +65,7 @@ export class Unlocked {
   /** Whoever has no keys yet gets them now. @returns {Promise<Open | null>} null when locked */
   async ring() {
     const facts = await this.facts();
-    const half = facts && !facts.withheld && this.#half(facts);
+    const half = facts && this.#half(facts);
     if (!facts || !half) return null;
     try {
       const ring = facts.ring ? await this.#openRing(facts, facts.ring, half) : await this.#put(facts, await makeKeyring(), half);
@@ -90,7 +89,6 @@ export class Unlocked {
     const facts = await this.facts();
     if (!facts) throw new NotTaken(401, { code: "sign_in_again" });
     this.#remember(facts, half);
-    if (facts.withheld) return "later";
     return (await this.ring()) ? "open" : "lost";
   }
 

@@ -12,7 +12,6 @@ class House {
   /** @type {any} */
   kept = null;
   root = toText(random(32));
-  withheld = false;
   signedIn = true;
   /** @type {string[]} */
   sent = [];
@@ -43,8 +42,7 @@ class House {
 
   facts() {
     const projects = [{ project: "northtown", name: "Northtown", root: this.root, my: [], coordinators: [], lists: [], revoked: [], is_lead: false }];
-    const ring = this.withheld ? null : this.kept;
-    return { person: "wren", csrf: "c", share: this.share, ring, withheld: this.withheld, projects };
+    return { person: "wren", csrf: "c", share: this.share, ring: this.kept, projects };
   }
 }
 
@@ -102,17 +100,6 @@ test("a changed root key is not believed", async () => {
   house.root = toText(random(32));
 
   assert.deepEqual((await house.page().ring())?.ring.roots, { northtown: first });
-});
-
-test("before the second step the ring stays with the server, and no new one is made", async () => {
-  const house = new House();
-  await house.page().enter(random(32));
-  house.withheld = true;
-  const before = house.kept;
-
-  assert.equal(await house.page().enter(random(32)), "later");
-  assert.equal(await house.page().ring(), null);
-  assert.equal(house.kept, before);
 });
 
 test("signed out is locked", async () => {
