@@ -5,6 +5,7 @@
  */
 import { derive, fromBase64Url, toBase64Url } from "./lib/passphrase.js";
 import { enter, forget } from "./lib/unlocked.js";
+import { askForSecondStep } from "./second_sign_in.js";
 
 /** @typedef {{ salt: string, memory_kib: number, passes: number, token: string }} Salt */
 /** @typedef {{ code: string, seconds?: number | null }} Refusal */
@@ -38,6 +39,7 @@ async function tryToSignIn() {
     return location.assign(after);
   }
   busy(false);
+  if (refusal.code === "none") return name.focus();
   say(refusal);
   if (refusal.code === "wrong") passphrase.select();
 }
@@ -50,9 +52,19 @@ async function signIn() {
   const halves = await halvesFor(salt);
   if (!halves) return { code: "cannot_work_out" };
   const answer = await post("/sign-in", { name: name.value, proof: toBase64Url(halves.signIn), token: salt.token });
-  if (!answer.ok) return refusalOf(answer);
+  const refusal = answer.status === 202 ? await secondStep(answer) : answer.ok ? null : await refusalOf(answer);
+  if (refusal) {
+    halves.keyring.fill(0);
+    return refusal;
+  }
   await openKeys(halves.keyring);
   return null;
+}
+
+/** The passphrase was right, and is not enough. @param {Response} answer @returns {Promise<Refusal | null>} */
+async function secondStep(answer) {
+  const { kinds } = await answer.json();
+  return askForSecondStep(kinds, { post, refusalOf, say });
 }
 
 /** @param {Salt} salt */
@@ -92,12 +104,12 @@ function isMissing(box, code) {
 }
 
 /** @param {Refusal} refusal */
-function say({ code, seconds }) {
+function say({ code, seconds }, where = says) {
   const words = /** @type {HTMLTemplateElement | null} */ (document.querySelector(`template[data-says="${CSS.escape(code)}"]`)) ?? wordsForTrouble();
   const said = /** @type {DocumentFragment} */ (words.content.cloneNode(true));
   const when = said.querySelector("time");
   if (when && seconds) when.textContent = whenAgain(seconds);
-  says.replaceChildren(said);
+  where.replaceChildren(said);
 }
 
 function wordsForTrouble() {
