@@ -834,6 +834,10 @@ class AlertKind(StrEnum):
     CALL_WANTED = "call_wanted"
     DECISION_WANTED = "decision_wanted"
     """A lead: a record waits for a decision."""
+    NOTE_WRITTEN = "note_written"
+    """A lead: a concern note is there to read."""
+    SLIP_LEFT = "slip_left"
+    """A lead or coordinator: a visitor has agreed to something that is to be passed on."""
 
 
 class Alert(Closed, frozen=True):

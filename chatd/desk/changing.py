@@ -111,6 +111,7 @@ async def _end(desk: Desk, before: Conversation, conversation: Conversation) -> 
     """Drop what is held, and only then say so. After a lost line nothing is claimed, for we cannot know what the other screen saw; nor where a record is
     kept."""
     dropped = desk.live.forget(conversation.id)
+    desk.lately.note(conversation.project, before.people, desk.clock.now())
     why = conversation.why or Why.LINE_LOST
     count_the_end(desk, before, why)
     if why is Why.ABUSIVE:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from chatd.desk.hours import HoursGiven
+from chatd.desk.lately import Lately
 from chatd.domain.conversation import Patience
 from chatd.domain.pairing import Capacity
 from chatd.ports import Clock, Counts, Ids, Live, Outbox, Store
@@ -35,3 +36,4 @@ class Desk:
     ids: Ids
     policy: Policy
     hours: HoursGiven = field(default_factory=HoursGiven)
+    lately: Lately = field(default_factory=Lately)

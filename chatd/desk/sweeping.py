@@ -17,6 +17,7 @@ async def sweep(desk: Desk) -> None:
     """Settle every rota."""
     for rota in await desk.store.rotas():
         await _sweep_rota(desk, rota)
+    desk.lately.forget(desk.clock.now())
     await desk.hours.write(desk.store)
 
 
