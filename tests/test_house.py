@@ -54,7 +54,7 @@ def test_npm_packages_are_asked_for_by_one_exact_version(name: str) -> None:
 
 def test_no_package_is_installed_that_the_server_does_not_use() -> None:
     declared = [re.split(r"[\[;<>= ]", line)[0] for line in tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]]
-    imported_as = {"argon2-cffi": "argon2", "python-engineio": "engineio", "python-socketio": "socketio", "tzdata": "zoneinfo"}
+    imported_as = {"argon2-cffi": "argon2", "pynacl": "nacl", "python-engineio": "engineio", "python-socketio": "socketio", "tzdata": "zoneinfo"}
     code = "\n".join(path.read_text() for folder in ("chatd", "console", "canned_answers", "protocols") for path in (ROOT / folder).rglob("*.py"))
 
     assert [name for name in declared if imported_as.get(name, name) not in code] == []
