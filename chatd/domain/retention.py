@@ -121,7 +121,6 @@ class SignedFor(StrEnum):
     RAISED = "raised"
     CONFIRMED = "confirmed"
     DECISION = "decision"
-    CLOSED = "closed"
     REWRAPPED = "rewrapped"
 
 
@@ -150,7 +149,8 @@ class Hold:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One kept conversation, without its words. *raised*: to the hour. *ends*: when it is shredded as things stand. *members*: the workers who were in
-    it, none of whom decides on it. *on_call*: the lead who was on call then, None where any lead may decide. *chunks*, *bytes*: stored so far.
+    it, none of whom decides on it. *for_lead*: the second said no, was not there or is not asked, or the conversation ended without an answer. *on_call*: the
+    lead who was on call then, None where any lead may decide. *chunks*, *bytes*: stored so far.
     """
 
     id: RecordId
@@ -171,6 +171,7 @@ class Record:
     confirmer: PersonId | None = None
     answered_no: PersonId | None = None
     decided_by: PersonId | None = None
+    for_lead: bool = False
     on_call: PersonId | None = None
     hold: Hold | None = None
     signed: tuple[Signed, ...] = field(default=())
@@ -188,24 +189,22 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """Where the record ends: so many chunks and lines, and the hash of the last chunk."""
+    """Where the record ends: so many chunks and lines, and the hash of the last chunk; and who signed that."""
 
     chunks: int
     head: str
     lines: int
+    by: PersonId
+    key: str
+    signature: str
 
 
 # ── who may decide ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def asks_second(record: Record, terms: Terms) -> bool:
-    """Somebody else was there, and has not answered."""
-    return terms.second_confirms and record.answered_no is None and len(record.members) > 1
-
-
 def is_for_lead(record: Record, terms: Terms, at: datetime) -> bool:
-    """The second said no, gave no answer in time, was not there, or is not asked on this ground."""
-    return record.state is State.PROVISIONAL and (not asks_second(record, terms) or at >= record.raised + timedelta(hours=1) + terms.answer)
+    """The lead on call is to decide: at once where `for_lead` says so, else when the second's time to answer is over."""
+    return record.state is State.PROVISIONAL and (record.for_lead or at >= record.raised + timedelta(hours=1) + terms.answer)
 
 
 def may_decide(record: Record, person: PersonId, at: datetime) -> bool:
@@ -236,7 +235,12 @@ def answered_no(record: Record, by: PersonId, *, terms: Terms) -> Record:
     """The second does not think so: the lead on call decides."""
     if not terms.second_confirms or by == record.raiser or by not in record.members:
         raise NotAllowed
-    return replace(record, state=advance(record.state, Move.SECOND_SAYS_NO), answered_no=by)
+    return replace(record, state=advance(record.state, Move.SECOND_SAYS_NO), answered_no=by, for_lead=True)
+
+
+def unanswered(record: Record) -> Record:
+    """The conversation has ended, and the second did not say."""
+    return replace(record, for_lead=record.for_lead or record.state is State.PROVISIONAL)
 
 
 def decided(record: Record, by: PersonId, *, keep: bool, terms: Terms, at: datetime) -> Record:

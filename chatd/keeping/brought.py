@@ -178,6 +178,8 @@ class WholeRecord:
     chunks: tuple[Chunk, ...] = field(repr=False)
     notes: tuple[KeptNote, ...] = field(repr=False)
     wraps: Mapping[MadeBy, tuple[Wrap, ...]] = field(default_factory=dict, repr=False)
+    leads: str = ""
+    """The list of leads that the header names, as JSON; in an export alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,8 @@ class KeepingStore(Protocol):
 
     async def add_slip(self, new: Slip, *, by: PersonId, made: datetime, ends: datetime, line: Line) -> None: ...
 
+    async def slip_project(self, id: SlipId) -> ProjectId | None: ...
+
     async def slips_for(self, person: PersonId) -> tuple[SlipForMe, ...]: ...
 
     async def take_slip(self, id: SlipId, person: PersonId, *, at: datetime, ends: datetime, line: Line) -> str:
@@ -107,6 +109,10 @@ class Trusted(Protocol):
 
     async def leads(self, project: ProjectId) -> Leads | None:
         """The newest list, when it is good now; else None."""
+        ...
+
+    async def list_numbered(self, project: ProjectId, number: int) -> str | None:
+        """That list as it was signed, as JSON."""
         ...
 
     async def signing_key(self, person: PersonId, project: ProjectId) -> str | None:
@@ -151,16 +157,20 @@ class KeepingAlerts(Protocol):
 class OpeningDesk(Protocol):
     """Openings asked for and approved: in memory, half an hour by the clock port, gone with the process."""
 
-    def ask(self, opening: Opening) -> None:
+    def ask(self, wish: Opening) -> None:
         """In the place of an earlier one of the same requester and record."""
         ...
 
     def standing(self, at: datetime) -> tuple[Opening, ...]: ...
 
-    def approve(self, opening: Opening, peeled: Mapping[MadeBy, str], until: datetime) -> None: ...
+    def approve(self, opening: Opening, peeled: Mapping[MadeBy, str]) -> None:
+        """*opening*: with its approver, and until when."""
+        ...
 
     def peeled(self, record: RecordId, requester: PersonId, at: datetime) -> Mapping[MadeBy, str] | None: ...
 
     def drop_peeled(self, record: RecordId, requester: PersonId) -> None: ...
 
-    def forget(self, record: RecordId) -> None: ...
+    def forget(self, project: ProjectId, person: PersonId) -> None:
+        """Whatever this person asked for or approved there."""
+        ...

@@ -101,6 +101,9 @@ class SqlKeeping:
 
         await self._database.write(add)
 
+    async def slip_project(self, id: SlipId) -> ProjectId | None:
+        return await self._database.read(lambda connection: slips.project_of(connection, id))
+
     async def slips_for(self, person: PersonId) -> tuple[SlipForMe, ...]:
         return await self._database.read(lambda connection: slips.for_person(connection, person))
 

@@ -33,6 +33,7 @@ record = Table(
     Column("confirmer", String(40)),
     Column("answered_no", String(40)),
     Column("decided_by", String(40)),
+    Column("for_lead", Boolean, nullable=False),
     Column("on_call", String(40)),
     Column("list_number", Integer, nullable=False),
     Column("header", Text, nullable=False),

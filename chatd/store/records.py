@@ -137,7 +137,7 @@ _PLAIN = (
     "decided_by",
     "on_call",
 )
-_COUNTS = ("chunks", "bytes", "told_visitor")
+_COUNTS = ("chunks", "bytes", "told_visitor", "for_lead")
 
 
 def _columns(kept: Record) -> dict[str, Any]:

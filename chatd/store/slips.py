@@ -39,7 +39,7 @@ async def for_person(connection: AsyncConnection, person: PersonId) -> tuple[Sli
 
 
 async def take(connection: AsyncConnection, id: SlipId, person: PersonId, *, at: datetime, ends: datetime) -> tuple[str, bool]:
-    """The box, and whether this was the first time. To those who could never have taken it, it is not there; nor, once it is taken, to anybody new."""
+    """The box, and whether this was the first time."""
     row = await _of(connection, id)
     box = await connection.scalar(select(slip_copy.c.box).where(slip_copy.c.slip == id, slip_copy.c.person == person))
     if row is not None and row.taken_by is not None and row.taken_by != person:
@@ -50,6 +50,11 @@ async def take(connection: AsyncConnection, id: SlipId, person: PersonId, *, at:
         await connection.execute(update(consent_slip).where(consent_slip.c.id == id).values(taken_by=person, taken=at, ends=min(row.ends, ends)))
         await connection.execute(delete(slip_copy).where(slip_copy.c.slip == id, slip_copy.c.person != person))
     return str(box), row.taken_by is None
+
+
+async def project_of(connection: AsyncConnection, id: SlipId) -> ProjectId | None:
+    row = await _of(connection, id)
+    return ProjectId(row.project) if row else None
 
 
 async def is_taken_by(connection: AsyncConnection, id: SlipId, person: PersonId) -> bool:

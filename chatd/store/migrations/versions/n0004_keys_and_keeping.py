@@ -99,6 +99,7 @@ def _records() -> None:
         sa.Column("confirmer", sa.String(40), nullable=True),
         sa.Column("answered_no", sa.String(40), nullable=True),
         sa.Column("decided_by", sa.String(40), nullable=True),
+        sa.Column("for_lead", sa.Boolean, nullable=False),
         sa.Column("on_call", sa.String(40), nullable=True),
         sa.Column("list_number", sa.Integer, nullable=False),
         sa.Column("header", sa.Text, nullable=False),
