@@ -21,11 +21,15 @@ from chatd.trust import LEEWAY, LONGEST, Certificate, Revocation, key_number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
-    """Somebody who serves a project, as its coordinators see them. *ring*: None while they have not signed in yet; *vouched*: what stands for them now."""
+    """Somebody who serves a project, as its coordinators see them.
+
+    *ring*: None while they have not signed in yet; *vouched*: what stands for their keys now; *last*: what did last, though it be over.
+    """
 
     person: Person
     ring: Keyring | None
     vouched: KeptCertificate | None
+    last: KeptCertificate | None
     taken_back: bool = False
     """For the keys that they have now."""
 
@@ -124,8 +128,11 @@ class Vouching:
     def _seen(self, person: Person, ring: Keyring | None, here: Iterable[KeptCertificate]) -> Served:
         now, theirs = self.clock.now(), [each for each in here if each.is_for(ring)]
         coordinators = {each.key for each in here if each.purpose is Purpose.COORDINATOR and each.stands(now)}
-        standing = [each for each in theirs if each.purpose is Purpose.OPERATOR and each.stands(now) and each.signed_by in coordinators]
-        return Served(person=person, ring=ring, vouched=newest(standing), taken_back=any(each.revoked for each in theirs))
+        ever = [each for each in theirs if each.purpose is Purpose.OPERATOR and each.revoked is None]
+        standing = [each for each in ever if each.stands(now) and each.signed_by in coordinators]
+        return Served(
+            person=person, ring=ring, vouched=newest(standing), last=newest(ever), taken_back=any(each.revoked is not None for each in theirs)
+        )
 
     def _checked(self, field: str, mine: KeptCertificate, who: Served | None, certificate: Certificate) -> KeptCertificate:
         if who is None:
