@@ -45,6 +45,13 @@ class Flags(Base):
             return await self._same_again(standing, chunk)
         return await self.change(record, lambda now: self._appended(now, person, chunk))
 
+    async def so_far(self, person: Person, record: RecordId) -> tuple[Record, tuple[Chunk, ...]]:
+        """For a page that writes on where another stopped: whoever may append, or could until it was closed. `NoSuchRecord` for everybody else."""
+        standing = await self._as_member(person, record)
+        if standing.closed is None and not retention.may_append(standing, person.id, self.now()):
+            raise NoSuchRecord
+        return standing, await self.store.chunks(record)
+
     async def close_lines(self, person: Person, record: RecordId, closing: Closing) -> Record:
         """The last line is in; the same again changes nothing. `SealedWrong` where it is not the last chunk, `NotSigned`, `RecordIsClosed`."""
         standing = await self._as_member(person, record)
