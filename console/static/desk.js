@@ -9,6 +9,7 @@ import { makeShiftKey } from "../../widget/lib/keys.js";
 import { openLine } from "../../widget/lib/line.js";
 import { WorkerSeal } from "../../widget/lib/seal.js";
 import { Chime } from "./lib/chime.js";
+import { keepingCalls } from "./lib/keeping_calls.js";
 import { actionFor } from "./lib/key_map.js";
 import { loadLibrary } from "./lib/answers.js";
 import { forget } from "./lib/unlocked.js";
@@ -39,6 +40,7 @@ const TICK_MS = 5_000;
  * @property {(wishes: Pick<import("../../widget/lib/line.js").Wishes, "onUp" | "onDown" | "onRefused">) => Line} open
  * @property {() => Promise<import("./lib/search.js").Answer[]>} fetchAnswers
  * @property {typeof makeSeal} [seal]
+ * @property {import("./lib/flags.js").World} [keeping]
  */
 
 /** @param {Start} start @returns {App} */
@@ -58,6 +60,7 @@ export function startDesk(start) {
     now: () => new Date(),
     changed,
     arrived: () => noteArrival(app, chime),
+    keeping: start.keeping ?? keepingCalls(start.csrf),
   });
   const sound = makeSound(changed);
   const chime = new Chime({ now: sound.context, volume: () => (app.settings.sound ? app.settings.volume : 0) });

@@ -10,8 +10,12 @@ import { pad, unpad } from './padding.js';
 /** @typedef {{ kind: 'signal', signal: SignalName }} Signal from the visitor alone */
 /** @typedef {{ kind: 'typing', on: boolean }} Typing */
 /** @typedef {{ kind: 'handover', asked: string, said: string, next: string, language: string, by: string, at: string }} Handover the pair's card */
-/** @typedef {Text | Signal | Typing | Handover} Envelope */
-/** @typedef {Envelope | { kind: 'unknown' }} Read */
+/** The chat is being kept under policy: on which ground, in the visitor's own words, for so many days at most.
+ * @typedef {{ kind: 'kept', ground: string, text: string, days: number, at: string }} Kept from a worker alone */
+/** A consent slip, its answer, what became of it: checked by `slips.js` before anything is made of it.
+ * @typedef {{ kind: import('./slips.js').SlipKind, sheet: any }} Sheet */
+/** @typedef {Text | Signal | Typing | Handover | Kept | import('./slips.js').AnySlip} Envelope */
+/** @typedef {Text | Signal | Typing | Handover | Kept | Sheet | { kind: 'unknown' }} Read */
 
 /** @param {string} words @param {Date} at @returns {Text} */
 export function text(words, at = new Date()) {
@@ -44,6 +48,15 @@ export function read(padded, channel, slot) {
     const { asked, said, next, language, by } = more;
     insist(channel === 'confer' && [asked, said, next, language, by, at].every((each) => typeof each === 'string'), 'not a card');
     return { kind, asked, said, next, language, by, at };
+  }
+  if (kind === 'kept') {
+    const { ground, days } = more;
+    insist(channel === 'room' && slot !== 0 && [ground, text, at].every((each) => typeof each === 'string') && days > 0, 'not a notice');
+    return { kind, ground, text, days, at };
+  }
+  if (/^slip(_answer|_told)?$/.test(kind)) {
+    insist(channel === 'room', 'out of place');
+    return { kind, sheet: more };
   }
   if (kind !== 'typing') return { kind: 'unknown' };
   insist(typeof on === 'boolean', 'not a sign of typing');

@@ -7,6 +7,7 @@
  */
 
 import { NoKey } from "../../../widget/lib/seal.js";
+import { Flags } from "./flags.js";
 import { Handover } from "./handover.js";
 import { InOrder } from "./in_order.js";
 import { Intake } from "./intake.js";
@@ -22,7 +23,9 @@ import { wholeMinute } from "./when.js";
 /** @typedef {(event: string, body: object) => Promise<Answered>} Ask */
 /** @typedef {import("../../../widget/lib/seal.js").WorkerSeal} Seal */
 
-/** @typedef {{ ask: Ask, seal: Seal, now: () => Date, changed: () => void, arrived?: (conversation: Conversation) => void }} World */
+/** `keeping`: what it takes to keep a chat under policy; `shiftKey`: my own, for the record's key from and to the partner's page.
+ * @typedef {{ ask: Ask, seal: Seal, now: () => Date, changed: () => void, arrived?: (conversation: Conversation) => void,
+ *   keeping?: import("./flags.js").World, shiftKey?: import("../../../widget/lib/keys.js").ShiftKey }} World */
 
 /** Why the draft did not go; each has its own words on the screen. */
 /** @typedef {"no_key" | "not_paired" | "not_first" | "no_partner" | "log_full" | "trouble"} Held */
@@ -48,6 +51,8 @@ export class Conversation {
   typing = new Map();
   /** "That was heavy", said at the end. */
   wasHeavy = false;
+  /** It was being kept, as far as I am told. */
+  wasKept = false;
   /** @type {"moment" | "covered" | null} */
   signal = null;
   /** @type {Room} */
@@ -68,6 +73,8 @@ export class Conversation {
     this.keys = new KeysHere(this);
     this.intake = new Intake(this);
     this.handover = new Handover(this);
+    /** @type {Flags | null} */
+    this.flags = world.keeping ? new Flags(this, world.keeping) : null;
     this.learnNames(room.workers);
   }
 
@@ -123,6 +130,7 @@ export class Conversation {
   takeRoom(room) {
     this.room = room;
     this.learnNames(room.workers);
+    this.flags?.takeRoom(room);
     this.#next(() => this.keys.keepConferKey());
     this.sayWhatWasHeld();
   }
@@ -152,10 +160,12 @@ export class Conversation {
 
   /**
    * After the end the words go from a worker's screen. Where a lost line or a restart cut them off, what they were just writing stays, so that it
-   * can be said again another way. @param {{ why: string, forgotten: boolean }} ended
+   * can be said again another way. @param {{ why: string, forgotten: boolean }} ended @param {{ isOver?: boolean }} [how] is it over, or over for me?
    */
-  end({ why, forgotten }) {
+  end({ why, forgotten }, { isOver = false } = {}) {
     this.ended = { why, forgotten };
+    this.wasKept = this.flags?.any ?? false;
+    this.flags?.end({ isOver });
     this.cutOff = why === "line_lost" || why === "restarting" ? this.draft.room : "";
     this.log.room.wipe();
     this.log.confer.wipe();

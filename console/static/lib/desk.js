@@ -26,6 +26,7 @@ import { Conversation } from "./conversation.js";
  * @property {() => Date} now
  * @property {() => void} changed
  * @property {(what: "message" | "conversation", conversation: Conversation) => void} arrived
+ * @property {import("./flags.js").World} [keeping]
  */
 
 /** @type {DeskTruth} */
@@ -125,7 +126,7 @@ export class Desk {
       typing: (typing) => this.conversations.get(typing.conversation)?.takeTyping(typing),
       shown: (shown) => this.conversations.get(shown.conversation)?.takeShown(shown),
       stepped_out: (stepped) => this.#takeSteppedOut(stepped),
-      ended: (ended) => this.conversations.get(ended.conversation)?.end(ended),
+      ended: (ended) => this.conversations.get(ended.conversation)?.end(ended, { isOver: true }),
       alert: (alert) => this.#takeAlert(alert),
       checked_in_elsewhere: () => this.#goElsewhere(),
       restarting: () => this.tell({ key: "notice.restarting", tone: "alert" }),
@@ -303,10 +304,12 @@ export class Desk {
   #takeRoom(room) {
     const known = this.conversations.get(room.conversation);
     if (known && known.room.my_slot === room.my_slot) return known.takeRoom(room);
+    known?.flags?.end({ isOver: false }); // under another slot this page holds no key of a record: the partner's gives it again
     if (!this.#key) return;
     const seal = this.world.makeSeal(room, this.#key);
-    const { ask, now, changed } = this.world;
-    const conversation = new Conversation(room, { ask, seal, now, changed, arrived: (one) => this.world.arrived("message", one) });
+    const { ask, now, changed, keeping } = this.world;
+    const arrived = (/** @type {Conversation} */ one) => this.world.arrived("message", one);
+    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, keeping, shiftKey: this.#key });
     this.conversations.set(room.conversation, conversation);
     this.#openIfFree(conversation);
     this.world.arrived("conversation", conversation);
@@ -342,7 +345,7 @@ export class Desk {
    */
   #takeAlert({ kind, conversation }) {
     const isShown = kind === "someone_waiting" || kind === "pair_broken" || this.conversations.has(conversation ?? "");
-    if (!isShown || kind === "supervisor_called" || kind === "call_wanted") this.tell({ key: `alert.${kind}`, tone: "alert" });
+    if (!isShown || kind === "supervisor_called" || kind === "call_wanted" || kind === "decision_wanted") this.tell({ key: `alert.${kind}`, tone: "alert" });
   }
 
   #goElsewhere() {

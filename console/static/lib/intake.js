@@ -93,6 +93,7 @@ export class Intake {
     if (kind === "sealed_before") return { kind: "sealed", seq, slot, counter };
     if (kind === "text") return { kind, seq, slot, counter, text: outcome.text, at: outcome.at, mine: this.talk.isMe(slot) };
     if (kind === "signal") return { kind, seq, slot, counter, signal: outcome.signal };
+    if (kind === "kept") return { kind, seq, slot, counter, text: outcome.text, at: outcome.at, mine: this.talk.isMe(slot) };
     if (kind === "handover") return this.talk.handover.heard(outcome) ? { kind, seq, slot, counter, text: outcome.by } : null;
     return { kind: kind === "refused" ? "unreadable" : "too_old", seq, slot, counter };
   }

@@ -21,6 +21,19 @@
  * @property {number} confer
  * @property {boolean} [log_full]
  * @property {"confer" | "chat" | null} [supervisor_asked]
+ * @property {Flag[]} [flags]
+ *
+ * @typedef {object} Flag this conversation is being kept under policy
+ * @property {string} record
+ * @property {string} ground
+ * @property {string} name who raised it
+ * @property {boolean} mine
+ * @property {boolean} told
+ * @property {"yes" | "no" | null} answer
+ * @property {boolean} asked it is mine to say yes or no
+ * @property {boolean} writes my page adds what is said from now on
+ * @property {{ by: number, key: string, box: string } | null} box
+ * @property {{ slot: number, key: string }[]} lacks
  *
  * @typedef {{ type: string, seq: number, [field: string]: any }} Entry
  * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string, mine_to_take: boolean, gender?: string | null, kept?: boolean,
