@@ -1,9 +1,8 @@
 """Opens a record that was exported as a file, without the software that made it. Needs Python, PyNaCl and two leads (docs/keeping.md).
 
-    python open_record.py peel RECORD KEYS REQUESTER APPROVER > PEELED   at the lead who agrees; KEYS are the approver's
-    python open_record.py open RECORD KEYS PEELED                        at the lead who asked; KEYS are the requester's
-
-KEYS: a recovery sheet typed into a text file, or a key file. Give PEELED to the requester alone. `open` prints what was said: mind your screen.
+python open_record.py peel RECORD KEYS REQUESTER APPROVER > PEELED   at the lead who agrees; KEYS are the approver's
+python open_record.py open RECORD KEYS PEELED                        at the lead who asked; KEYS are the requester's
+KEYS: a recovery sheet typed into a text file, or a key file. Give PEELED to the requester alone. `open` prints what was said.
 """
 
 import base64
@@ -68,20 +67,21 @@ def read(header, chunks, closing, boxes, key):
     parts = [unsealed(box, key, "chatd record key v1", *where) for box in boxes]
     true = [part for part in parts if part and digest("chatd record commitment v1", *where, part) == raw(header["commitment"])]
     record_key = true[0] if true else sys.exit("None of the peeled boxes holds this record's key.")
-    lines, head, number, is_whole = [], bytes(32), 0, header["chunks"] == 0
+    lines, head, number, is_whole, said = [], bytes(32), 0, header["chunks"] == 0, {}
     for chunk in sorted(chunks, key=lambda chunk: chunk["number"]):
         nonce, box = raw(chunk["nonce"]), raw(chunk["box"])
         try:
             padded = Aead(record_key).decrypt(box, pack("chatd record lines v1", *where, number, head), nonce)
         except CryptoError:
             break
-        lines, head, number = lines + json.loads(padded.rstrip(b"\0")[:-1])["lines"], digest("chatd record chunk v1", nonce, box), number + 1
+        said = json.loads(padded.rstrip(b"\0")[:-1])
+        lines, head, number = lines + said["lines"], digest("chatd record chunk v1", nonce, box), number + 1
         is_whole = is_whole or (header["chunks"], header["count"], raw(header["head"])) == (number, len(lines), head)
     if not is_whole or [line["n"] for line in lines] != list(range(1, len(lines) + 1)):
         sys.exit("What was sealed first is not all there, or was changed. Nothing is shown.")
-    if number < len(chunks) or (closing and (closing["chunks"], closing["lines"], raw(closing["head"])) != (number, len(lines), head)):
+    if number < len(chunks) or (closing and not said.get("end")):
         return lines, "CUT OFF: there was more, and it is missing or was changed."
-    return lines, "It was closed here." if closing else "It was never closed: more may have been said."
+    return lines, "It was closed here." if said.get("end") else "It was never closed: more may have been said."
 
 
 if __name__ == "__main__":

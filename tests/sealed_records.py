@@ -266,13 +266,14 @@ def chunked(lines: Iterable[Json]) -> list[list[Json]]:
     return chunks
 
 
-def seal_chunks(key: RecordKey, some: Iterable[Sequence[Json]], chance: Chance = CHANCE) -> list[Json]:
-    """One chunk for each sequence of lines, from the first on."""
+def seal_chunks(key: RecordKey, some: Iterable[Sequence[Json]], chance: Chance = CHANCE, *, is_closed: bool = False) -> list[Json]:
+    """One chunk for each sequence of lines, from the first on, and where it is closed one that says so."""
     chunks: list[Json] = []
-    for number, lines in enumerate(some):
+    says: list[Json] = [{"lines": lines} for lines in some]
+    for number, json_value in enumerate([*says, {"lines": [], "end": True}] if is_closed else says):
         previous = chunk_hash(chunks[-1]) if chunks else NOTHING_BEFORE
         nonce = chance.nonce(f"chunk {number}")
-        box = seal(key.key, nonce, pad(2048, written({"lines": lines})), key.chunk_aad(number, previous))
+        box = seal(key.key, nonce, pad(2048, written(json_value)), key.chunk_aad(number, previous))
         chunks.append({"number": number, "nonce": text(nonce), "box": text(box)})
     return chunks
 
@@ -409,7 +410,7 @@ def open_copy(ring: Ring, box: str, place: tuple[str, str, str, str]) -> Any:
 def exported(raiser: Ring, confirmer: Ring, leads: Json, some: Sequence[Sequence[Json]], *, flagged: int = 1, is_closed: bool = True) -> Json:
     """A record of these chunks of lines, *flagged* of them in the flag itself, as `docs/keeping.md` writes it to a file."""
     key = RecordKey(project="harbour", record=random(16).hex())
-    chunks = seal_chunks(key, some)
+    chunks = seal_chunks(key, some, is_closed=is_closed)
     facts = {"ground": "danger_to_life", "language": "en", "raised_at": 1_795_300_000 // 3600 * 3600, "told": True}
     header = header_for(key, {**facts, "count": sum(map(len, some[:flagged]))}, leads, chunks[:flagged])
     raised, confirmed = wraps_for(key, leads["leads"]), wraps_for(key, leads["leads"])

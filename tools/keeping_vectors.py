@@ -120,7 +120,7 @@ def listed(leads: sr.Json) -> Vector:
 
 def record(leads: sr.Json) -> Vector:
     key = RecordKey(project=PROJECT, record=fixed("record", 16).hex(), key=fixed("record key"))
-    chunks = sr.seal_chunks(key, [LINES[:3], LINES[3:]], CHANCE)
+    chunks = sr.seal_chunks(key, [LINES[:3], LINES[3:]], CHANCE, is_closed=True)
     facts = {"ground": "danger_to_life", "language": "ro", "raised_at": NOW // 3600 * 3600, "told": True, "count": 3}
     header = sr.header_for(key, facts, leads, chunks[:1])
     wraps = sr.wraps_for(key, leads["leads"], CHANCE)

@@ -27,7 +27,7 @@ export { RecordKey, openShared } from "./record_key.js";
 /** @typedef {{ chunks: number, head: string, lines: number, key: string, signature: string }} Closing */
 /** What goes to the server at once when a record is raised. @typedef {{ header: Header, chunks: Chunk[], wraps: Wrap[], signed: Signed }} Raised */
 /** @typedef {{ number: number, hash: string, leads: Lead[] }} List as `checkList` gives it */
-/** `trouble`: "" when all is there; else after the line `after` something is missing or was changed. `isClosed`: somebody wrote the end under it.
+/** `trouble`: "" when all is there; else after the line `after` something is missing or was changed. `isClosed`: the end stands in it, under its key.
  * @typedef {{ lines: Line[], isClosed: boolean, trouble: string, after: number }} Reading */
 
 /** The most bytes that a chunk's JSON may have. */
@@ -45,6 +45,7 @@ export class RecordSeal {
   #count = 0;
   #number = 0;
   #head = NOTHING_BEFORE;
+  #isEnded = false;
 
   /** @param {RecordKey} key */
   constructor(key) {
@@ -106,24 +107,35 @@ export class RecordSeal {
     return this.key.boxFor(theirShiftKey, mine);
   }
 
-  /** Further lines, in as many chunks as they need. Their `n` must go on from the last. Send them in order; each names the one before.
+  /** Further lines, in as many chunks as they need. Their `n` must go on from the last. Send them in order; each names the one before. One that did not
+   * arrive is sent again as it is, not sealed again.
    * @param {Line[]} lines @returns {Chunk[]} */
   append(lines) {
+    insist(!this.#isEnded, "it has ended");
     lines.forEach((line, at) => insist(line.n === this.#count + 1 + at, "lines out of order"));
-    return inChunks(lines).map((some) => this.#next(some));
+    return inChunks(lines).map((some) => this.#sealed({ lines: some }));
   }
 
-  /** Nothing more comes. @param {Ring} ring @returns {Promise<Closing>} */
+  /** The last chunk, which says under the record's key that nothing more comes: no server can write it, or leave out what came before it unnoticed.
+   * Store it like any other, then `close`. Null when it was made already. @returns {Chunk | null} */
+  end() {
+    if (this.#isEnded) return null;
+    this.#isEnded = true;
+    return this.#sealed({ lines: [], end: true });
+  }
+
+  /** Who says so, for the server. @param {Ring} ring @returns {Promise<Closing>} */
   async close(ring) {
+    insist(this.#isEnded, "not ended");
     const end = { chunks: this.#number, head: this.#head, lines: this.#count };
     return { ...end, ...(await signed(ring, closingStatement(this.key.place, end))) };
   }
 
-  /** @param {Line[]} lines @returns {Chunk} */
-  #next(lines) {
-    const chunk = { number: this.#number, ...this.key.sealChunk(this.#number, fromText(this.#head), { lines }) };
+  /** @param {{ lines: Line[], end?: true }} json @returns {Chunk} */
+  #sealed(json) {
+    const chunk = { number: this.#number, ...this.key.sealChunk(this.#number, fromText(this.#head), json) };
     this.#number += 1;
-    this.#count += lines.length;
+    this.#count += json.lines.length;
     this.#head = chunkHash(chunk);
     return chunk;
   }
@@ -186,23 +198,26 @@ export async function openAny(inners, ring, header) {
 export async function readRecord(key, header, chunks, closing = null) {
   insist(key.commitment === header.commitment, "another key than the record's");
   const rows = [...chunks].sort((one, other) => one.number - other.number);
-  const read = { lines: /** @type {Line[]} */ ([]), head: NOTHING_BEFORE, chunks: 0, trouble: "" };
+  const read = { lines: /** @type {Line[]} */ ([]), head: NOTHING_BEFORE, chunks: 0, trouble: "", isClosed: false };
   while (read.chunks < rows.length && !read.trouble) readOne(key, rows[read.chunks], read, header);
   insist(read.chunks >= header.chunks && (header.chunks > 0 || header.head === NOTHING_BEFORE), "the record is not whole");
-  const isClosed = closing !== null;
   const trouble = read.trouble || (closing ? await wrongWithTheEnd(header, read, closing) : "");
-  return { lines: read.lines, isClosed, trouble, after: read.lines.length };
+  return { lines: read.lines, isClosed: read.isClosed && !read.trouble, trouble, after: read.lines.length };
 }
 
-/** @param {RecordKey} key @param {Chunk} chunk @param {{ lines: Line[], head: string, chunks: number, trouble: string }} read @param {Header} header */
+/** @param {RecordKey} key @param {Chunk} chunk @param {{ lines: Line[], head: string, chunks: number, trouble: string, isClosed: boolean }} read
+ * @param {Header} header */
 function readOne(key, chunk, read, header) {
   try {
     insist(chunk.number === read.chunks, "a part is missing");
-    const lines = linesIn(key.openChunk(read.chunks, fromText(read.head), chunk), read.lines.length);
+    const json = key.openChunk(read.chunks, fromText(read.head), chunk);
+    const lines = linesIn(json, read.lines.length);
     const [head, chunks, count] = [chunkHash(chunk), read.chunks + 1, read.lines.length + lines.length];
     insist(chunks !== header.chunks || (head === header.head && count === header.count), "not what the header says");
     read.lines.push(...lines);
-    [read.head, read.chunks] = [head, chunks];
+    read.head = head;
+    read.chunks = chunks;
+    read.isClosed = json.end === true;
   } catch (error) {
     read.trouble = reason(error);
   }
@@ -218,9 +233,9 @@ function linesIn({ lines }, before) {
   });
 }
 
-/** @param {Header} header @param {{ lines: Line[], head: string, chunks: number }} read @param {Closing} closing */
+/** @param {Header} header @param {{ lines: Line[], head: string, chunks: number, isClosed: boolean }} read @param {Closing} closing */
 async function wrongWithTheEnd({ project, record }, read, closing) {
-  const isWhole = closing.chunks === read.chunks && closing.head === read.head && closing.lines === read.lines.length;
+  const isWhole = read.isClosed && closing.chunks === read.chunks && closing.head === read.head && closing.lines === read.lines.length;
   if (!isWhole) return "not as it was closed";
   const statement = closingStatement({ project, record }, closing);
   return insistSigned("the end", closing.key, statement, closing.signature).then(() => "", reason);
