@@ -55,8 +55,13 @@ export class Outbox {
 
   /** Throws when it cannot be sealed. @param {Signal} signal */
   signal(signal) {
+    this.post(this.#needs.envelope.signal(signal));
+  }
+
+  /** What stands in no log on this page. Throws when it cannot be sealed. @param {any} envelope */
+  post(envelope) {
     const said = line("");
-    said.body = this.#needs.seal().seal(this.#needs.envelope.signal(signal));
+    said.body = this.#needs.seal().seal(envelope);
     this.#lines.push(said);
     void this.#post(said);
   }
