@@ -17,6 +17,7 @@ from chatd.commands.operator_changing import remove as remove_operator
 from chatd.commands.project import project
 from chatd.commands.project_changing import change as change_project
 from chatd.commands.project_changing import show as show_project
+from chatd.commands.protocols import protocols
 from chatd.commands.rota import rota
 from chatd.commands.serve import serve
 
@@ -47,7 +48,7 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, rota, availability, answers, check, demo):
+for command in (init, serve, project, operator, rota, availability, answers, protocols, check, demo):
     main.add_command(command)
 for command in (change_project, show_project):
     project.add_command(command)

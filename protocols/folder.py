@@ -7,6 +7,7 @@ from pathlib import Path
 
 from protocols.danger_card import InDanger, read_in_danger
 from protocols.reader import DeskPolicy, Emergency, Words, read_desk, read_emergency, read_words
+from protocols.safeguarding import Safeguarding, read_safeguarding
 
 SUPPLIED = Path(__file__).parent
 
@@ -22,6 +23,10 @@ def emergency(folder: Path = SUPPLIED) -> Emergency:
 def in_danger(folder: Path = SUPPLIED) -> dict[str, InDanger]:
     """The card for danger and the words ready for visitors, by language."""
     return read_in_danger({file.stem: file.read_text("utf-8") for file in sorted((folder / "in_danger").glob("*.toml"))})
+
+
+def safeguarding(folder: Path = SUPPLIED) -> Safeguarding:
+    return read_safeguarding((folder / "safeguarding.toml").read_text("utf-8"))
 
 
 def proven(folder: Path = SUPPLIED) -> tuple[str, ...]:
