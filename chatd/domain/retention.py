@@ -126,7 +126,10 @@ class SignedFor(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """One signature, with the public key it was checked against, so that it can be checked when that person has long gone. *says*, *why*: of a decision."""
+    """One signature, with the public key it was checked against, so that it can be checked when that person has long gone. *says*, *why*: of a decision.
+
+    *wraps*: the hash of the set of wraps that it was made over, so that it can be checked still when the wraps of a lead who left are gone.
+    """
 
     what: SignedFor
     by: PersonId
@@ -134,6 +137,7 @@ class Signed:
     signature: str
     says: str = ""
     why: str = ""
+    wraps: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from chatd.domain.ids import PersonId
 from chatd.domain.refusals import ListIsOld, NotSigned, SealedWrong
 from chatd.domain.retention import Header, Record
 from chatd.keeping.brought import Chunk, Closing, Leads, Raised, Wrap
-from chatd.record_statements import chunk_hash, is_for_every_pair
+from chatd.record_statements import chunk_hash, is_for_every_pair, wraps_hash
 from chatd.signatures import from_text, is_signed, to_text
 
 LARGEST_CHUNK: Final = 40_000
@@ -78,6 +78,11 @@ def refuse_sealed(nonce: str, box: str) -> None:
 
 def head_of(chunk: Chunk) -> str:
     return to_text(chunk_hash(chunk.nonce, chunk.box))
+
+
+def hash_of(wraps: Iterable[Wrap]) -> str:
+    """Of one set: what its maker signs for."""
+    return to_text(wraps_hash(wraps))
 
 
 def size_of(chunks: Iterable[Chunk]) -> int:

@@ -29,7 +29,7 @@ class Flags(Base):
         self._refuse_flag(raised, leads)
         checking.refuse_unsigned(key, raised_statement(header, raised.wraps), raised.signature)
         record = await self._record(person, raised, leads, terms)
-        signed = Signed(what=SignedFor.RAISED, by=person.id, key=key, signature=raised.signature)
+        signed = Signed(what=SignedFor.RAISED, by=person.id, key=key, signature=raised.signature, wraps=checking.hash_of(raised.wraps))
         line = self.line(person, "flag_raised", of_record(record.id), header.ground)
         record = replace(record, signed=(signed,))
         await self.store.add_record(record, raised.wraps, raised.chunks, line)
@@ -82,7 +82,7 @@ class Flags(Base):
             raise ListIsOld
         checking.refuse_wraps(confirmed.wraps, leads)
         checking.refuse_unsigned(key, confirmed_statement(standing.header, confirmed.wraps), confirmed.signature)
-        signed = Signed(what=SignedFor.CONFIRMED, by=person.id, key=key, signature=confirmed.signature)
+        signed = Signed(what=SignedFor.CONFIRMED, by=person.id, key=key, signature=confirmed.signature, wraps=checking.hash_of(confirmed.wraps))
 
         def confirm(now: Record) -> Change:
             after = retention.confirmed(now, person.id, terms=terms)

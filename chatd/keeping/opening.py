@@ -124,7 +124,8 @@ class Openings(Base):
             raise ListIsOld
         checking.refuse_wraps(rewrapped.wraps, leads)
         checking.refuse_unsigned(lead.signing, rewrapped_statement(standing.header, leads.number, rewrapped.wraps), rewrapped.signature)
-        signed = Signed(what=SignedFor.REWRAPPED, by=person.id, key=lead.signing, signature=rewrapped.signature, says=str(leads.number))
+        over = checking.hash_of(rewrapped.wraps)
+        signed = Signed(what=SignedFor.REWRAPPED, by=person.id, key=lead.signing, signature=rewrapped.signature, says=str(leads.number), wraps=over)
 
         def rewrap(now: Record) -> Change:
             others = tuple(each for each in now.signed if each.what is not SignedFor.REWRAPPED)
