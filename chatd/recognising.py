@@ -21,6 +21,7 @@ class Recognised:
     standing: Standing
     lacks: Lacks = Lacks.NOTHING
     by: datetime | None = None
+    is_overdue: bool = False
 
     @property
     def is_held_back(self) -> bool:
@@ -47,10 +48,16 @@ class Recognition:
             return Recognised(person=standing.person, standing=standing)
         steps, by = await self._kept.of(standing.person.id), await self.in_time_until(standing.person)
         person, lacks = as_far_as_shown(standing, steps, by, now)
-        return Recognised(person=person, standing=standing, lacks=lacks, by=by if lacks is Lacks.STEP else None)
+        is_overdue = by is not None and by <= now
+        return Recognised(person=person, standing=standing, lacks=lacks, by=by if lacks is Lacks.STEP else None, is_overdue=is_overdue)
 
     async def in_time_until(self, person: Person) -> datetime | None:
         """Until when a coordinator may do without a second step; their time begins now, if it has not yet."""
         if not any(Role.COORDINATOR in held for held in person.roles.values()):
             return None
-        return await self._kept.acts_without_until(person.id, otherwise=self._clock.now() + self._grace)
+        return await self._kept.acts_without_until(person.id, otherwise=_end_of_day(self._clock.now() + self._grace))
+
+
+def _end_of_day(at: datetime) -> datetime:
+    """So that a page can name the day and be right."""
+    return (at + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)

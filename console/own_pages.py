@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
@@ -17,8 +18,9 @@ from jinja2 import Environment
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
+from console.clock_words import day_name
 from console.forms import BODY_LIMIT, Body, Refusal, TooLarge, field_in, is_ours, read
-from console.sign_in import COOKIE, SignInPages
+from console.sign_in import COOKIE, RECOGNISED, SignInPages
 
 FORM_LIMIT: Final = 16_384
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
@@ -100,6 +102,7 @@ class OwnPages:
         told = _read_told(request.cookies.get(TOLD, ""))
         csrf = self.sign_in.csrf_for(request.cookies[COOKIE])
         shared = {"site": self.title, "csrf": csrf, "person": person, "told": told, "on_shift": self.is_on_shift(person.id)}
+        shared["second_step_by"] = _second_step_by(request)
         text = self.templates.get_template(name).render(**shared, **what)
         response = web.Response(text=text, status=status, content_type="text/html", headers={"Content-Security-Policy": self.policy})
         if TOLD in request.cookies:
@@ -108,7 +111,10 @@ class OwnPages:
 
     def back(self, to: str, said: str, *, kindly: bool = False) -> web.Response:
         """To *to*, where *said* is read once. *kindly*: nothing was done, and it is nobody's fault."""
-        response = web.Response(status=303, headers={"Location": to})
+        return self.telling(web.Response(status=303, headers={"Location": to}), said, kindly=kindly)
+
+    def telling(self, response: web.Response, said: str, *, kindly: bool = False) -> web.Response:
+        """The same with an answer to a script, which loads that page itself."""
         value = quote(f"{'sorry' if kindly else 'done'} {said}"[:1_000])
         response.set_cookie(TOLD, value, max_age=TOLD_FOR_SECONDS, path="/", secure=True, httponly=True, samesite="Strict")
         return response
@@ -159,6 +165,12 @@ async def form_fields(request: web.Request) -> dict[str, tuple[str, ...]]:
 def tidy(text: str) -> str:
     """One line of it, without what cannot be seen."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def _second_step_by(request: web.Request) -> str | None:
+    """The last day on which a coordinator may do without."""
+    found = request.get(RECOGNISED)
+    return day_name((found.by - timedelta(seconds=1)).date()) if found and found.by and not found.is_overdue else None
 
 
 def _way_in(after: str) -> str:

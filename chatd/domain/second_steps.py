@@ -14,10 +14,8 @@ from typing import Final
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person, Role
 
-FRESH: Final = timedelta(minutes=10)
-"""So long after it was shown, a second step may be added or removed without showing it again."""
-ENROLLING_LASTS: Final = timedelta(minutes=15)
-"""So long a code's secret that was made waits to be proved."""
+FRESH: Final = timedelta(minutes=15)
+"""So long after somebody has shown who they are they may add or remove a second step without showing it again."""
 STEPS_AT_MOST: Final = 8
 LONGEST_NAME: Final = 40
 
