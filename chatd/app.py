@@ -7,7 +7,7 @@ import gc
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from http.cookies import CookieError, SimpleCookie
@@ -27,11 +27,16 @@ from chatd.domain.conversation import Patience, Why
 from chatd.domain.ids import PersonId
 from chatd.domain.pairing import Capacity
 from chatd.domain.people import Person
+from chatd.keeping.keeping import Keeping
+from chatd.kept import keeping_on
+from chatd.keys.alerting import MailedLeadAlerts
+from chatd.keys.leading import Leading
 from chatd.keys.rings import Rings
+from chatd.keys.vouching import Vouching
 from chatd.known_browsers import KnownBrowsers
 from chatd.live.memory import MemoryLive
 from chatd.mail import SmtpPost, mail_port
-from chatd.passkeys import Passkeys
+from chatd.passkeys import Challenges, Passkeys
 from chatd.passwords import Hasher
 from chatd.planning.alerting import MailedAlerts
 from chatd.planning.confirming import Confirming
@@ -41,6 +46,7 @@ from chatd.ports import Clock
 from chatd.proving import Proving
 from chatd.recognising import Recognition
 from chatd.sealed_secrets import SealedSecrets
+from chatd.second_enrolment import Enrolling
 from chatd.second_step import Codes
 from chatd.settings import Settings
 from chatd.sign_in import Door
@@ -71,13 +77,16 @@ from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
 from console.figures_page import FiguresPage
+from console.held_back import leading_on
 from console.keys import key_routes
 from console.own_pages import OwnPages
 from console.rendering import templates
 from console.rota import rota_routes
 from console.rota_frame import RotaFrame
 from console.second_sign_in import SecondSignIn
+from console.second_step_pages import SecondStepPages
 from console.sign_in import COOKIE, SignInPages
+from console.sign_out import SignOutEverywhere
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
 from protocols.strictly import ProtocolRefused
@@ -86,6 +95,7 @@ ROOT = Path(__file__).parent.parent
 SWEEP_SECONDS = 1
 WRITE_COUNTS_SECONDS = 600
 ASK_SECONDS = 300
+KEEP_SECONDS = 300
 
 log = logging.getLogger("chatd")
 
@@ -98,9 +108,10 @@ class Server:
     desk: Desk
     sockets: socketio.AsyncServer
     confirming: Confirming
+    keeping: Keeping
 
 
-async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
+async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:  # noqa: PLR0915  Every part of the server by its name, once.
     """Everything put together on the database of `settings`. Nothing listens yet."""
     clock = clock or SystemClock()
     database = await Database.open(settings.database)
@@ -126,11 +137,16 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     page_templates = templates(lambda name: assets.address(f"console/{name}"))
     sign_ins = SqlSignIns(database, store)
     hasher = Hasher()
+
+    async def hang_up_on(person: PersonId) -> None:
+        """Signing out ends that person's lines; a shift on one of them is then lost like any other line."""
+        await workers.hang_up_on(lambda worker: worker.person.id == person)
+
     second_steps = SqlSecondSteps(database)
     proving = Proving(
         kept=second_steps,
-        codes=Codes(SealedSecrets(secret)),
-        passkeys=Passkeys(settings.public_url, settings.title),
+        codes=(codes := Codes(SealedSecrets(secret))),
+        passkeys=(passkeys := Passkeys(settings.public_url, settings.title)),
         known=KnownBrowsers(secret.sub_key("known browsers")),
         proofs=store,
         sign_ins=sign_ins,
@@ -146,7 +162,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
         origin=settings.public_url,
         title=settings.title,
         templates=page_templates,
-        left=lambda person: workers.hang_up_on(lambda worker: worker.person.id == person),
+        left=hang_up_on,
     )
     visitor_templates = Environment(loader=FileSystemLoader(ROOT / "widget" / "page"), autoescape=True, undefined=StrictUndefined)
     visitor_pages = VisitorPages(
@@ -160,6 +176,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
     desk_pages = DeskPages(sign_in=sign_in, templates=page_templates, assets=assets, title=settings.title, answers=answers_in())
+    keeping = await keeping_on(database, store, post=post, ids=ids, clock=clock, origin=settings.public_url)
     confirming = Confirming(
         store=store,
         kept=SqlConfirmations(database),
@@ -177,8 +194,18 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
         is_on_shift=lambda person: _is_on_shift(desk, person),
     )
     planning = Planning(store=store, clock=clock, ids=ids, alerts=MailedAlerts(post, ids=ids, origin=settings.public_url))
-    certificates, lists = SqlCertificates(database), SqlLeadLists(database)
-    rings = Rings(keyrings=SqlKeyrings(database), certificates=certificates, lists=lists, works=store, clock=clock)
+    keyrings, certificates, lists = SqlKeyrings(database), SqlCertificates(database), SqlLeadLists(database)
+    rings = Rings(keyrings=keyrings, certificates=certificates, lists=lists, works=store, clock=clock)
+    vouching = Vouching(keyrings=keyrings, certificates=certificates, works=store, clock=clock, ids=ids)
+    leading = Leading(
+        keyrings=keyrings,
+        lists=lists,
+        works=store,
+        second_steps=second_steps,
+        vouching=vouching,
+        alerts=MailedLeadAlerts(post, ids=ids, origin=settings.public_url),
+        clock=clock,
+    )
     rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock)
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
     figures_page = FiguresPage(frame=rota_frame, projects=store.projects, tallies=store, clock=clock)
@@ -195,7 +222,10 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
     workers = OperatorSocket(desk, outbox, _recogniser(sign_in)).guard()
     sockets.register_namespace(workers)
 
-    app = web.Application(middlewares=[kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024)
+    enrolling = Enrolling(kept=second_steps, codes=codes, passkeys=passkeys, challenges=Challenges(), sign_ins=sign_ins, clock=clock)
+    app = web.Application(
+        middlewares=[leading_on(own_pages), kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024
+    )
     app.add_routes(
         [
             *visitor_pages.routes(),
@@ -204,19 +234,21 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server:
             *figures_page.routes(),
             *sign_in.routes(),
             *SecondSignIn(pages=sign_in, proving=proving).routes(),
+            *SecondStepPages(own=own_pages, enrolling=enrolling, proving=proving).routes(),
+            *SignOutEverywhere(own=own_pages, sign_ins=sign_ins, left=hang_up_on).routes(),
             *desk_pages.routes(),
             *answer_pages.routes(),
             *calendar_pages.routes(),
             *rota_routes(rota_frame, store.hours_of, store),
-            *key_routes(own_pages, rings, second_steps, secret),
+            *key_routes(own_pages, rings, vouching, leading, secret=secret, policy=policies.console_page()),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
-    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, confirming))
+    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, rounds=((ASK_SECONDS, confirming.ask), (KEEP_SECONDS, keeping.sweep))))
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)
-    return Server(app=app, desk=desk, sockets=sockets, confirming=confirming)
+    return Server(app=app, desk=desk, sockets=sockets, confirming=confirming, keeping=keeping)
 
 
 def _keeps_its_word(numbers: DeskPolicy) -> None:
@@ -301,13 +333,19 @@ def _is_on_shift(desk: Desk, person: PersonId) -> bool:
 
 
 def _running(
-    desk: Desk, counts: DayCounts, sign_ins: SqlSignIns, database: Database, hasher: Hasher, confirming: Confirming
+    desk: Desk,
+    counts: DayCounts,
+    sign_ins: SqlSignIns,
+    database: Database,
+    hasher: Hasher,
+    *,
+    rounds: Iterable[tuple[float, Callable[[], Awaitable[None]]]],
 ) -> Callable[[web.Application], AsyncIterator[None]]:
     async def running(_app: web.Application) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_every(SWEEP_SECONDS, lambda: sweeping.sweep(desk)))]
         tasks.append(asyncio.create_task(_every(WRITE_COUNTS_SECONDS, lambda: _upkeep(desk, counts, sign_ins))))
         tasks.append(asyncio.create_task(_every(letting_go.SECONDS, letting_go.let_go)))
-        tasks.append(asyncio.create_task(_every(ASK_SECONDS, confirming.ask)))
+        tasks.extend(asyncio.create_task(_every(seconds, deed)) for seconds, deed in rounds)
         yield
         for task in tasks:
             task.cancel()
