@@ -6,7 +6,7 @@
 import { concat, fromText, pack, toText } from "../../../widget/lib/bytes.js";
 import { insist, reason } from "../../../widget/lib/checks.js";
 import { hash } from "../../../widget/lib/ciphers.js";
-import { certStatement, checkCertificate, insistInForce, insistSigned } from "../../../widget/lib/trust.js";
+import { certStatement, checkCertificate, checkChain, insistInForce, insistSigned } from "../../../widget/lib/trust.js";
 
 export { certStatement, checkCertificate } from "../../../widget/lib/trust.js";
 
@@ -44,15 +44,29 @@ export async function signRevocation(ring, project, key, at) {
   return { key, at, by: ring.publics.signing, signature: await ring.sign(revocationStatement(project, key, at)) };
 }
 
-/** The keys that were truly taken back: those the ring knows of, and those the server tells of with a signature. The ring learns them.
+/** Is a colleague's shift key theirs? As a visitor's page checks it, with the root key from the ring, and no key in it that was taken back.
+ * @param {Ring} ring @param {string} project @param {{ name: string, charity: string, key: string }} worker
+ * @param {import("../../../widget/lib/trust.js").Chain | null | undefined} certificate @param {number} now Unix seconds
+ * @returns {Promise<import("../../../widget/lib/trust.js").Verdict>} never throws */
+export async function checkWorker(ring, project, worker, certificate, now) {
+  const root = ring.roots[project];
+  if (root === undefined) return { ok: false, why: "the project's root key is not known" };
+  const isBack = [certificate?.coordinator?.key, certificate?.operator?.key].some((key) => key !== undefined && ring.revoked.includes(key));
+  return isBack ? { ok: false, why: "taken back" } : checkChain({ root, project, worker, certificate, now });
+}
+
+/** The keys that were truly taken back: those the ring knows of, and those the server tells of with a signature. The ring learns them. The root's word
+ * counts first, then the earlier; a key that was taken back takes back no other.
  * @param {Ring} ring @param {string} project @param {Revocation[]} told @param {Certificate[]} certs coordinators' @returns {Promise<{ keys: Set<string>, stored: boolean }>} */
 export async function revokedKeys(ring, project, told, certs) {
-  const fresh = [];
-  for (const one of told) {
-    if (!ring.revoked.includes(one.key) && (await isTakenBack(ring.roots[project], project, one, certs))) fresh.push(one.key);
+  const root = ring.roots[project];
+  const keys = new Set(ring.revoked);
+  for (const one of inTheirOrder(told, root)) {
+    if (!keys.has(one.by) && !keys.has(one.key) && (await isTakenBack(root, project, one, certs))) keys.add(one.key);
   }
-  ring.revoked = [...new Set([...ring.revoked, ...fresh])];
-  return { keys: new Set(ring.revoked), stored: fresh.length > 0 };
+  const stored = keys.size > ring.revoked.length;
+  ring.revoked = [...keys];
+  return { keys, stored };
 }
 
 /** The first root key of a project is taken as told; another one later is refused until the worker says that it is right.
@@ -163,6 +177,9 @@ function insistWritten({ leads }) {
   const inOrder = leads.every(({ person }, at) => at === 0 || leads[at - 1].person < person);
   insist(inOrder && new Set(keys).size === keys.length, "not written as lists are");
 }
+
+/** @param {Revocation[]} told @param {string} root */
+const inTheirOrder = (told, root) => [...told].sort((one, other) => Number(other.by === root) - Number(one.by === root) || one.at - other.at);
 
 /** @param {string} root @param {string} project @param {Revocation} told @param {Certificate[]} certs */
 async function isTakenBack(root, project, { key, at, by, signature }, certs) {
