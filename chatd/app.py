@@ -50,6 +50,7 @@ from chatd.second_enrolment import Enrolling
 from chatd.second_step import Codes
 from chatd.settings import Settings
 from chatd.sign_in import Door
+from chatd.store import audit
 from chatd.store.certificates import SqlCertificates
 from chatd.store.confirmations import SqlConfirmations
 from chatd.store.connection import Database
@@ -80,6 +81,7 @@ from console.figures_page import FiguresPage
 from console.held_back import leading_on
 from console.keys import key_routes
 from console.own_pages import OwnPages
+from console.records import record_routes
 from console.rendering import templates
 from console.rota import rota_routes
 from console.rota_frame import RotaFrame
@@ -241,6 +243,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *calendar_pages.routes(),
             *rota_routes(rota_frame, store.hours_of, store),
             *key_routes(own_pages, rings, vouching, leading, secret=secret, policy=policies.console_page()),
+            *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}

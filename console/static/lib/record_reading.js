@@ -51,17 +51,17 @@ export function rowsOf(lines, zone) {
 }
 
 /**
- * What stands under the last line. *lines*: how many the last page said there are, or null where no page said so.
+ * What stands under the last line. *isClosed*: the record's own last part says, under its key, that nothing more comes. *isBroken*: what was stored after
+ * the last line here is missing or was changed.
  * @param {readonly RecordLine[]} lines
- * @param {number | null} closedAt
+ * @param {{ isClosed: boolean, isBroken: boolean }} how
  * @returns {Mark}
  */
-export function endOf(lines, closedAt) {
-  const last = lines.at(-1)?.n ?? 0;
-  const words = (/** @type {"quiet" | "missing"} */ look, /** @type {string} */ said) => ({ kind: /** @type {const} */ ("mark"), n: last, look, when: "", words: said });
-  if (closedAt === null) return words("missing", "Cut off here. No page said that this is the end: more may have been said.");
-  if (closedAt > last) return words("missing", `Cut off here. The page that kept this counted ${closedAt} lines, and the last one here is ${last}.`);
-  return words("quiet", "This is the end of the conversation.");
+export function endOf(lines, { isClosed, isBroken }) {
+  const mark = { kind: /** @type {const} */ ("mark"), n: lines.at(-1)?.n ?? 0, when: "" };
+  if (isBroken) return { ...mark, look: "missing", words: "Cut off here. What was kept after this is missing or was changed, and nothing of it is shown." };
+  if (!isClosed) return { ...mark, look: "missing", words: "Cut off here. No page said that this is the end: more may have been said." };
+  return { ...mark, look: "quiet", words: "This is the end of the conversation." };
 }
 
 /**

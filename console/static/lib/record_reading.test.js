@@ -46,12 +46,14 @@ test("what was tapped and who came stand quietly between the lines", () => {
   assert.deepEqual([tapped, came].map((row) => row.kind === "mark" && `${row.look}: ${row.words}`), ["quiet: The visitor tapped “I need a moment”.", "quiet: Otter came in."]);
 });
 
-test("an end that no page spoke of is a cut-off end", () => {
-  assert.equal(endOf([line(1)], null).look, "missing");
-  assert.match(endOf([line(1)], null).words, /No page said that this is the end/);
-  assert.match(endOf([line(1)], 3).words, /counted 3 lines/);
-  assert.equal(endOf([line(1)], 1).look, "quiet");
-  assert.equal(endOf([], 0).look, "quiet");
+test("an end that no page spoke of, or that does not hold, is a cut-off end", () => {
+  const whole = endOf([line(1)], { isClosed: true, isBroken: false });
+  const open = endOf([line(1)], { isClosed: false, isBroken: false });
+  const broken = endOf([line(1)], { isClosed: true, isBroken: true });
+
+  assert.deepEqual([whole.look, open.look, broken.look], ["quiet", "missing", "missing"]);
+  assert.match(open.words, /No page said that this is the end/);
+  assert.match(broken.words, /missing or was changed/);
 });
 
 test("finding forgives case and accents, and never changes the text", () => {

@@ -1,0 +1,243 @@
+// @ts-check
+/**
+ * Opening a record by two. The requester's page waits; the approver's takes the outer box off; the requester's opens what is left, checks it against what the
+ * record's header commits to, and shows it. The key lives in this module while the record is open, and nowhere else.
+ */
+import { get, page, post } from "./records_calls.js";
+import { factsOf, keys, leadsOf } from "./records_keys.js";
+import { addNote, mindReading, show } from "./records_reading.js";
+import { mindDeeds, refuse, say } from "./records_deeds.js";
+import { sealCopies } from "./lib/copies.js";
+import { guarded, tagsIn } from "./lib/guarded.js";
+import { fileOf } from "./lib/record_file.js";
+import { checkSigners } from "./lib/record_checks.js";
+import { newRecordId, openAny, openNote, peelAll, readRecord, rewrap, sealNote, signDecision } from "./lib/record_seal.js";
+import { Refused, refusalIn } from "./lib/refused.js";
+
+/** @typedef {import("./lib/record_key.js").RecordKey} RecordKey */
+/** @typedef {import("./lib/record_file.js").Whole} Whole */
+/** @typedef {import("./lib/record_seal.js").Header} Header */
+/** @typedef {{ header: Header, asked: { requester: string, wraps: Record<string, string> }[], tags: Record<string, string> }} Facts */
+/** @typedef {{ state: "waiting" | "agreed" | "gone", peeled: Record<string, string>, until: string }} Collected */
+
+const EVERY = 3_000;
+const record = page.dataset.record ?? "";
+const path = `/records/${record}`;
+
+/** What is open now. @type {{ key: RecordKey, whole: Whole } | null} */
+let open = null;
+/** @type {string} */
+let file = "";
+
+/** @param {string} [of] @returns {Promise<Facts>} */
+export const recordFacts = (of = record) => get(`/records/${of}/facts.json`);
+
+/** @type {Record<string, import("./records_deeds.js").Signer>} */
+export const signers = { decision, peel, note, tags, rewrap: rewrapped, export: disclosure };
+
+export function mindOpening() {
+  mindDeeds(signers, { ask: wait, note: afterNote, tags: afterTags, rewrap: afterRewrap, export: afterExport });
+  mindReading(letGo);
+  if (page.dataset.opening === "asked") void wait();
+  section("print")?.addEventListener("click", () => print());
+}
+
+/** @param {string} name */
+const section = (name) => /** @type {HTMLElement | null} */ (document.querySelector(`[data-part="${name}"]`));
+
+// The requester's page
+
+async function wait() {
+  const [form, waiting] = [section("ask"), section("waiting")];
+  if (form) form.hidden = true;
+  if (waiting) waiting.hidden = false;
+  at("waiting");
+  try {
+    await open_(await collected());
+  } catch (error) {
+    if (waiting) waiting.hidden = true;
+    if (form) form.hidden = false;
+    if (form instanceof HTMLFormElement) refuse(form, error);
+  }
+}
+
+/** @returns {Promise<Collected>} */
+async function collected() {
+  for (;;) {
+    const answer = /** @type {Collected | null} */ (await post(`${path}/collect`, {}).catch(onlyForNow));
+    if (answer?.state === "agreed") return answer;
+    if (answer?.state === "gone") throw new Refused("not_opened");
+    tell(answer ? "" : "The line is gone for a moment. This page keeps trying.");
+    await new Promise((done) => setTimeout(done, EVERY));
+  }
+}
+
+/** @param {unknown} error */
+function onlyForNow(error) {
+  if (refusalIn(error).code === "unreachable") return null;
+  throw error;
+}
+
+/** @param {Collected} answer */
+async function open_({ peeled, until }) {
+  at("opening");
+  const { ring, facts } = await keys();
+  const whole = /** @type {Whole} */ (await get(`${path}/whole.json`));
+  const key = await openAny(Object.values(peeled), ring, whole.header).catch(() => Promise.reject(new Refused("cannot_open")));
+  await post(`${path}/collect`, { got: true });
+  const reading = await readRecord(key, whole.header, whole.chunks, whole.closing).catch(() => Promise.reject(new Refused("not_whole")));
+  const known = factsOf({ ring, facts }, whole.header.project);
+  const trusted = { root: ring.roots[whole.header.project], leads: known.lists.flatMap(({ leads }) => leads.map(({ signing }) => signing)), project: known.name };
+  open = { key, whole };
+  const notes = whole.notes.map((each) => ({ ...each, json: opened(key, each) }));
+  show({ reading, verdicts: await checkSigners(whole, trusted), notes, until: new Date(until), fields: fields() });
+  const place = document.getElementById("opening");
+  if (place) place.hidden = true;
+}
+
+/** @param {RecordKey} key @param {Whole["notes"][number]} each */
+function opened(key, { id, kind, person, nonce, box }) {
+  try {
+    return openNote(key, { note: id, kind: kind === "form" ? "form" : "note", person }, { nonce, box });
+  } catch {
+    return null;
+  }
+}
+
+function letGo() {
+  open = null;
+  if (file) URL.revokeObjectURL(file);
+  file = "";
+  const place = document.getElementById("opening");
+  if (!place) return;
+  place.hidden = false;
+  const [form, waiting] = [section("ask"), section("waiting")];
+  if (form) form.hidden = false;
+  if (waiting) waiting.hidden = true;
+}
+
+/** @param {string} step */
+function at(step) {
+  for (const line of document.querySelectorAll("[data-step]")) line.classList.toggle("is-now", /** @type {HTMLElement} */ (line).dataset.step === step);
+}
+
+/** @param {string} words */
+function tell(words) {
+  const place = section("waiting-says");
+  if (place && place.textContent !== words) place.textContent = words;
+}
+
+// What this browser adds before something is sent
+
+/** @param {Record<string, string>} fields @param {HTMLFormElement} form */
+async function decision({ keep, why }, form) {
+  if (!keep) throw new Refused("not_chosen", "keep");
+  if (!why) throw new Refused("not_chosen", "why");
+  const { ring } = await keys();
+  const { header } = await recordFacts(form.dataset.record);
+  const { signature } = await signDecision(ring, header, { keep: keep === "keep", why });
+  return { keep: keep === "keep", why, signature };
+}
+
+/** @param {Record<string, string>} _fields @param {HTMLFormElement} form */
+async function peel(_fields, form) {
+  const { ring, facts } = await keys();
+  const { header, asked } = await recordFacts();
+  const requester = form.dataset.requester ?? "";
+  const theirs = asked.find((each) => each.requester === requester);
+  if (!theirs) throw new Refused("too_late");
+  const sets = Object.entries(theirs.wraps).map(async ([by, box]) => {
+    const [inner] = await peelAll([{ requester, approver: facts.person, box }], ring, header, { requester, approver: facts.person });
+    return [by, inner];
+  });
+  const peeled = (await Promise.allSettled(sets)).flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  if (peeled.length === 0) throw new Refused("cannot_open");
+  return { requester, peeled: Object.fromEntries(peeled) };
+}
+
+/** @param {Record<string, string>} fields */
+async function note({ text }) {
+  if (!text) throw new Refused("missing", "text");
+  return sealed("note", { text: guarded(text, "text") });
+}
+
+/** @param {Record<string, string>} fields @param {HTMLFormElement} form */
+async function disclosure({ why, ...answers }, form) {
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-needed]"))) {
+    if (!box.value.trim()) throw new Refused("missing", box.name);
+  }
+  if (!why) throw new Refused("not_chosen", "why");
+  return { why, ...(await sealed("form", answers)) };
+}
+
+/** @param {"note" | "form"} kind @param {object} json */
+async function sealed(kind, json) {
+  const { facts } = await keys();
+  if (!open) throw new Refused("not_opened");
+  const id = newRecordId();
+  lastSealed = { id, kind, json };
+  return { id, ...sealNote(open.key, { note: id, kind, person: facts.person }, json) };
+}
+
+/** @type {{ id: string, kind: string, json: object } | null} */
+let lastSealed = null;
+
+/** One tag for the whole line: a new id, so that what was there before goes with it. @param {Record<string, string>} fields */
+async function tags({ tags: text }) {
+  if (!open) throw new Refused("not_opened");
+  const written = tagsIn(text);
+  const { leads } = await leadsOf(open.whole.header.project);
+  const copies = written.length ? await sealCopies("tag", open.whole.header.project, record, leads, { tags: written }) : [];
+  return { id: record, copies: Object.fromEntries(copies.map(({ person, box }) => [person, box])) };
+}
+
+async function rewrapped() {
+  if (!open) throw new Refused("not_opened");
+  const { ring } = await keys();
+  const made = await rewrap(open.key, open.whole.header, await leadsOf(open.whole.header.project), ring);
+  return { list_number: made.list_number, wraps: made.wraps, signature: made.signed.signature };
+}
+
+// What comes after
+
+/** @param {any} _answer @param {HTMLFormElement} form */
+function afterNote(_answer, form) {
+  showSealed();
+  form.reset();
+  say(form, "Sealed with this record.", { kindly: true });
+}
+
+/** @param {any} _answer @param {HTMLFormElement} form */
+function afterTags(_answer, form) {
+  say(form, "Sealed to each lead of today’s list.", { kindly: true });
+}
+
+/** @param {any} _answer @param {HTMLFormElement} form */
+function afterRewrap(_answer, form) {
+  say(form, "Done: any two of today’s leads can open it now.", { kindly: true });
+}
+
+/** @param {Whole} whole @param {HTMLFormElement} form */
+function afterExport(whole, form) {
+  const text = fileOf(whole);
+  if (file) URL.revokeObjectURL(file);
+  file = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const [place, link] = [section("exported"), /** @type {HTMLAnchorElement | null} */ (section("file"))];
+  if (link) [link.href, link.download] = [file, `record-${record.slice(0, 8)}.json`];
+  if (place) place.hidden = false;
+  form.hidden = true;
+  showSealed();
+  link?.focus();
+}
+
+function showSealed() {
+  if (lastSealed) addNote({ ...lastSealed, name: page.dataset.reader ?? "", written: new Date().toISOString() }, fields());
+  lastSealed = null;
+}
+
+/** What the fields of the disclosure form are called. */
+function fields() {
+  const labels = /** @type {NodeListOf<HTMLLabelElement>} */ (document.querySelectorAll('form[data-signs="export"] label'));
+  return new Map([...labels].map((label) => [document.getElementById(label.htmlFor)?.getAttribute("name") ?? "", label.textContent ?? ""]));
+}
+
