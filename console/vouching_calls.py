@@ -92,12 +92,12 @@ class VouchingCalls:
     async def certify(self, request: web.Request) -> web.Response:
         person, sent = await self.own.posted_json(request, Certify, limit=CERTIFY_LIMIT)
         await self.vouching.certify(person, ProjectId(sent.project), [(PersonId(each.person), each.certificate) for each in sent.certificates])
-        return answered(Done())
+        return self._done("Signed. They are vouched for now.")
 
     async def take_back(self, request: web.Request) -> web.Response:
         person, sent = await self.own.posted_json(request, TakeBack)
         await self.vouching.take_back(person, ProjectId(sent.project), sent.revocation)
-        return answered(Done())
+        return self._done("Taken back. Nobody is given that key any more.")
 
     async def own_certificate(self, request: web.Request) -> web.Response:
         person, sent = await self.own.posted_json(request, OwnCertificate)
@@ -107,18 +107,26 @@ class VouchingCalls:
     async def sheet(self, request: web.Request) -> web.Response:
         person, sent = await self.own.posted_json(request, Sheet)
         await self.leading.prove_sheet(person, sent.signature)
-        return answered(Done())
+        return self._done("The paper is right. Now lock it away.")
 
     async def propose(self, request: web.Request) -> web.Response:
         person, sent = await self.own.posted_json(request, Propose, limit=LIST_LIMIT)
-        return answered(Proposed(waits=not await self.leading.propose(person, ProjectId(sent.project), sent.list)))
+        in_force = await self.leading.propose(person, ProjectId(sent.project), sent.list)
+        said = "The list is signed and holds." if in_force else "The list is signed. It holds as soon as a lead has agreed to it."
+        return self.own.telling(answered(Proposed(waits=not in_force)), said)
 
     async def agree(self, request: web.Request) -> web.Response:
         person, sent = await self.own.posted_json(request, Agree)
         await self.leading.agree(person, ProjectId(sent.project), sent.number, sent.agreed)
-        return answered(Done())
+        return self._done("You agreed. The new list holds.")
 
     async def withdraw(self, request: web.Request) -> web.Response:
         person, sent = await self.own.posted_json(request, OfProject)
         await self.leading.withdraw(person, ProjectId(sent.project))
-        return answered(Done())
+        return self._done("That list is taken back. The one before holds.")
+
+    def _done(self, said: str) -> web.Response:
+        """The page is loaded again, and says it."""
+        response = answered(Done())
+        self.own.telling(response, said)
+        return response

@@ -62,8 +62,8 @@ class Leading:
     second_steps: SecondSteps
     vouching: Vouching
     alerts: LeadAlerts
-    leaving: Leaving
     clock: Clock
+    leaving: Leaving | None = None
 
     async def listing(self, person: Person, project: ProjectId) -> Listing:
         """For its coordinators and leads."""
@@ -125,7 +125,7 @@ class Leading:
             raise KeysRefused("number", Code.OUT_OF_STEP)
         before = {each.person for each in listing.newest.leads} if listing.newest else set()
         named = {each.person for each in leads.leads}
-        if not waits:
+        if self.leaving and not waits:
             for gone in sorted(before - named):
                 await self.leaving.lead_left(listing.project.id, PersonId(gone))
         await self.alerts.list_changed(tuple([each for each in await self.works.people() if each.id in before | named]))
