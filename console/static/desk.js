@@ -162,7 +162,8 @@ function act(app, action) {
       if (!open.isFirst) app.go({ wish: "reply" });
       desk.swap(open.id);
     },
-    close: () => open && app.go({ closing: ui.closing === open.id ? null : open.id, tab: "conversation" }),
+    close: () => open && app.go({ closing: ui.closing === open.id ? null : open.id, keeping: null, tab: "conversation" }),
+    keep: () => openKeeping(app, open),
     handover: () => open && openHandover(app, open),
     heavy: () => sayItWasHeavy(app),
     break: () => app.go({ status: !ui.status }),
@@ -176,6 +177,12 @@ function act(app, action) {
 function openHandover(app, conversation) {
   conversation.handover.begin(languageName(conversation.room.language, app.language));
   app.go({ handover: app.ui.handover === conversation.id ? null : conversation.id, closing: null, leaving: false, tab: "conversation" });
+}
+
+/** Where closing asks. A supervisor looks on, and keeps nothing. @param {App} app @param {import("./lib/conversation.js").Conversation | null} conversation */
+function openKeeping(app, conversation) {
+  if (!conversation || conversation.room.role === "supervisor") return;
+  app.go({ keeping: app.ui.keeping === conversation.id ? null : conversation.id, closing: null, handover: null, tab: "conversation" });
 }
 
 /** Said of a conversation that is over: it stays on this page, and a breather is offered. @param {App} app */

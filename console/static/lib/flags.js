@@ -18,6 +18,7 @@ import { Kept } from "./kept.js";
  * @property {() => Promise<Open | null>} open
  * @property {(open: Open, project: string) => Promise<{ ok: true, list: List } | { ok: false, why: string }>} leads
  * @property {() => Promise<typeof import("./record_seal.js")>} sealing loaded when it is needed
+ * @property {(passphrase: string) => Promise<"open" | "wrong_passphrase" | "unreachable">} unlock the worker's own keys, with their passphrase
  * @property {(deed: () => void, ms: number) => unknown} later
  */
 /** @typedef {{ id: string, title: string, plain: string, asks_second: boolean, is_quiet: boolean, days: number, hard_max_days: number, told: string | null,

@@ -103,6 +103,7 @@ class Page {
       open: async () => (this.isLocked ? null : /** @type {any} */ ({ ring, facts: {} })),
       leads: async () => ({ ok: true, list }),
       sealing: async () => sealing,
+      unlock: async () => "open",
       later: (deed) => this.#later.push(deed),
     });
   }

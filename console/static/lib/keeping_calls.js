@@ -1,7 +1,7 @@
 // @ts-check
 /** What keeping a chat stands on in a browser: calls to the server, the worker's own keys, the newest list of leads. What seals is loaded when it is needed. */
 
-import { keep, ring } from "./unlocked.js";
+import { enter, facts, keep, ring } from "./unlocked.js";
 
 /** @typedef {import("./flags.js").World} World */
 /** @typedef {import("./flags.js").Answer} Answer */
@@ -12,6 +12,7 @@ export function keepingCalls(csrf) {
     call: (address, body) => call(csrf, address, body),
     open: ring,
     leads,
+    unlock,
     sealing: () => import("./record_seal.js"),
     later: (deed, ms) => setTimeout(deed, ms),
   };
@@ -27,6 +28,19 @@ async function call(csrf, address, body) {
     return answer.ok ? { ok: true, body: told } : { ok: false, status: answer.status, code: told.code ?? "trouble" };
   } catch {
     return { ok: false, status: 0, code: "unreachable" };
+  }
+}
+
+/** @type {World["unlock"]} */
+async function unlock(passphrase) {
+  try {
+    const known = await facts();
+    if (!known) return "unreachable";
+    const { derive, fromBase64Url } = await import("./passphrase.js");
+    const { keyring } = await derive(passphrase, fromBase64Url(known.salt), known);
+    return (await enter(keyring)) === "open" ? "open" : "wrong_passphrase";
+  } catch {
+    return "unreachable";
   }
 }
 

@@ -40,7 +40,7 @@ export function Closing({ app, conversation }) {
             </label>`,
         )}
       </fieldset>
-      <p class="closing__lead">${say("close.lead")}</p>
+      <p class="closing__lead">${say(conversation.flags?.any ? "close.lead_kept" : "close.lead")}</p>
       <div class="closing__deeds">
         <button type="submit" class="button">${say("talk.close")}</button>
         <button type="button" class="button button--plain" onClick=${leave}>${say("close.keep")}</button>

@@ -16,14 +16,15 @@ export function More({ app, conversation }) {
     deed();
   };
   return html`
-    <details class="more">
+    <details class="more" onToggle=${() => conversation.flags?.learn()}>
       <summary class="button button--plain button--small">${say("talk.more")}</summary>
       <div class="menu menu--more">
         <button type="button" class="menu__item" aria-describedby="card-hint" onClick=${pick(() => app.act("handover"))}>${say("handover.title")}</button>
         <p class="menu__hint" id="card-hint">${say("handover.hint")}</p>
         ${
           !isLookingOn &&
-          html`<button type="button" class="menu__item" aria-describedby="confer-hint" onClick=${pick(() => desk.askSupervisor(id, "confer"))}>
+          html`<${Keep} app=${app} conversation=${conversation} pick=${pick} />
+            <button type="button" class="menu__item" aria-describedby="confer-hint" onClick=${pick(() => desk.askSupervisor(id, "confer"))}>
               ${say("ask.confer")}
             </button>
             <p class="menu__hint" id="confer-hint">${say("ask.confer_hint")}</p>
@@ -42,6 +43,18 @@ export function More({ app, conversation }) {
         <p class="menu__hint" id="step-hint">${say(isLookingOn ? "ask.leave_hint" : "talk.step_out_hint")}</p>
       </div>
     </details>
+  `;
+}
+
+/** Where nothing can be kept, the deed is not there, and a line says why. @param {{ app: App, conversation: Conversation, pick: (deed: () => unknown) => (event: Event) => void }} props */
+function Keep({ app, conversation, pick }) {
+  const { say } = app;
+  const grounds = conversation.flags?.grounds;
+  if (grounds && grounds !== "failed" && !grounds.may_keep)
+    return html`<p class="menu__hint">${say("keep.off")} ${say(grounds.may_note ? "keep.off_note" : "keep.off_alone")}</p>`;
+  return html`
+    <button type="button" class="menu__item" aria-describedby="keep-hint" onClick=${pick(() => app.act("keep"))}>${say("keep.title")}</button>
+    <p class="menu__hint" id="keep-hint">${say("keep.hint")}</p>
   `;
 }
 

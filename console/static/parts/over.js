@@ -11,13 +11,13 @@ import { Icon } from "./icon.js";
 export function Over({ app, conversation }) {
   const { say } = app;
   const { why, forgotten } = conversation.ended ?? { why: "line_lost", forgotten: false };
-  const isHard = why === "abusive" || why === "left_quickly" || why === "second_holder";
+  const isHard = why === "abusive" || why === "left_quickly" || why === "second_holder" || conversation.wasKept;
   return html`
     <div class="over">
       <div class="over__card" role="status">
         <span class="over__leaf"><${Icon} name="leaf" /></span>
         <h2 class="over__title">${say(`over.${why}`)}</h2>
-        <p class="over__kept">${say(forgotten ? "over.forgotten" : "over.not_said")}</p>
+        <p class="over__kept">${say(forgotten ? "over.forgotten" : conversation.wasKept ? "over.kept" : "over.not_said")}</p>
       </div>
       ${conversation.cutOff &&
       html`<label class="over__cut-off">

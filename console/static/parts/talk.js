@@ -7,6 +7,8 @@ import { Lines } from "./lines.js";
 import { Reply } from "./reply.js";
 import { Confer } from "./confer.js";
 import { Closing } from "./closing.js";
+import { Keeping } from "./keeping.js";
+import { KeptNotes } from "./kept_notes.js";
 import { Breather } from "./breather.js";
 import { HandoverCard, HandoverForm } from "./handover.js";
 import { More } from "./more.js";
@@ -41,8 +43,10 @@ function Running({ app, conversation }) {
     <div class="talk talk--${room.state}">
       <${Head} app=${app} conversation=${conversation} />
       ${app.ui.closing === conversation.id && html`<${Closing} app=${app} conversation=${conversation} />`}
+      ${app.ui.keeping === conversation.id && html`<${Keeping} app=${app} conversation=${conversation} />`}
       <div class="talk__main">
         <${Notes} app=${app} conversation=${conversation} />
+        <${KeptNotes} app=${app} conversation=${conversation} />
         ${app.ui.handover === conversation.id && html`<${HandoverForm} app=${app} conversation=${conversation} />`}
         <${HandoverCard} app=${app} conversation=${conversation} />
         ${conversation.confersOnly ? html`<p class="lines__empty">${say("talk.confers_only")}</p>` : html`<${InTheChat} app=${app} conversation=${conversation} empty=${empty} />`}

@@ -34,6 +34,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {boolean} sheet
  * @property {string | null} closing The conversation about to be closed.
  * @property {import("../lib/search.js").Answer | null} placing An answer asked for in the right pane.
+ * @property {string | null} keeping The conversation about to be kept under policy.
  * @property {string | null} handover The conversation whose card is being written.
  * @property {boolean} leaving And is it handed over with that?
  * @property {{ until: number, minutes: number } | null} breather
@@ -42,4 +43,4 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  */
 
 /** @type {Ui} */
-export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, placing: null, handover: null, leaving: false, breather: null, again: false, callMe: false };
+export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, keeping: null, placing: null, handover: null, leaving: false, breather: null, again: false, callMe: false };
