@@ -207,6 +207,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         vouching=vouching,
         alerts=MailedLeadAlerts(post, ids=ids, origin=settings.public_url),
         clock=clock,
+        leaving=keeping,
     )
     rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock)
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
