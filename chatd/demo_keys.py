@@ -59,7 +59,7 @@ class Ring:
 
     def _written(self) -> bytes:
         secret = {"signing": to_text(self.signing.reveal()), "sealing": to_text(self.sealing.reveal())}
-        return json.dumps({"v": 1, **secret, "roots": self.roots, "lists": self.lists, "revoked": []}).encode()
+        return json.dumps({"v": 1, **secret, "roots": self.roots, "lists": self.lists, "revoked": {}}).encode()
 
 
 def make_ring(roots: Mapping[str, str] | None = None) -> Ring:

@@ -120,7 +120,7 @@ def key_number(publics: Mapping[str, str]) -> str:
 
 
 def keyring_json(ring: Ring, learned: Mapping[str, Any] | None = None) -> bytes:
-    return written({"v": 1, **ring.secrets, "roots": {}, "lists": {}, "revoked": [], **(learned or {})})
+    return written({"v": 1, **ring.secrets, "roots": {}, "lists": {}, "revoked": {}, **(learned or {})})
 
 
 def seal_ring(ring: Ring, person: str, half: bytes, learned: Mapping[str, Any] | None = None, chance: Chance = CHANCE) -> str:

@@ -94,5 +94,5 @@ def test_a_keyring_made_here_for_the_demonstration_opens_as_the_document_says() 
     ring, learned = sealed_records.open_ring(made.sealed("lark", half), "lark", publics, half)
 
     assert sealed_records.sheet_of(ring) == made.sheet()
-    assert learned == {"roots": {PROJECT: ROOT_KEY}, "lists": {}, "revoked": []}
+    assert learned == {"roots": {PROJECT: ROOT_KEY}, "lists": {}, "revoked": {}}
     assert bytes(ring.signing).hex() not in repr(made)

@@ -20,7 +20,7 @@ export { SheetWrong } from "./sheet.js";
 /** @typedef {import("./own_keys.js").SealingKey} SealingKey */
 /** @typedef {{ signing: string, sealing: string }} Publics base64url */
 /** @typedef {{ number: number, hash: string }} SeenList */
-/** @typedef {{ roots: Record<string, string>, lists: Record<string, SeenList>, revoked: string[] }} Learned by project */
+/** @typedef {{ roots: Record<string, string>, lists: Record<string, SeenList>, revoked: Record<string, string[]> }} Learned by project */
 
 const PAGE = 1024;
 const HALF = 32;
@@ -39,8 +39,8 @@ export class Ring {
   roots = {};
   /** The highest list of leads seen of each project. @type {Learned["lists"]} */
   lists = {};
-  /** Keys that were taken back, and are not trusted again. @type {string[]} */
-  revoked = [];
+  /** Keys that were taken back, and are not trusted again. @type {Learned["revoked"]} */
+  revoked = {};
 
   /** Use `makeKeyring`, `openRing` or `ringFromSheet`.
    * @param {Bytes} seed @param {Bytes} secret @param {SigningKey} signing @param {SealingKey} sealing */

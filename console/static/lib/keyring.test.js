@@ -21,7 +21,7 @@ async function aSealedRing() {
 
 test("a keyring opens again with the same person, half and public keys, and knows what it has learned", async () => {
   const { ring, half } = await aSealedRing();
-  Object.assign(ring, { roots: { harbour: "r" }, lists: { harbour: { number: 3, hash: "h" } }, revoked: ["k"] });
+  Object.assign(ring, { roots: { harbour: "r" }, lists: { harbour: { number: 3, hash: "h" } }, revoked: { harbour: ["k"] } });
 
   const opened = await openRing(sealRing(ring, "wren", half), "wren", publicsOf(ring), half);
 

@@ -51,23 +51,27 @@ export async function signRevocation(ring, project, key, at) {
 export async function checkWorker(ring, project, worker, certificate, now) {
   const root = ring.roots[project];
   if (root === undefined) return { ok: false, why: "the project's root key is not known" };
-  const isBack = [certificate?.coordinator?.key, certificate?.operator?.key].some((key) => key !== undefined && ring.revoked.includes(key));
+  const isBack = [certificate?.coordinator?.key, certificate?.operator?.key].some((key) => key !== undefined && isRevoked(ring, project, key));
   return isBack ? { ok: false, why: "taken back" } : checkChain({ root, project, worker, certificate, now });
 }
 
-/** The keys that were truly taken back: those the ring knows of, and those the server tells of with a signature. The ring learns them. The root's word
+/** The keys that were truly taken back for this project: those the ring knows of, and those the server tells of with a signature. The ring learns them. The root's word
  * counts first, then the earlier; a key that was taken back takes back no other.
  * @param {Ring} ring @param {string} project @param {Revocation[]} told @param {Certificate[]} certs coordinators' @returns {Promise<{ keys: Set<string>, stored: boolean }>} */
 export async function revokedKeys(ring, project, told, certs) {
   const root = ring.roots[project];
-  const keys = new Set(ring.revoked);
+  const known = ring.revoked[project] ?? [];
+  const keys = new Set(known);
   for (const one of inTheirOrder(told, root)) {
     if (!keys.has(one.by) && !keys.has(one.key) && (await isTakenBack(root, project, one, certs))) keys.add(one.key);
   }
-  const stored = keys.size > ring.revoked.length;
-  ring.revoked = [...keys];
+  const stored = keys.size > known.length;
+  if (stored) ring.revoked = { ...ring.revoked, [project]: [...keys] };
   return { keys, stored };
 }
+
+/** Does this ring know that the key was taken back for that project? @param {Ring} ring @param {string} project @param {string} key */
+export const isRevoked = (ring, project, key) => (ring.revoked[project] ?? []).includes(key);
 
 /** The first root key of a project is taken as told; another one later is refused until the worker says that it is right.
  * @param {Ring} ring @param {string} project @param {string} root base64url @param {{ replace?: boolean }} [how]

@@ -2,7 +2,7 @@
 /** What coordinators and leads sign on the pages of keys. Checks first, with the signer's own ring, whatever the server says of others. */
 import { insist } from "../../../widget/lib/checks.js";
 import { keyNumber } from "./keyring.js";
-import { agreeList, checkList, isGoodCert, listHash, needsAgreement, signCert, signList } from "./trusting.js";
+import { agreeList, checkList, isGoodCert, isRevoked, listHash, needsAgreement, signCert, signList } from "./trusting.js";
 
 /** @typedef {import("./keyring.js").Ring} Ring */
 /** @typedef {import("./keyring.js").Publics} Publics */
@@ -29,7 +29,7 @@ export function vouchFor(ring, facts, theirs, now) {
  * @param {Ring} ring @param {ProjectFacts} facts @param {Served} served @param {number} now */
 export async function mayRenew(ring, facts, served, now) {
   const { vouched } = served;
-  if (!vouched || ring.revoked.includes(served.signing)) return false;
+  if (!vouched || isRevoked(ring, facts.project, served.signing)) return false;
   const { certificate, signed_by } = vouched;
   const same = certificate.key === served.signing && certificate.holder === keyNumber(served);
   const at = Math.min(now, certificate.not_after);
@@ -79,7 +79,7 @@ async function lastTrusted(ring, facts, now) {
   const newest = [...facts.lists].sort((one, other) => other.number - one.number)[0] ?? null;
   if (newest === null) return null;
   const certs = facts.coordinators.map(({ certificate }) => certificate);
-  const known = /** @type {any} */ ({ roots: ring.roots, lists: { ...ring.lists }, revoked: [] });
+  const known = /** @type {any} */ ({ roots: ring.roots, lists: { ...ring.lists }, revoked: {} });
   const checked = await checkList(known, facts.project, facts.lists, certs, Math.min(now, newest.not_after));
   insist(checked.ok, checked.ok ? "" : checked.why);
   return newest;
