@@ -105,7 +105,7 @@ class SecondSteps(Protocol):
         """One that counts at once. False when it is somebody's already, or they have as many as one may."""
         ...
 
-    async def prove(self, id: str, used: int) -> bool:
+    async def prove(self, step: SecondStep, used: int, at: datetime) -> bool:
         """From now on it counts. False when it is gone, or counts already."""
         ...
 
@@ -113,8 +113,8 @@ class SecondSteps(Protocol):
         """Take this code, or this count of a passkey, once and for all. False when it, or a later one, was taken before."""
         ...
 
-    async def remove(self, who: PersonId, id: str, *, but_not_the_last: bool) -> bool:
-        """False when it is not theirs, or is the last."""
+    async def remove(self, step: SecondStep, at: datetime, *, but_not_the_last: bool) -> bool:
+        """False when it is gone, or is the last."""
         ...
 
     async def acts_without_until(self, who: PersonId, otherwise: datetime) -> datetime:

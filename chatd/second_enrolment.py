@@ -69,7 +69,7 @@ class Enrolling:
         if used is None:
             raise WrongCode
         had = await self.steps(standing)
-        if not await self.kept.prove(step.id, used):
+        if not await self.kept.prove(step, used, self.clock.now()):
             raise NoSuchStep
         await self._added(standing, secret, is_first=not had)
 
@@ -105,11 +105,12 @@ class Enrolling:
         """Raises `NotFresh`, `TheLastOne` or `NoSuchStep`."""
         self._must_be_fresh(standing)
         steps = await self.steps(standing)
-        if not any(each.id == id for each in steps):
+        step = next((each for each in steps if each.id == id), None)
+        if step is None:
             raise NoSuchStep
         if not may_remove(standing.person, steps):
             raise TheLastOne
-        if not await self.kept.remove(standing.person.id, id, but_not_the_last=must_have_one(standing.person)):
+        if not await self.kept.remove(step, self.clock.now(), but_not_the_last=must_have_one(standing.person)):
             raise NoSuchStep
 
     async def _added(self, standing: Standing, secret: str, *, is_first: bool) -> None:

@@ -55,7 +55,7 @@ class Codes:
 async def enrol_code(connection: AsyncConnection, secret_key: SecretKey, who: PersonId, at: datetime) -> str:
     """Give *who* a code that counts at once, in the place of all second steps before it, as a demonstration needs it: the secret, in base32."""
     codes = Codes(SealedSecrets(secret_key))
-    await second_steps.take_all_off(connection, who)
+    await second_steps.take_all_off(connection, who, at)
     step = codes.new(who, "My phone", at)
     await second_steps.add(connection, step)
     await second_steps.count(connection, step.id, used=0)

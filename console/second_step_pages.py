@@ -84,7 +84,7 @@ class SecondStepPages:
         return await self._page(request, await self._who(request))
 
     async def _page(
-        self, request: web.Request, who: Recognised, *, status: int = 200, after: str = "", name: str = "My phone", wrong: str = ""
+        self, request: web.Request, who: Recognised, *, status: int = 200, after: str = "", called: str = "My phone", wrong: str = ""
     ) -> web.Response:
         steps = await self.enrolling.steps(who.standing)
         after = after or _after(request.query.get("next", ""))
@@ -99,7 +99,7 @@ class SecondStepPages:
             is_fresh=who.standing.is_fresh(self.enrolling.clock.now()),
             needs_one=must_have_one(who.standing.person),
             longest=LONGEST_NAME,
-            name=name,
+            called=called,
             wrong=wrong,
         )
 
@@ -110,7 +110,7 @@ class SecondStepPages:
         sent, who = await self._posted(request)
         name, after = sent.one("name"), _after(sent.one("next"))
         if not 1 <= len(name) <= LONGEST_NAME:
-            return await self._page(request, who, status=400, after=after, name=name, wrong=NAME_WRONG)
+            return await self._page(request, who, status=400, after=after, called=name, wrong=NAME_WRONG)
         try:
             await self.enrolling.begin_code(who.standing, name)
         except NotFresh:
@@ -142,7 +142,7 @@ class SecondStepPages:
             step = await self.enrolling.waiting(who.standing)
         except (NotFresh, NoSuchStep):
             raise web.HTTPNotFound from None
-        drawn = segno.make_qr(self._address(step, who)).svg_inline(scale=6, border=4, light="#fff", dark="#000")
+        drawn = segno.make_qr(self._address(step, who)).svg_inline(omitsize=True, border=4, light="#fff", dark="#000")
         drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         return web.Response(text=drawn, content_type="image/svg+xml")
 

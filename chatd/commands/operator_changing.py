@@ -24,6 +24,7 @@ from chatd.planning.confirming import in_words
 from chatd.store import people
 from chatd.store.connection import Database
 from chatd.store.leaving import remove_person
+from chatd.store.second_steps import take_all_off
 from chatd.store.tenancy import SqlStore
 
 MOST_GAPS_TOLD: Final = 20
@@ -41,6 +42,9 @@ MOST_GAPS_TOLD: Final = 20
 @click.option("--email", help="Where they are asked whether they will be there. Shown to nobody.")
 @click.option("--no-email", is_flag=True, help="Write to them no more.")
 @click.option("--new/--not-new", "is_new", default=None, help="Whether they are new to answering.")
+@click.option(
+    "--without-second-step", is_flag=True, help="They lost it: take it off. Ends all their sign-ins; the passphrase alone lets them in again."
+)
 @click.pass_obj
 def change(data: Path, /, *, name: str, **given: Any) -> None:
     """Change somebody who answers. What you do not name stays as it is.
@@ -57,6 +61,13 @@ def change(data: Path, /, *, name: str, **given: Any) -> None:
         raise BadField("--at", "say with --role what they are there")
     before, after = with_database(data, lambda database: _change(database, name, given))
     click.echo(f"{after.sign_in} is changed.")
+    if given["without_second_step"]:
+        click.echo(
+            "Their second steps are taken off, and they are signed out everywhere. Be sure that it was they who asked: the passphrase alone lets"
+        )
+        click.echo(
+            "them in now. At the next sign-in they set up a new one; until then coordinators and leads can do nothing but their work at the desk."
+        )
     if before.serves - after.serves or before.may_check_in(supervisor_counts=False) != after.may_check_in(supervisor_counts=False):
         click.echo("Shifts count those who may answer: look at the rota for gaps.")
 
@@ -67,7 +78,13 @@ async def _change(database: Database, name: str, given: dict[str, Any]) -> tuple
     known = {each.id for each in await store.projects()}
     after = _changed(before, given)
     fields.known_projects(known, {"--project": after.roles, "--serves": given["serves"], "--no-longer-serves": given["no_longer_serves"]})
-    await database.write(lambda connection: people.put_person(connection, after))
+
+    async def write(connection: AsyncConnection) -> None:
+        await people.put_person(connection, after)
+        if given["without_second_step"]:
+            await take_all_off(connection, after.id, datetime.now(UTC))
+
+    await database.write(write)
     return before, after
 
 

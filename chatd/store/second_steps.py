@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chatd.domain.audit import Line
 from chatd.domain.ids import PersonId
 from chatd.domain.second_steps import STEPS_AT_MOST, Kind, SecondStep
+from chatd.store.audit import SERVER, add_line
 from chatd.store.connection import Database
 from chatd.store.key_tables import second_step as table
 from chatd.store.people import person
@@ -38,18 +40,25 @@ class SqlSecondSteps:
         """False when that passkey is somebody's already, or there are as many as there may be."""
         return await self._database.write(lambda connection: _add(connection, new))
 
-    async def prove(self, id: str, used: int) -> bool:
+    async def prove(self, step: SecondStep, used: int, at: datetime) -> bool:
         """From now on it counts. False when it is not there, or counts already."""
-        return await self._database.write(lambda connection: count(connection, id, used=used))
+
+        async def write(connection: AsyncConnection) -> bool:
+            if not await count(connection, step.id, used=used):
+                return False
+            await add_line(connection, _line(at, step.person, "second_step_added", step.id))
+            return True
+
+        return await self._database.write(write)
 
     async def use(self, id: str, used: int) -> bool:
         """Take this code, or this count, once. False when it, or a later one, was taken already. A passkey that does not count says 0 each time."""
         newer = table.c.last_used < used if used else table.c.last_used == 0
         return await self._changed(update(table).where(table.c.id == id, table.c.is_proved, newer).values(last_used=used))
 
-    async def remove(self, who: PersonId, id: str, *, but_not_the_last: bool) -> bool:
-        """False when it is not theirs, or the last of somebody who must keep one."""
-        return await self._database.write(lambda connection: _remove(connection, who, id, but_not_the_last=but_not_the_last))
+    async def remove(self, step: SecondStep, at: datetime, *, but_not_the_last: bool) -> bool:
+        """False when it is gone, or the last of somebody who must keep one."""
+        return await self._database.write(lambda connection: _remove(connection, step, at, but_not_the_last=but_not_the_last))
 
     async def acts_without_until(self, who: PersonId, otherwise: datetime) -> datetime:
         """Until when a coordinator may do without; *otherwise* from now on, if nothing was said yet."""
@@ -84,10 +93,12 @@ async def count(connection: AsyncConnection, id: str, *, used: int) -> bool:
     return bool((await connection.execute(change)).rowcount)
 
 
-async def take_all_off(connection: AsyncConnection, who: PersonId) -> int:
+async def take_all_off(connection: AsyncConnection, who: PersonId, at: datetime) -> int:
     """They sign in with the passphrase alone again, and nowhere are they signed in. How many there were."""
     await end_all_of(connection, who)
     gone = await connection.execute(delete(table).where(table.c.person == who))
+    if gone.rowcount:
+        await add_line(connection, Line(at=at, who=SERVER, deed="second_steps_taken_off", what=f"person:{who}"))
     return gone.rowcount
 
 
@@ -96,14 +107,22 @@ async def _add(connection: AsyncConnection, new: SecondStep) -> bool:
     if known or await _proved(connection, new.person) >= STEPS_AT_MOST:
         return False
     await add(connection, new)
+    await add_line(connection, _line(new.made, new.person, "second_step_added", new.id))
     return True
 
 
-async def _remove(connection: AsyncConnection, who: PersonId, id: str, *, but_not_the_last: bool) -> bool:
-    if but_not_the_last and await _proved(connection, who) <= 1:
+async def _remove(connection: AsyncConnection, step: SecondStep, at: datetime, *, but_not_the_last: bool) -> bool:
+    if but_not_the_last and await _proved(connection, step.person) <= 1:
         return False
-    gone = await connection.execute(delete(table).where(table.c.id == id, table.c.person == who, table.c.is_proved))
-    return bool(gone.rowcount)
+    gone = await connection.execute(delete(table).where(table.c.id == step.id, table.c.person == step.person, table.c.is_proved))
+    if not gone.rowcount:
+        return False
+    await add_line(connection, _line(at, step.person, "second_step_removed", step.id))
+    return True
+
+
+def _line(at: datetime, who: PersonId, deed: str, id: str) -> Line:
+    return Line(at=at, who=who, deed=deed, what=f"second_step:{id}")
 
 
 async def _proved(connection: AsyncConnection, who: PersonId) -> int:
