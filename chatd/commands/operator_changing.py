@@ -28,6 +28,8 @@ from chatd.store.second_steps import take_all_off
 from chatd.store.tenancy import SqlStore
 
 MOST_GAPS_TOLD: Final = 20
+TAKEN_OFF: Final = """Their second steps are taken off, and they are signed out everywhere.
+Be sure that it was they who asked: the passphrase alone lets them in now. Then they set up a new one; coordinators and leads are led to it."""
 
 
 @click.command("change")
@@ -62,12 +64,7 @@ def change(data: Path, /, *, name: str, **given: Any) -> None:
     before, after = with_database(data, lambda database: _change(database, name, given))
     click.echo(f"{after.sign_in} is changed.")
     if given["without_second_step"]:
-        click.echo(
-            "Their second steps are taken off, and they are signed out everywhere. Be sure that it was they who asked: the passphrase alone lets"
-        )
-        click.echo(
-            "them in now. At the next sign-in they set up a new one; until then coordinators and leads can do nothing but their work at the desk."
-        )
+        click.echo(TAKEN_OFF)
     if before.serves - after.serves or before.may_check_in(supervisor_counts=False) != after.may_check_in(supervisor_counts=False):
         click.echo("Shifts count those who may answer: look at the rota for gaps.")
 
