@@ -62,10 +62,10 @@ Https = Annotated[str, msgspec.Meta(max_length=300, pattern=r"\Ahttps://[^\s<>\"
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a fact comes from, and the day somebody last compared the answer with it."""
+    """Where a fact comes from, and the day somebody last compared the answer with it; no day while nobody has."""
 
     name: SourceName
-    checked: date
+    checked: date | None = None
     url: Https | None = None
 
 
@@ -94,7 +94,7 @@ _WHAT_TO_DO = {
     "shortcut": 'Use small letters, figures and single hyphens, for example shortcut = "sti-test".',
     "nation": f'Write a list, for example nation = ["england", "wales"]. Known: {", ".join(Nation)}.',
     "tags": 'Write a list of small-letter words, for example tags = ["test", "clinic"], or tags = [].',
-    "source": 'Name at least one, for example source = [{ name = "NHS", url = "https://www.nhs.uk", checked = 2026-11-21 }].',
+    "source": 'Name at least one, for example source = [{ name = "NHS", url = "https://www.nhs.uk", checked = 2026-11-21 }]; leave checked out until somebody has compared them.',
     "review_by": "Write a date without quotation marks, for example review_by = 2027-05-21.",
     "changed": "Write a date without quotation marks, for example changed = 2026-11-21, or leave it out.",
     "reviewed": "Write reviewed = true when somebody who speaks the language well has read it; else reviewed = false.",

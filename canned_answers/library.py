@@ -122,7 +122,7 @@ def _out_of_date(file: str, text: str, answer: Answer, today: date) -> Iterator[
     if answer.review_by < today:
         line = _line_of(text, "review_by")
         yield _at(file, line, "review_by", f"It was due on {answer.review_by}.", "Check every fact, then set a new date.")
-    if any(source.checked > today for source in answer.source):
+    if any(source.checked and source.checked > today for source in answer.source):
         yield _at(file, _line_of(text, "source"), "source", "A source was checked on a day to come.", "Write the day it was really checked.")
     if answer.changed and answer.changed > today:
         yield _at(file, _line_of(text, "changed"), "changed", "It says a day to come.", "Write the day on which its facts were last changed.")

@@ -81,7 +81,8 @@ def test_a_missing_field_is_named(field: str) -> None:
         ('nation = ["uk", "uk"]', "nation", 5),
         ('tags = "clinic"', "tags", 6),
         ("source = []", "source", 7),
-        ('source = [{ name = "NHS" }]', "source", 7),
+        ('source = [{ url = "https://www.nhs.uk" }]', "source", 7),
+        ('source = [{ name = "NHS", checked = "lately" }]', "source", 7),
         ('source = [{ name = "NHS", checked = 2026-11-01, page = 3 }]', "source", 7),
         ('source = [{ name = "NHS", checked = 2026-11-01, url = "http://nhs.uk" }]', "source", 7),
         ('review_by = "next May"', "review_by", 8),
@@ -94,6 +95,12 @@ def test_an_unfit_value_is_named_with_its_line_and_what_to_do(line: str, field: 
 
     assert (finding.file, finding.field, finding.line) == ("en/test.md", field, at)
     assert finding.problem and finding.what_to_do
+
+
+def test_a_source_that_nobody_has_compared_has_no_day() -> None:
+    answer = read("en/test.md", GOOD.replace(", checked = 2026-11-01", ""))
+
+    assert answer.source[0].checked is None
 
 
 def test_an_unknown_field_is_named_with_its_line() -> None:

@@ -17,7 +17,7 @@ STARTER = [read(file, text) for file, text in folder.read_folder(folder.STARTER)
 ENGLISH = [answer for answer in STARTER if answer.language == "en"]
 FIRST_DAY = date(2026, 11, 21)
 
-OFFICIAL_TITLES = ("English Collective of Prostitutes", "Victim Support", "Support for Victims")
+OFFICIAL_TITLES = ("English Collective of Prostitutes", "Victim Support", "Support for Victims", "Men's Advice Line")
 BANNED = re.compile(
     r"\b(prostitut\w*|exit\w*|users?|agents?|tickets?|oops|victims?|why|rescue\w*|hookers?|whores?|clean(?! (bag|needles))|addicts?)\b", re.IGNORECASE
 )
@@ -144,7 +144,10 @@ def test_a_banned_word_would_be_found() -> None:
 def test_nobody_is_taken_to_be_a_woman_or_a_man(answer: Answer) -> None:
     gendered = r"\b(she|he|her|his|him|women|men|girls?)\b" if answer.language == "en" else r"\b(doamn\w*|fete(le)?|domnișoar\w*)\b"
 
-    assert re.findall(gendered, answer.body, re.IGNORECASE) == []
+    if answer.topic is Topic.MENS_SERVICES:
+        gendered = gendered.replace("|men", "")
+
+    assert re.findall(gendered, without_titles(answer.body), re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("language", ["ro"])
