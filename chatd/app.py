@@ -78,6 +78,7 @@ from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
 from console.figures_page import FiguresPage
+from console.flagging_pages import FlaggingPages
 from console.held_back import leading_on
 from console.keys import key_routes
 from console.own_pages import OwnPages
@@ -126,6 +127,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     ids = RandomIds()
     post = SmtpPost(settings.mail, clock=clock) if settings.mail else None
     outbox = SocketOutbox(sockets, mail_port(post, settings.mail, ids))
+    keeping = await keeping_on(database, store, post=post, ids=ids, clock=clock, origin=settings.public_url)
     desk = Desk(
         store=store,
         live=MemoryLive(log_cap=numbers.sealed_bytes_cap),
@@ -134,6 +136,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         clock=clock,
         ids=ids,
         policy=policy_from(numbers),
+        unanswered=keeping.unanswered,
     )
     assets, policies = Assets(ROOT, as_written=os.environ.get("CHATD_AS_WRITTEN") == "1"), Policies(origin=settings.public_url)
     page_templates = templates(lambda name: assets.address(f"console/{name}"))
@@ -178,7 +181,6 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
     desk_pages = DeskPages(sign_in=sign_in, templates=page_templates, assets=assets, title=settings.title, answers=answers_in())
-    keeping = await keeping_on(database, store, post=post, ids=ids, clock=clock, origin=settings.public_url)
     confirming = Confirming(
         store=store,
         kept=SqlConfirmations(database),
@@ -244,6 +246,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *calendar_pages.routes(),
             *rota_routes(rota_frame, store.hours_of, store),
             *key_routes(own_pages, rings, vouching, leading, secret=secret, policy=policies.console_page()),
+            *FlaggingPages(own=own_pages, desk=desk, keeping=keeping).routes(),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )

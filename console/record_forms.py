@@ -62,7 +62,7 @@ class RaiseForm(Closed, frozen=True):
 
     conversation: Id
     header: HeaderForm
-    chunks: Annotated[list[ChunkForm], msgspec.Meta(max_length=200)]
+    chunks: Annotated[list[ChunkForm], msgspec.Meta(min_length=1, max_length=200)]
     wraps: Wraps
     signature: Bytes64
     for_others: Annotated[list[BoxForm], msgspec.Meta(max_length=4)]

@@ -41,6 +41,8 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
         stints.end(desk, before, sheet)
         desk.live.keep_sheet(rota_id, sheet)
         await _tell(desk, rota, names, before, sheet, over)
+        for conversation in over:
+            await _leave_to_the_lead(desk, sheet, conversation)
 
 
 async def show_desk(desk: Desk, rota_id: RotaId, shift: ShiftId) -> None:
@@ -96,10 +98,7 @@ def _take_out_the_supervisor(sheet: Sheet, shift: ShiftId, at: datetime) -> None
 
 async def _tell(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet, over: list[Conversation]) -> None:
     for conversation in over:
-        was = before.conversations.get(conversation.id, conversation)
-        await _end(desk, was, conversation)
-        if any(flag.asks_second and flag.answer is None for flag in was.flags):
-            await tell_leads(desk, after, was)
+        await _end(desk, before.conversations.get(conversation.id, conversation), conversation)
     for id, conversation in after.conversations.items():
         if before.conversations.get(id) is not conversation or conversation.is_waiting_to_be_taken():
             await _tell_room(desk, before.conversations.get(id), conversation, after, names)
@@ -122,6 +121,16 @@ async def _end(desk: Desk, before: Conversation, conversation: Conversation) -> 
         await desk.outbox.to_shift(worker.shift, "ended", told)
     await desk.outbox.to_visitor(conversation.id, "ended", told)
     await desk.outbox.visitor_gone(conversation.id)
+
+
+async def _leave_to_the_lead(desk: Desk, sheet: Sheet, conversation: Conversation) -> None:
+    """Where the second has not answered by the end, it is a lead's; everybody has been told of the end by then."""
+    waiting = [flag.record for flag in conversation.flags if flag.asks_second and flag.answer is None]
+    for record in waiting:
+        if desk.unanswered is not None:
+            await desk.unanswered(record)
+    if waiting:
+        await tell_leads(desk, sheet, conversation)
 
 
 def count_the_end(desk: Desk, conversation: Conversation, why: Why) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from chatd.desk.hours import HoursGiven
 from chatd.desk.lately import Lately
 from chatd.domain.conversation import Patience
+from chatd.domain.ids import RecordId
 from chatd.domain.pairing import Capacity
 from chatd.ports import Clock, Counts, Ids, Live, Outbox, Store
 
@@ -36,4 +38,6 @@ class Desk:
     ids: Ids
     policy: Policy
     hours: HoursGiven = field(default_factory=HoursGiven)
+    unanswered: Callable[[RecordId], Awaitable[None]] | None = None
+    """A conversation that is being kept has ended, and its second said neither yes nor no."""
     lately: Lately = field(default_factory=Lately)
