@@ -17,9 +17,11 @@ from chatd.commands.operator_changing import remove as remove_operator
 from chatd.commands.project import project
 from chatd.commands.project_changing import change as change_project
 from chatd.commands.project_changing import show as show_project
+from chatd.commands.project_loading import load as load_project
 from chatd.commands.protocols import protocols
 from chatd.commands.rota import rota
 from chatd.commands.serve import serve
+from chatd.commands.sign import sign
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -48,9 +50,9 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, rota, availability, answers, protocols, check, demo):
+for command in (init, serve, project, operator, rota, availability, answers, protocols, check, demo, sign):
     main.add_command(command)
-for command in (change_project, show_project):
+for command in (change_project, show_project, load_project):
     project.add_command(command)
 for command in (change_operator, remove_operator):
     operator.add_command(command)

@@ -11,10 +11,12 @@ import click
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.commands import fields
+from chatd.commands.sign import public_key
 from chatd.commands.speaking import BadField, Trouble, with_database
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import OnCall, Project, Rota
-from chatd.store import projects
+from chatd.keys.blocks import root_number
+from chatd.store import certificates, lead_lists, projects
 from chatd.store.connection import Database
 from chatd.store.tenancy import SqlStore
 
@@ -51,6 +53,7 @@ def show(data: Path, id_: str) -> None:
 @click.option("--lead-on-call", metavar="NAME|PHONE", help="The safeguarding lead whom workers call when something cannot wait.")
 @click.option("--may-open/--may-not-open", default=None, help="Whether the chat may be open for this charity at all.")
 @click.option("--offers-gender/--offers-no-gender", default=None, help="Whether visitors may ask for a worker's gender.")
+@click.option("--root-key", metavar="PUBLIC", help="The public half of the key that vouches for your coordinators (`chatd sign root` shows it).")
 @click.pass_obj
 def change(data: Path, /, *, id_: str, **given: Any) -> None:
     """Change a charity. What you do not name stays as it is; a running server sees it at the next request.
@@ -65,6 +68,10 @@ def change(data: Path, /, *, id_: str, **given: Any) -> None:
         raise Trouble("there is nothing to change: name at least one option, like --name or --origin; --help lists them")
     after = with_database(data, lambda database: _change(database, ProjectId(id_), changes, on_call))
     click.echo(f"{after.name} is changed. `chatd project show {after.id}` shows how it stands.")
+    if "root_key" in changes:
+        click.echo(
+            "If it was another before: nobody is vouched for any more, and the lists of leads begin anew. Give workers the new number on paper."
+        )
 
 
 def _read(given: dict[str, Any]) -> Iterator[tuple[str, object]]:
@@ -91,15 +98,24 @@ def _is_named(name: str, given: dict[str, Any]) -> bool:
 
 
 async def _change(database: Database, id_: ProjectId, changes: dict[str, Any], on_call: OnCall | None) -> Project:
-    after = replace(await _found(SqlStore(database), id_), **changes)
+    before = await _found(SqlStore(database), id_)
+    after = replace(before, **changes)
 
     async def write(connection: AsyncConnection) -> None:
         await projects.put_project(connection, after)
+        if after.root_key != before.root_key:
+            await _begin_anew(connection, id_)
         if on_call is not None:
             await projects.put_on_call(connection, after.rota, on_call)
 
     await database.write(write)
     return after
+
+
+async def _begin_anew(connection: AsyncConnection, project: ProjectId) -> None:
+    """Under another root key nothing holds that was signed under the one before."""
+    await certificates.forget_all_of(connection, project)
+    await lead_lists.forget_all_of(connection, project)
 
 
 async def _found(store: SqlStore, id_: ProjectId) -> Project:
@@ -132,6 +148,7 @@ def _lines(found: Project, rota: Rota) -> Iterator[str]:
         ("lead-on-call", f"{found.lead_on_call.name}|{found.lead_on_call.phone}" if found.lead_on_call else "nobody"),
         ("may-open", "yes" if found.may_open else "no"),
         ("offers-gender", "yes" if found.offers_gender else "no"),
+        ("root-key", f"{found.root_key} (number {root_number(found.root_key)})" if found.root_key else "none: nobody can be vouched for"),
         ("rota", rota.calendar.name if rota.calendar else rota.id),
     ):
         yield f"  {option:<14} {said}"
@@ -143,5 +160,6 @@ _ONE: Final[Mapping[str, Callable[[str, str], object]]] = {
     "country": fields.country,
     "accent": fields.colour,
     "leave_url": fields.web_address,
+    "root_key": public_key,
     "lead_on_call": fields.on_call,
 }

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from chatd.instants import as_text
-from chatd.signatures import digest, from_text, pack
+from chatd.signatures import digest, from_text, pack, to_text
 from chatd.trust import Certificate, Holder, Id, Key, Purpose, Revocation, Signature
 
 Text = Mapping[str, str]
@@ -23,6 +23,7 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 _BLOCK: Final = re.compile(r"-{3,}\s*BEGIN CHATD (?P<kind>[A-Z]+)\s*-{3,}(?P<inside>.*?)-{3,}\s*END CHATD (?P=kind)\s*-{3,}", re.DOTALL)
 _LINE: Final = re.compile(r"([a-z_]+):\s*(\S+)")
 _LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_TAKEN_AS: Final = str.maketrans("OIL", "011")
 
 
 class BadBlock(Exception):
@@ -108,6 +109,20 @@ def root_number(root: str) -> str:
     number = int.from_bytes(digest(pack("chatd root number v1", from_text(root)))[:10], "big")
     letters = "".join(_LETTERS[number >> shift & 31] for shift in range(75, -5, -5))
     return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+
+
+def tidy_number(text: str) -> str:
+    """A number as somebody wrote it: small letters, spaces, and letters that look like others do not matter."""
+    letters = re.sub(r"[^0-9A-Z]", "", text.upper()).translate(_TAKEN_AS)
+    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+def is_public_key(text: str) -> bool:
+    """32 bytes, base64url."""
+    try:
+        return len(text) == 43 and len(from_text(text)) == 32 and to_text(from_text(text)) == text
+    except ValueError:
+        return False
 
 
 def _written(kind: str, fields: Text) -> str:

@@ -50,6 +50,10 @@ async def add(connection: AsyncConnection, new: KeptCertificate) -> None:
     await connection.execute(insert(table).values(**{**values, "purpose": str(new.purpose)}))
 
 
+async def forget_all_of(connection: AsyncConnection, project: ProjectId) -> None:
+    await connection.execute(delete(table).where(table.c.project == project))
+
+
 def _read(row: Row[Any]) -> KeptCertificate:
     named = {name: getattr(row, name) for name in KeptCertificate.__slots__}
     return KeptCertificate(**{**named, "project": ProjectId(row.project), "person": PersonId(row.person), "purpose": Purpose(row.purpose)})

@@ -49,3 +49,7 @@ async def of_project(connection: AsyncConnection, project: ProjectId) -> tuple[K
 async def add(connection: AsyncConnection, new: KeptList) -> None:
     await connection.execute(delete(table).where(table.c.project == new.project, table.c.is_waiting))
     await connection.execute(insert(table).values(project=new.project, number=new.number, body=new.body, is_waiting=new.is_waiting))
+
+
+async def forget_all_of(connection: AsyncConnection, project: ProjectId) -> None:
+    await connection.execute(delete(table).where(table.c.project == project))
