@@ -10,8 +10,8 @@ import { pad, unpad } from './padding.js';
 /** @typedef {{ kind: 'signal', signal: SignalName }} Signal from the visitor alone */
 /** @typedef {{ kind: 'typing', on: boolean }} Typing */
 /** @typedef {{ kind: 'handover', asked: string, said: string, next: string, language: string, by: string, at: string }} Handover the pair's card */
-/** The chat is being kept under policy: on which ground, in the visitor's own words, for so many days at most.
- * @typedef {{ kind: 'kept', ground: string, text: string, days: number, at: string }} Kept from a worker alone */
+/** The chat is being kept under policy: on which ground, in the visitor's own language; for how many days at first, and at the very most.
+ * @typedef {{ kind: 'kept', ground: string, text: string, first: number, days: number, at: string }} Kept from a worker alone */
 /** A consent slip, its answer, what became of it: checked by `slips.js` before anything is made of it.
  * @typedef {{ kind: import('./slips.js').SlipKind, sheet: any }} Sheet */
 /** @typedef {Text | Signal | Typing | Handover | Kept | import('./slips.js').AnySlip} Envelope */
@@ -50,9 +50,9 @@ export function read(padded, channel, slot) {
     return { kind, asked, said, next, language, by, at };
   }
   if (kind === 'kept') {
-    const { ground, days } = more;
-    insist(channel === 'room' && slot !== 0 && [ground, text, at].every((each) => typeof each === 'string') && days > 0, 'not a notice');
-    return { kind, ground, text, days, at };
+    const { ground, first, days } = more;
+    insist(channel === 'room' && slot !== 0 && [ground, text, at].every((each) => typeof each === 'string') && first > 0 && days > 0, 'not a notice');
+    return { kind, ground, text, first, days, at };
   }
   if (/^slip(_answer|_told)?$/.test(kind)) {
     insist(channel === 'room', 'out of place');

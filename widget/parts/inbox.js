@@ -11,6 +11,7 @@
  *   add: (said: Said) => void,
  *   note: (key: string) => void,
  *   typing: (slot: number, on: boolean) => void,
+ *   kept: (notice: import("./kept.js").Notice) => void,
  *   slip: (opened: {kind: import("../lib/slips.js").SlipKind, sheet: any, slot: number}) => void,
  *   inView: () => boolean}} Needs
  */
@@ -72,6 +73,7 @@ export class Inbox {
     if (opened.gap > 0 || opened.kind === "refused" || opened.kind === "sealed_before") this.#needs.note("gap");
     if (opened.kind === "unknown") this.#needs.note("too_old_for_that");
     if (opened.kind === "text") this.#heard(slot, opened);
+    if (opened.kind === "kept") this.#needs.kept(opened);
     if (opened.sheet) this.#needs.slip(opened);
     if (opened.kind !== "refused") this.#unseen.set(slot, counter);
     this.seen();

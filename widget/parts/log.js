@@ -66,6 +66,12 @@ export function makeLog(again) {
     put(line, () => (line.textContent = t(key, values)));
   }
 
+  /** Something with a heading of its own, in its place among the lines. @param {HTMLElement} root @param {() => void} drawCard */
+  function card(root, drawCard) {
+    last = undefined;
+    put(root, drawCard);
+  }
+
   function draw() {
     root.setAttribute("aria-label", t("conversation"));
     // Written again in another language, nothing here is new: nobody should have the whole log read out.
@@ -92,7 +98,7 @@ export function makeLog(again) {
   /** @param {boolean} on */
   const showTimes = (on) => list.classList.toggle("timed", on);
   return {
-    root, lines, add, mark, note, draw, end, clear, showTimes,
+    root, lines, add, mark, note, card, draw, end, clear, showTimes,
     unsent: () => [...lines.keys()].filter(({ mine, mark }) => mine && mark === "failed").map(({ text }) => text),
     showsTimes: () => list.classList.contains("timed"),
     typing: (/** @type {string} */ words) => (sign.textContent = words),

@@ -165,7 +165,8 @@ export class Flags {
   /** Inside the seal of the chat, so that no server can make it or keep it back unnoticed. @param {Ground} ground @param {string} text */
   async #tellTheVisitor(ground, text) {
     const at = `${this.talk.world.now().toISOString().slice(0, 16)}:00Z`;
-    await this.talk.post("room", { kind: "kept", ground: ground.id, text, days: ground.hard_max_days, at }, { kind: "kept", text, at });
+    const first = this.grounds === null || this.grounds === "failed" ? 7 : this.grounds.provisional_days;
+    await this.talk.post("room", { kind: "kept", ground: ground.id, text, first, days: ground.hard_max_days, at }, { kind: "kept", text, at });
   }
 
   /** @param {import("./record_seal.js").Line[]} recorded */

@@ -160,7 +160,7 @@ test("a chat is kept from the first word on, and two leads read it as it was", a
 
   const read = await openedByTwo(night, night.server.raised.wraps);
   assert.deepEqual(read.lines.map(({ text }) => text), ["Hello?", "Hello, I am Wren."]);
-  assert.deepEqual(night.wren.told, [{ kind: "kept", ground: "child_at_risk", text: "We keep it.", days: 730, at: AT }]);
+  assert.deepEqual(night.wren.told, [{ kind: "kept", ground: "child_at_risk", text: "We keep it.", first: 7, days: 730, at: AT }]);
 });
 
 test("nothing is kept, and nobody is told so, when the keys are locked or the server says no", async () => {

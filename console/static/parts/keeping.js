@@ -108,7 +108,7 @@ function Means({ app, conversation, ground, grounds }) {
       <p>${ground.plain}</p>
       <ul>
         <li>${say(who, { name: partner?.name ?? "" })}</li>
-        <li>${say("keep.how_long", { first: grounds.provisional_days, days: ground.days, most: ground.hard_max_days })}</li>
+        <li>${say("keep.how_long", { first: span(app, grounds.provisional_days), days: span(app, ground.days), most: span(app, ground.hard_max_days) })}</li>
         ${
           ground.told
             ? html`<li>
@@ -119,6 +119,13 @@ function Means({ app, conversation, ground, grounds }) {
       </ul>
     </div>
   `;
+}
+
+const YEAR = 365;
+
+/** "7 days", "3 years". @param {App} app @param {number} days */
+function span({ say }, days) {
+  return days % YEAR === 0 ? say("keep.years", { count: days / YEAR }) : say("keep.days", { count: days });
 }
 
 const KNOWN = [
