@@ -82,7 +82,7 @@ from console.flagging_pages import FlaggingPages
 from console.held_back import leading_on
 from console.keys import key_routes
 from console.own_pages import OwnPages
-from console.records import record_routes
+from console.records import is_lead_on, record_routes
 from console.rendering import templates
 from console.rota import rota_routes
 from console.rota_frame import RotaFrame
@@ -211,7 +211,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         clock=clock,
         leaving=keeping,
     )
-    rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock)
+    rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock, is_lead=is_lead_on(own_pages, keeping))
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
     figures_page = FiguresPage(frame=rota_frame, projects=store.projects, tallies=store, clock=clock)
     calendars = PrivateCalendars(

@@ -97,7 +97,7 @@ class Asked:
     name: str
     why: str
     words: str
-    since: str
+    until: str
     barred: str
 
 
@@ -236,7 +236,7 @@ def asked(opening: Opening, reader: Person, record: Record, shown: Shown) -> Ask
         name=name_of(opening.requester, shown.names),
         why=shown.policy.why.opening.get(opening.why_code, opening.why_code),
         words=opening.words or "Nothing more",
-        since=f"until {opening.until.astimezone(ZoneInfo(shown.zone(record))):%H:%M} it can be agreed to",
+        until=f"{opening.until.astimezone(ZoneInfo(shown.zone(record))):%H:%M}",
         barred="You were in this conversation, so you cannot agree to it. Another lead must." if was_there else "",
     )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from aiohttp import web
 
+from chatd.domain.people import Person
 from chatd.keeping.keeping import Keeping
 from console.audit_page import AuditPage, Entries
 from console.note_pages import NotePages, SlipPages
@@ -25,3 +28,13 @@ def record_routes(own: OwnPages, keeping: Keeping, *, certificates: Certificates
         *facts.routes(),
         *RecordDeeds(frame=frame, facts=facts).routes(),
     ]
+
+
+def is_lead_on(own: OwnPages, keeping: Keeping) -> Callable[[Person], Awaitable[bool]]:
+    """Who is shown the way to these pages from others."""
+    frame = RecordFrame(own=own, keeping=keeping)
+
+    async def is_lead(person: Person) -> bool:
+        return bool(await frame.leads(person))
+
+    return is_lead

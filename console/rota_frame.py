@@ -35,15 +35,17 @@ class Here:
     rotas: tuple[RotaView, ...]
     rota: RotaView
     reader: Reader
+    is_lead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotaFrame:
-    """Shared by all modules of pages of the rota."""
+    """Shared by all modules of pages of the rota. *is_lead*: who is shown the way to what is kept."""
 
     own: OwnPages
     planning: Planning
     clock: Clock
+    is_lead: Callable[[Person], Awaitable[bool]]
 
     async def here(self, request: web.Request, person: Person | None = None, *, rota: str = "") -> Here:
         """Who reads, on which rota: *rota*, or the one that the address asks for, or their first. Raises `NotThere`."""
@@ -53,7 +55,7 @@ class RotaFrame:
         found = next((each for each in rotas if not asked or each.id == asked), None)
         if found is None:
             raise NotThere
-        return Here(person=person, rotas=rotas, rota=found, reader=self.reader(request, found.zone))
+        return Here(person=person, rotas=rotas, rota=found, reader=self.reader(request, found.zone), is_lead=await self.is_lead(person))
 
     def reader(self, request: web.Request, home: str) -> Reader:
         """By the clock that was asked for, now or before, or else by the rota's own."""
@@ -92,7 +94,8 @@ def ways_on(path: str, here: Here) -> tuple[Way, ...]:
     ways = [("/rota", "Weeks", "week"), ("/rota/mine", "Mine", "one")]
     if here.rota.may_edit:
         ways += [("/rota/gaps", "Gaps", "gap"), ("/rota/closures", "Closures", "shut")]
-    return tuple(Way(href=f"{to}{chosen}", words=words, icon=icon, here=path == to) for to, words, icon in ways)
+    on_the_rota = tuple(Way(href=f"{to}{chosen}", words=words, icon=icon, here=path == to) for to, words, icon in ways)
+    return (*on_the_rota, Way(href="/records", words="Records", icon="kept")) if here.is_lead else on_the_rota
 
 
 def coordinated(person: Person, projects: Iterable[Project], asked: str | None) -> tuple[list[Project], Project]:

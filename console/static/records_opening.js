@@ -38,7 +38,7 @@ export const signers = { decision, peel, note, tags, rewrap: rewrapped, export: 
 export function mindOpening() {
   mindDeeds(signers, { ask: wait, note: afterNote, tags: afterTags, rewrap: afterRewrap, export: afterExport });
   mindReading(letGo);
-  if (page.dataset.opening === "asked") void wait();
+  if (page.dataset.opening !== "none") void wait();
   section("print")?.addEventListener("click", () => print());
 }
 
@@ -57,7 +57,9 @@ async function wait() {
   } catch (error) {
     if (waiting) waiting.hidden = true;
     if (form) form.hidden = false;
-    if (form instanceof HTMLFormElement) refuse(form, error);
+    // Agreed to before, and read on a page that is gone: the key went with it.
+    if (form instanceof HTMLFormElement && page.dataset.opening !== "agreed") refuse(form, error);
+    page.dataset.opening = "none";
   }
 }
 
