@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from chatd.commands.answers import answers
+from chatd.commands.audit import audit
 from chatd.commands.availability import availability
 from chatd.commands.check import check
 from chatd.commands.demo import demo
@@ -50,7 +51,7 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, rota, availability, answers, protocols, check, demo, sign):
+for command in (init, serve, project, operator, rota, availability, answers, protocols, audit, check, demo, sign):
     main.add_command(command)
 for command in (change_project, show_project, load_project):
     project.add_command(command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String, insert, select, type_coerce
+from sqlalchemy import LargeBinary, cast, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.audit import Entry, Head, Line, chained
@@ -29,8 +29,12 @@ async def head(connection: AsyncConnection) -> Head:
 
 
 async def entries(connection: AsyncConnection) -> tuple[Entry, ...]:
-    """As they are in the file, the first first."""
-    columns = [type_coerce(column, String).label(column.name) for column in table.columns if column.name != "number"]
-    rows = await connection.execute(select(table.c.number, *columns).order_by(table.c.number))
+    """As they are in the file, the first first. Read as bytes, so that a changed byte is a wrong line and not an error."""
     texts = ("at", "who", "deed", "what", "why", "hash")
-    return tuple(Entry(number=row.number, **{name: str(getattr(row, name)) for name in texts}) for row in rows)
+    columns = [cast(table.c[name], LargeBinary).label(name) for name in texts]
+    rows = await connection.execute(select(table.c.number, *columns).order_by(table.c.number))
+    return tuple(Entry(number=row.number, **{name: _text(getattr(row, name)) for name in texts}) for row in rows)
+
+
+def _text(raw: bytes | None) -> str:
+    return (raw or b"").decode("utf-8", errors="replace")
