@@ -39,11 +39,14 @@ def to_text(raw: bytes) -> str:
 
 
 def from_text(text: str) -> bytes:
-    """The bytes of base64url without padding; ValueError when it is anything else."""
+    """The bytes of base64url without padding; ValueError when it is anything else, so that the same bytes are always written the same."""
     try:
-        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_")
     except binascii.Error:
         raise ValueError("not base64url") from None
+    if to_text(raw) != text:
+        raise ValueError("not base64url")
+    return raw
 
 
 def pack(*parts: str | int | bytes) -> bytes:

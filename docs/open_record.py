@@ -93,7 +93,7 @@ if __name__ == "__main__":
             lines, ending = read(record["header"], record["chunks"], record["closing"], boxes["inner"], sealing_key(keys))
             for line in lines:
                 said = f"{line['n']:>4}  {line['at'] or '':<20}  {line['name'] or 'Visitor'}: {MARKS.get(line['kind'], '[signal] ')}{line['text']}"
-                print("".join(letter for letter in said if letter.isprintable() or letter == "\n"))
+                print("".join(letter for letter in said if letter.isprintable() or letter == "\n").rstrip())
             print(f"\n{ending}")
         case _:
             sys.exit(__doc__)

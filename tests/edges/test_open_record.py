@@ -38,12 +38,12 @@ LATER = [line(6, "two lines\nof words"), line(7, "", "cut"), line(8, "\x1b[2Jhid
 AS_IT_WAS = """
    1  2026-11-22T18:04:00Z  Wren: [here now] Wren, Finch
    2  2026-11-22T18:04:00Z  Visitor: Bună 👋
-   3                        Visitor: [a gap: lines that never arrived] 
+   3                        Visitor: [a gap: lines that never arrived]
    4  2026-11-22T18:04:00Z  Wren: Take your time.
-   5  2026-11-22T18:04:00Z  Finch: [could not be read] 
+   5  2026-11-22T18:04:00Z  Finch: [could not be read]
    6  2026-11-22T18:04:00Z  Visitor: two lines
 of words
-   7  2026-11-22T18:04:00Z  Visitor: [cut] 
+   7  2026-11-22T18:04:00Z  Visitor: [cut]
    8  2026-11-22T18:04:00Z  Visitor: [2Jhiddenback
 """.lstrip("\n")
 CLOSED, NEVER_CLOSED, CUT_OFF = "It was closed here.", "It was never closed: more may have been said.", "CUT OFF: there was more"
