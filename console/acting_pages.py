@@ -46,11 +46,11 @@ Copies = Annotated[list[CopyForm], msgspec.Meta(min_length=1, max_length=MOST_CO
 
 
 class NoteForm(Closed, frozen=True):
-    """*conversation*: None where it has ended and the page has let go of it. *list_number*: of the list of leads that it was sealed for."""
+    """*conversation*: it may have ended meanwhile. *list_number*: of the list of leads that it was sealed for."""
 
     id: RandomId
     project: Id
-    conversation: Id | None
+    conversation: Id
     list_number: Number
     copies: Copies
 
@@ -58,7 +58,7 @@ class NoteForm(Closed, frozen=True):
 class SlipForm(Closed, frozen=True):
     id: RandomId
     project: Id
-    conversation: Id | None
+    conversation: Id
     copies: Copies
 
 
@@ -156,13 +156,13 @@ class ActingCalls:
     async def note(self, request: web.Request) -> web.Response:
         person, form = await self.own.posted_json(request, NoteForm, limit=LIMIT)
         note = Note(id=NoteId(form.id), project=ProjectId(form.project), list_number=form.list_number, copies=_copies(form.copies))
-        await whole(acting.write_note(self.desk, self.keeping, person, _conversation(form.conversation), note))
+        await whole(acting.write_note(self.desk, self.keeping, person, ConversationId(form.conversation), note))
         return answered(Stored())
 
     async def slip(self, request: web.Request) -> web.Response:
         person, form = await self.own.posted_json(request, SlipForm, limit=LIMIT)
         slip = Slip(id=SlipId(form.id), project=ProjectId(form.project), copies=_copies(form.copies))
-        await whole(acting.write_slip(self.desk, self.keeping, person, _conversation(form.conversation), slip))
+        await whole(acting.write_slip(self.desk, self.keeping, person, ConversationId(form.conversation), slip))
         return answered(Stored())
 
     async def _of(self, project: Project) -> OfProject:
@@ -208,10 +208,6 @@ def _copies(given: list[CopyForm]) -> dict[PersonId, str]:
     if len(copies) < len(given):
         raise refusal(400, "bad_field", field="copies")
     return copies
-
-
-def _conversation(id: str | None) -> ConversationId | None:
-    return ConversationId(id) if id is not None else None
 
 
 def _phone(on_call: OnCall | None) -> Phone | None:

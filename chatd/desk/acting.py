@@ -25,14 +25,14 @@ class Keeps(Protocol):
     async def write_slip(self, person: Person, slip: Slip) -> None: ...
 
 
-async def write_note(desk: Desk, keeps: Keeps, person: Person, conversation: ConversationId | None, note: Note) -> None:
+async def write_note(desk: Desk, keeps: Keeps, person: Person, conversation: ConversationId, note: Note) -> None:
     """While the conversation goes on, or within half an hour of its end. Who was there comes from the desk, never from the page."""
     people = _people_with(desk, person.id, conversation, note.project)
     await keeps.write_note(person, replace(note, writers=people | {person.id}))
     await _tell(desk, person.id, wire.Alert(kind=wire.AlertKind.NOTE_WRITTEN), lambda each: Role.LEAD in each.roles.get(note.project, ()))
 
 
-async def write_slip(desk: Desk, keeps: Keeps, person: Person, conversation: ConversationId | None, slip: Slip) -> None:
+async def write_slip(desk: Desk, keeps: Keeps, person: Person, conversation: ConversationId, slip: Slip) -> None:
     """The visitor has said yes to it. Their line may be lost by now; what they said stands."""
     _people_with(desk, person.id, conversation, slip.project)
     await keeps.write_slip(person, slip)
@@ -40,10 +40,10 @@ async def write_slip(desk: Desk, keeps: Keeps, person: Person, conversation: Con
     await _tell(desk, person.id, wire.Alert(kind=wire.AlertKind.SLIP_LEFT), lambda each: bool(may_take & each.roles.get(slip.project, frozenset())))
 
 
-def _people_with(desk: Desk, person: PersonId, id: ConversationId | None, project: ProjectId) -> frozenset[PersonId]:
+def _people_with(desk: Desk, person: PersonId, id: ConversationId, project: ProjectId) -> frozenset[PersonId]:
     """Everybody who was in it. Raises `NotInTheRoom`, also for a conversation of others and for one that never was."""
-    rota = desk.live.rota_of(id) if id is not None else None
-    running = desk.live.sheet(rota).conversations.get(id) if rota is not None and id is not None else None
+    rota = desk.live.rota_of(id)
+    running = desk.live.sheet(rota).conversations.get(id) if rota is not None else None
     if running is not None and running.project == project and person in running.people:
         return running.people
     people = desk.lately.with_whom(person, project, desk.clock.now())

@@ -9,7 +9,9 @@ import { makeShiftKey } from "../../widget/lib/keys.js";
 import { openLine } from "../../widget/lib/line.js";
 import { WorkerSeal } from "../../widget/lib/seal.js";
 import { Chime } from "./lib/chime.js";
+import { Acting } from "./lib/acting.js";
 import { keepingCalls } from "./lib/keeping_calls.js";
+import { slipTakers } from "./lib/slip_takers.js";
 import { actionFor } from "./lib/key_map.js";
 import { loadLibrary } from "./lib/answers.js";
 import { forget } from "./lib/unlocked.js";
@@ -52,6 +54,8 @@ export function startDesk(start) {
     if (isDrawn) queueMicrotask(draw);
     isDrawn = false;
   };
+  const keeping = start.keeping ?? keepingCalls(start.csrf);
+  const acting = new Acting(keeping.call, changed);
   const desk = new Desk({
     ask: (event, body) => line.emit(event, body),
     makeShiftKey,
@@ -60,7 +64,8 @@ export function startDesk(start) {
     now: () => new Date(),
     changed,
     arrived: () => noteArrival(app, chime),
-    keeping: start.keeping ?? keepingCalls(start.csrf),
+    keeping,
+    takers: slipTakers(keeping, acting),
   });
   const sound = makeSound(changed);
   const chime = new Chime({ now: sound.context, volume: () => (app.settings.sound ? app.settings.volume : 0) });
@@ -75,6 +80,7 @@ export function startDesk(start) {
     settings: readSettings(shelf),
     ui: FIRST_UI,
     library: { state: "loading", index: [] },
+    acting,
     soundSleeps: false,
     now: () => new Date(),
     go(change) {
@@ -102,6 +108,7 @@ export function startDesk(start) {
   for (const event of EVENTS) line.on(event, (body) => desk.take(event, body));
   listen(app, line);
   app.fetchAnswers();
+  void acting.keepFresh();
   changed();
   return app;
 }
@@ -165,6 +172,9 @@ function act(app, action) {
     close: () => open && app.go({ closing: ui.closing === open.id ? null : open.id, keeping: null, tab: "conversation" }),
     keep: () => openKeeping(app, open),
     handover: () => open && openHandover(app, open),
+    danger: () => app.go({ danger: !ui.danger, tab: "conversation" }),
+    concern: () => desk.open && openConcern(app, desk.open),
+    slip: () => open?.isFirst && openSlip(app, open),
     heavy: () => sayItWasHeavy(app),
     break: () => app.go({ status: !ui.status }),
     sound: () => app.set({ sound: !settings.sound }),
@@ -183,6 +193,19 @@ function openHandover(app, conversation) {
 function openKeeping(app, conversation) {
   if (!conversation || conversation.room.role === "supervisor") return;
   app.go({ keeping: app.ui.keeping === conversation.id ? null : conversation.id, closing: null, handover: null, tab: "conversation" });
+}
+
+/** Also of one that has just ended: danger is often understood afterwards. @param {App} app @param {import("./lib/conversation.js").Conversation} conversation */
+function openConcern(app, conversation) {
+  const isOpen = app.ui.concern === conversation.id;
+  if (!isOpen) conversation.concern.begin();
+  app.go({ concern: isOpen ? null : conversation.id, handover: null, closing: null, keeping: null, danger: false, tab: "conversation" });
+}
+
+/** @param {App} app @param {import("./lib/conversation.js").Conversation} conversation */
+function openSlip(app, conversation) {
+  conversation.slip.begin();
+  app.go({ slip: conversation.id, handover: null, closing: null, keeping: null, concern: null, danger: false, tab: "conversation" });
 }
 
 /** Said of a conversation that is over: it stays on this page, and a breather is offered. @param {App} app */

@@ -7,12 +7,14 @@
  */
 
 import { NoKey } from "../../../widget/lib/seal.js";
+import { Concern } from "./concern.js";
 import { Flags } from "./flags.js";
 import { Handover } from "./handover.js";
 import { InOrder } from "./in_order.js";
 import { Intake } from "./intake.js";
 import { KeysHere } from "./keys_here.js";
 import { Log } from "./log.js";
+import { Slip } from "./slip.js";
 import { wholeMinute } from "./when.js";
 
 /** @typedef {import("./types.js").Room} Room */
@@ -25,7 +27,7 @@ import { wholeMinute } from "./when.js";
 
 /** `keeping`: what it takes to keep a chat under policy; `shiftKey`: my own, for the record's key from and to the partner's page.
  * @typedef {{ ask: Ask, seal: Seal, now: () => Date, changed: () => void, arrived?: (conversation: Conversation) => void,
- *   keeping?: import("./flags.js").World, shiftKey?: import("../../../widget/lib/keys.js").ShiftKey }} World */
+ *   keeping?: import("./flags.js").World, takers?: import("./slip.js").Takers, shiftKey?: import("../../../widget/lib/keys.js").ShiftKey }} World */
 
 /** Why the draft did not go; each has its own words on the screen. */
 /** @typedef {"no_key" | "not_paired" | "not_first" | "no_partner" | "log_full" | "trouble"} Held */
@@ -57,6 +59,8 @@ export class Conversation {
   signal = null;
   /** @type {Room} */
   room;
+  /** When it ended here. @type {Date | null} */
+  endedAt = null;
   /** Everybody who has been in the room, so that an old line still has its name. @type {Map<number, string>} */
   names = new Map();
 
@@ -75,6 +79,8 @@ export class Conversation {
     this.handover = new Handover(this);
     /** @type {Flags | null} */
     this.flags = world.keeping ? new Flags(this, world.keeping) : null;
+    this.concern = new Concern(this, world.keeping);
+    this.slip = new Slip(this, world.keeping, world.takers);
     this.learnNames(room.workers);
   }
 
@@ -164,6 +170,8 @@ export class Conversation {
    */
   end({ why, forgotten }, { isOver = false } = {}) {
     this.ended = { why, forgotten };
+    this.endedAt = this.world.now();
+    this.slip.end();
     this.wasKept = this.flags?.any ?? false;
     this.flags?.end({ isOver });
     this.cutOff = why === "line_lost" || why === "restarting" ? this.draft.room : "";
@@ -193,7 +201,7 @@ export class Conversation {
 
   /**
    * Seal an envelope and send it, with its line in the log from the start. Says whether it could be sealed.
-   * @param {ChannelName} channel @param {any} envelope @param {Pick<import("./log.js").Line, "kind" | "text" | "at">} line @param {() => void} [onSealed]
+   * @param {ChannelName} channel @param {any} envelope @param {Pick<import("./log.js").Line, "kind" | "text" | "signal" | "at">} line @param {() => void} [onSealed]
    */
   async post(channel, envelope, line, onSealed = () => {}) {
     const sealed = this.#sealed(channel, envelope);

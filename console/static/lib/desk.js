@@ -27,6 +27,7 @@ import { Conversation } from "./conversation.js";
  * @property {() => void} changed
  * @property {(what: "message" | "conversation", conversation: Conversation) => void} arrived
  * @property {import("./flags.js").World} [keeping]
+ * @property {import("./slip.js").Takers} [takers]
  */
 
 /** @type {DeskTruth} */
@@ -93,8 +94,13 @@ export class Desk {
     return [...this.conversations.values()].reduce((sum, conversation) => sum + conversation.unread, 0);
   }
 
+  /** Is there a concern note that was begun and not written, or a slip that a visitor agreed to and that is not stored? */
+  get hasNotes() {
+    return [...this.conversations.values()].some(({ concern, slip }) => !concern.isEmpty || slip.stage === "agreed");
+  }
+
   get hasDrafts() {
-    return [...this.conversations.values()].some(({ draft }) => draft.room.trim() !== "" || draft.confer.trim() !== "");
+    return this.hasNotes || [...this.conversations.values()].some(({ draft }) => draft.room.trim() !== "" || draft.confer.trim() !== "");
   }
 
   /** Does somebody need a worker who is free to come? Then it may sound. */
@@ -166,7 +172,9 @@ export class Desk {
     return this.#do("come_back", {});
   }
 
+  /** Not over an unwritten note: it would go with the shift. */
   endShift() {
+    if (this.hasNotes) return this.tell({ key: "notice.note_unwritten", tone: "alert" });
     return this.#do("end_shift", {});
   }
 
@@ -307,9 +315,10 @@ export class Desk {
     known?.flags?.end({ isOver: false }); // under another slot this page holds no key of a record: the partner's gives it again
     if (!this.#key) return;
     const seal = this.world.makeSeal(room, this.#key);
-    const { ask, now, changed, keeping } = this.world;
+    const { ask, now, changed, keeping, takers } = this.world;
     const arrived = (/** @type {Conversation} */ one) => this.world.arrived("message", one);
-    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, keeping, shiftKey: this.#key });
+    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, keeping, takers, shiftKey: this.#key });
+    if (known) conversation.concern.draft = known.concern.draft;
     this.conversations.set(room.conversation, conversation);
     this.#openIfFree(conversation);
     this.world.arrived("conversation", conversation);
@@ -334,8 +343,9 @@ export class Desk {
 
   /** @param {{ conversation: string, why: string }} stepped */
   #takeSteppedOut({ conversation, why }) {
-    this.conversations.get(conversation)?.end({ why, forgotten: false });
-    this.putAway(conversation);
+    const left = this.conversations.get(conversation);
+    left?.end({ why, forgotten: false });
+    if (left?.concern.isEmpty !== false) this.putAway(conversation);
     this.tell({ key: `stepped_out.${why}` });
   }
 
@@ -345,7 +355,7 @@ export class Desk {
    */
   #takeAlert({ kind, conversation }) {
     const isShown = kind === "someone_waiting" || kind === "pair_broken" || this.conversations.has(conversation ?? "");
-    if (!isShown || kind === "supervisor_called" || kind === "call_wanted" || kind === "decision_wanted") this.tell({ key: `alert.${kind}`, tone: "alert" });
+    if (!isShown || kind === "supervisor_called" || kind === "call_wanted" || kind === "decision_wanted" || kind === "note_written" || kind === "slip_left") this.tell({ key: `alert.${kind}`, tone: "alert" });
   }
 
   #goElsewhere() {

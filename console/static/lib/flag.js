@@ -16,6 +16,15 @@ import { utf8 } from "../../../widget/lib/bytes.js";
 export const CAP = 2 * 1024 * 1024;
 
 const SIGNALS = ["moment", "covered", "back"];
+/** What was to be passed on stands in no record: it is the visitor's, and goes where they let it. */
+const SLIP_WORDS = new Map([
+  ["asked", "The visitor was asked whether something may be passed on."],
+  ["yes", "The visitor said: yes, pass this on."],
+  ["no", "The visitor said: no, do not."],
+  ["stored", "The visitor was told that it was passed on."],
+  ["not_stored", "The visitor was told that it was not passed on."],
+  ["withdrawn", "The question was taken back."],
+]);
 
 /** Lines that the server holds; what is still on its way comes later. @param {LogLine[]} log */
 export const settledIn = (log) => log.filter(({ kind, seq }) => seq !== null && kind !== "handover");
@@ -36,6 +45,7 @@ export function written(line, nameOf) {
   if (line.kind === "gap") return { ...from, kind: "gap", text: "" };
   if (line.kind === "roster") return noted(rosterWords(line, nameOf));
   if (line.kind === "kept") return { ...noted("The visitor was told that this chat is being kept."), slot, name: nameOf(slot), at: line.at ?? null };
+  if (line.kind === "slip") return { ...from, kind: "roster", text: SLIP_WORDS.get(line.signal ?? "") ?? "" };
   const why = line.kind === "sealed" ? "It was said before this page came in." : "";
   return { ...from, kind: "unreadable", text: why };
 }

@@ -3,7 +3,7 @@
  * Which keys do what. Everybody may change all of them: some clash with menus, some with how a Mac types accents.
  */
 
-/** @typedef {"next" | "previous" | "reply" | "confer" | "close" | "keep" | "take" | "take_over" | "answers" | "handover" | "heavy" | "break" | "sound" | "keys"} Action */
+/** @typedef {"next" | "previous" | "reply" | "confer" | "close" | "keep" | "take" | "take_over" | "answers" | "handover" | "danger" | "concern" | "slip" | "heavy" | "break" | "sound" | "keys"} Action */
 /** @typedef {Record<Action, string>} KeyMap */
 /** @typedef {{ key: string, code?: string, altKey: boolean, ctrlKey: boolean, shiftKey: boolean, metaKey: boolean }} Press */
 
@@ -19,6 +19,9 @@ export const DEFAULTS = Object.freeze({
   close: "Alt+E",
   keep: "Alt+Y",
   handover: "Alt+H",
+  danger: "Alt+S",
+  concern: "Alt+N",
+  slip: "Alt+C",
   heavy: "Alt+G",
   break: "Alt+B",
   sound: "Alt+M",

@@ -8,7 +8,7 @@
 
 /**
  * @typedef {object} Line
- * @property {"text" | "signal" | "handover" | "kept" | "roster" | "gap" | "too_old" | "sealed" | "unreadable"} kind
+ * @property {"text" | "signal" | "handover" | "kept" | "slip" | "roster" | "gap" | "too_old" | "sealed" | "unreadable"} kind
  * @property {number | null} seq Null until the server holds it.
  * @property {number} [slot]
  * @property {number} [counter]

@@ -84,6 +84,7 @@ function OneLine({ app, conversation, line, channel }) {
     return html`<p class="line line--signal"><strong>${app.say("talk.visitor")}</strong> ${app.say(`signal.${line.signal}`)}</p>`;
   if (line.kind === "handover") return html`<p class="line line--aside"><${Icon} name="book" />${app.say("handover.line", { name: line.text ?? "" })}</p>`;
   if (line.kind === "kept") return html`<p class="line line--aside"><${Icon} name="leaf" />${app.say("talk.kept")}</p>`;
+  if (line.kind === "slip") return html`<p class="line line--aside"><${Icon} name="slip" />${app.say(`slip.line_${line.signal}`)}</p>`;
   if (line.kind === "roster") return html`<p class="line line--aside">${rosterWords(app, conversation, line)}</p>`;
   return html`<p class="line line--warn"><${Icon} name="warn" />${app.say(`talk.${line.kind}`)}</p>`;
 }

@@ -21,6 +21,13 @@ export function More({ app, conversation }) {
       <div class="menu menu--more">
         <button type="button" class="menu__item" aria-describedby="card-hint" onClick=${pick(() => app.act("handover"))}>${say("handover.title")}</button>
         <p class="menu__hint" id="card-hint">${say("handover.hint")}</p>
+        <button type="button" class="menu__item" aria-describedby="concern-hint" onClick=${pick(() => app.act("concern"))}>${say("concern.title")}</button>
+        <p class="menu__hint" id="concern-hint">${say("concern.hint")}</p>
+        ${
+          conversation.isFirst &&
+          html`<button type="button" class="menu__item" aria-describedby="slip-hint" onClick=${pick(() => app.act("slip"))}>${say("slip.title")}</button>
+            <p class="menu__hint" id="slip-hint">${say("slip.hint")}</p>`
+        }
         ${
           !isLookingOn &&
           html`<${Keep} app=${app} conversation=${conversation} pick=${pick} />

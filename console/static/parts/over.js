@@ -3,9 +3,14 @@
 
 import { html } from "./view.js";
 import { BreatherOffer } from "./breather.js";
+import { ConcernAfter } from "./concern.js";
 import { Icon } from "./icon.js";
+import { SlipPanel } from "./slip.js";
 
 /** @typedef {import("./view.js").App} App */
+
+/** It goes on without me; the card stays because of a note that was begun. */
+const OUT_OF_IT = new Set(["stepped_out", "replaced", "someone_else", "returned_to_queue"]);
 
 /** @param {{ app: App, conversation: import("../lib/conversation.js").Conversation }} props */
 export function Over({ app, conversation }) {
@@ -16,7 +21,7 @@ export function Over({ app, conversation }) {
     <div class="over">
       <div class="over__card" role="status">
         <span class="over__leaf"><${Icon} name="leaf" /></span>
-        <h2 class="over__title">${say(`over.${why}`)}</h2>
+        <h2 class="over__title">${say(OUT_OF_IT.has(why) ? `stepped_out.${why}` : `over.${why}`)}</h2>
         <p class="over__kept">${say(forgotten ? "over.forgotten" : conversation.wasKept ? "over.kept" : "over.not_said")}</p>
       </div>
       ${conversation.cutOff &&
@@ -24,6 +29,8 @@ export function Over({ app, conversation }) {
         <span>${say("over.cut_off")}</span>
         <textarea readonly rows="3" translate=${false} spellcheck=${false}>${conversation.cutOff}</textarea>
       </label>`}
+      <${SlipPanel} app=${app} conversation=${conversation} />
+      <${ConcernAfter} app=${app} conversation=${conversation} />
       <${BreatherOffer} app=${app} conversation=${conversation} isHard=${isHard} />
     </div>
   `;

@@ -10,9 +10,12 @@ import { Closing } from "./closing.js";
 import { Keeping } from "./keeping.js";
 import { KeptNotes } from "./kept_notes.js";
 import { Breather } from "./breather.js";
+import { ConcernForm } from "./concern.js";
+import { DangerCard } from "./danger.js";
 import { HandoverCard, HandoverForm } from "./handover.js";
 import { More } from "./more.js";
 import { Over } from "./over.js";
+import { SlipPanel } from "./slip.js";
 import { languageName } from "../lib/when.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -24,6 +27,7 @@ export function Talk({ app }) {
   const conversation = desk.open;
   return html`
     <section class="pane pane--centre" aria-label=${say("desk.centre_pane")}>
+      ${app.ui.danger && html`<${DangerCard} app=${app} />`}
       ${!conversation && html`<${app.ui.breather && desk.me?.status === "break" ? Breather : Quiet} app=${app} />`}
       ${conversation?.ended && html`<${Over} key=${conversation.id} app=${app} conversation=${conversation} />`}
       ${conversation && !conversation.ended && html`<${Running} key=${conversation.id} app=${app} conversation=${conversation} />`}
@@ -48,6 +52,8 @@ function Running({ app, conversation }) {
         <${Notes} app=${app} conversation=${conversation} />
         <${KeptNotes} app=${app} conversation=${conversation} />
         ${app.ui.handover === conversation.id && html`<${HandoverForm} app=${app} conversation=${conversation} />`}
+        ${app.ui.concern === conversation.id && html`<${ConcernForm} app=${app} conversation=${conversation} />`}
+        <${SlipPanel} app=${app} conversation=${conversation} />
         <${HandoverCard} app=${app} conversation=${conversation} />
         ${conversation.confersOnly ? html`<p class="lines__empty">${say("talk.confers_only")}</p>` : html`<${InTheChat} app=${app} conversation=${conversation} empty=${empty} />`}
       </div>
@@ -91,6 +97,9 @@ function Head({ app, conversation }) {
             ${say("talk.hand_pen")}
           </button>`
         }
+        <button type="button" class="button button--plain button--small" aria-pressed=${app.ui.danger} onClick=${() => app.act("danger")}>
+          <${Icon} name="help" />${say("danger.open")}
+        </button>
         <${More} app=${app} conversation=${conversation} />
         ${app.ui.closing !== id && html`<button type="button" class="button button--plain button--small" onClick=${() => app.act("close")}>${say("talk.close")}</button>`}
       </div>

@@ -15,6 +15,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {import("../lib/settings.js").Settings} settings
  * @property {Ui} ui
  * @property {import("../lib/answers.js").Library} library
+ * @property {import("../lib/acting.js").Acting} acting
  * @property {boolean} soundSleeps
  * @property {() => Date} now
  * @property {(change: Partial<Ui>) => void} go
@@ -39,8 +40,11 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {boolean} leaving And is it handed over with that?
  * @property {{ until: number, minutes: number } | null} breather
  * @property {boolean} callMe Ticked at the debrief.
+ * @property {boolean} danger Is the card for danger open?
+ * @property {string | null} concern The conversation a concern note is being written of.
+ * @property {string | null} slip The conversation whose consent slip is open.
  * @property {boolean} again Back at the gate after a shift, to come on once more.
  */
 
 /** @type {Ui} */
-export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, keeping: null, placing: null, handover: null, leaving: false, breather: null, again: false, callMe: false };
+export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, keeping: null, placing: null, handover: null, leaving: false, breather: null, danger: false, concern: null, slip: null, again: false, callMe: false };
