@@ -6,7 +6,6 @@ The statements themselves stand in `docs/keeping.md`.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 
 from nacl.exceptions import CryptoError
@@ -42,7 +41,7 @@ def from_text(text: str) -> bytes:
     """The bytes of base64url without padding; ValueError when it is anything else, so that the same bytes are always written the same."""
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_")
-    except binascii.Error:
+    except ValueError:
         raise ValueError("not base64url") from None
     if to_text(raw) != text:
         raise ValueError("not base64url")
