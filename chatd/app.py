@@ -72,6 +72,7 @@ from chatd.transport.pages import VisitorPages
 from chatd.transport.runner import PlainRunner
 from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_only
 from chatd.transport.visitor_socket import VisitorSocket
+from console.acting_pages import acting_routes
 from console.answer_pages import AnswerPages
 from console.answers import answers_in
 from console.calendar_pages import CalendarPages
@@ -247,6 +248,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *rota_routes(rota_frame, store.hours_of, store),
             *key_routes(own_pages, rings, vouching, leading, secret=secret, policy=policies.console_page()),
             *FlaggingPages(own=own_pages, desk=desk, keeping=keeping).routes(),
+            *acting_routes(own_pages, desk, keeping, keyrings),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )

@@ -24,6 +24,7 @@ from chatd.wire import Closed, Id, Number
 from console.flagging_pages import told, whole
 from console.forms import answered
 from console.own_pages import OwnPages, refusal
+from protocols import folder as protocols
 from protocols.danger_card import Card, InDanger, ready_words
 from protocols.emergency import Emergency, NoNumberKnown
 
@@ -200,6 +201,11 @@ class ActingCalls:
             ]
             for language, words in self.words.items()
         }
+
+
+def acting_routes(own: OwnPages, desk: Desk, keeping: Keeping, keyrings: Keyrings) -> list[web.RouteDef]:
+    calls = ActingCalls(own=own, desk=desk, keeping=keeping, keyrings=keyrings, emergency=protocols.emergency(), words=protocols.in_danger())
+    return calls.routes()
 
 
 def _copies(given: list[CopyForm]) -> dict[PersonId, str]:
