@@ -44,7 +44,7 @@ export function written(line, nameOf) {
   if (line.kind === "signal" && SIGNALS.includes(line.signal ?? "")) return { ...from, kind: "signal", text: line.signal ?? "" };
   if (line.kind === "gap") return { ...from, kind: "gap", text: "" };
   if (line.kind === "roster") return noted(rosterWords(line, nameOf));
-  if (line.kind === "kept") return { ...noted("The visitor was told that this chat is being kept."), slot, name: nameOf(slot), at: line.at ?? null };
+  if (line.kind === "kept") return { ...noted("A notice to the visitor: this chat is being kept."), slot, name: nameOf(slot), at: line.at ?? null };
   if (line.kind === "slip") return { ...from, kind: "roster", text: SLIP_WORDS.get(line.signal ?? "") ?? "" };
   const why = line.kind === "sealed" ? "It was said before this page came in." : "";
   return { ...from, kind: "unreadable", text: why };

@@ -37,7 +37,7 @@ test("everything in the log becomes a line, and what is missing is marked as mis
       ["signal", "visitor", "covered"],
       ["unreadable", "worker", ""],
       ["unreadable", "worker", ""],
-      ["roster", "worker", "The visitor was told that this chat is being kept."],
+      ["roster", "worker", "A notice to the visitor: this chat is being kept."],
       ["roster", "worker", "Heron went out."],
     ],
   );

@@ -42,6 +42,8 @@ export class Kept {
   #pending = [];
   #used = 0;
   #isFull = false;
+  /** Another page has written the end. */
+  #hasEnd = false;
   #isOpening = false;
   #isWriting = false;
   #ticks = false;
@@ -177,7 +179,9 @@ export class Kept {
     const { RecordSeal, chunkHash } = await this.flags.world.sealing();
     const sofar = await this.#sofar();
     if (!sofar || sofar.is_closed || !this.#key) return false;
-    const { lines } = await this.#read(sofar.chunks);
+    const { lines, isClosed } = await this.#read(sofar.chunks);
+    this.#hasEnd = isClosed;
+    if (isClosed) return false;
     const last = sofar.chunks.at(-1);
     const head = last ? chunkHash(last) : sofar.header.head;
     this.#seal = RecordSeal.goingOn(this.#key, { chunks: sofar.chunks.length, head, lines: lines.length });
@@ -242,15 +246,16 @@ export class Kept {
   }
 
   async #isClosed() {
-    return (await this.#sofar())?.is_closed === true;
+    return this.#hasEnd || (await this.#sofar())?.is_closed === true;
   }
 
+  /** The end stands in the record, under its key; and, where my own keys are open, signed. */
   async #close() {
-    const open = await this.flags.world.open();
-    if (!open || !this.#seal) return false;
-    const last = this.#seal.end();
+    const last = this.#seal?.end();
     if (last) this.#pending.push(last);
     if (!(await this.#send()) || !this.#seal) return false;
+    const open = await this.flags.world.open();
+    if (!open) return true;
     const { chunks, head, lines, signature } = await this.#seal.close(open.ring);
     return (await this.#post("close", { chunks, head, lines, signature })) === null;
   }

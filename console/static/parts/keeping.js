@@ -70,7 +70,7 @@ function Form({ app, conversation, flags, grounds, leave }) {
   };
   return html`
     <form onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), go())}>
-      <fieldset class="closing__reasons">
+      <fieldset class="keeping__reasons">
         <legend class="keeping__legend">${say("keep.ground")}</legend>
         ${grounds.grounds.map((ground) => html`<${OneGround} key=${ground.id} app=${app} flags=${flags} ground=${ground} chosen=${chosen} choose=${choose} />`)}
       </fieldset>
@@ -105,7 +105,7 @@ function Means({ app, conversation, ground, grounds }) {
   const who = ground.is_quiet ? "keep.who_quiet" : !ground.asks_second ? "keep.who_lead" : partner ? "keep.who_second" : "keep.who_nobody";
   return html`
     <div class="keeping__means" aria-live="polite">
-      <p>${ground.plain}</p>
+      <p><q>${ground.plain}</q></p>
       <ul>
         <li>${say(who, { name: partner?.name ?? "" })}</li>
         <li>${say("keep.how_long", { first: span(app, grounds.provisional_days), days: span(app, ground.days), most: span(app, ground.hard_max_days) })}</li>

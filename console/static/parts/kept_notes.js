@@ -33,7 +33,7 @@ function Says({ app, flags, kept }) {
       <p class="kept__title">
         <${Icon} name="leaf" /><strong>${say(flag.asked ? "kept.asked" : flag.answer === "yes" ? "kept.kept" : "kept.for_now", values)}</strong> ${values.ground}
       </p>
-      ${flag.asked && html`<p>${ground?.plain} ${say("kept.asked_means")}</p>`}
+      ${flag.asked && ground && html`<p class="kept__aside"><q>${ground.plain}</q></p>`} ${flag.asked && html`<p>${say("kept.asked_means")}</p>`}
       ${flag.asked && html`<p>${checkWords(app, kept)}</p>`}
       ${!flag.asked && html`<p class="kept__aside">${say(waitingFor(kept, ground))}</p>`}
       ${flag.mine && !flag.told && html`<p class="kept__aside">${say("kept.not_told")}</p>`}

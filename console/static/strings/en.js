@@ -384,7 +384,7 @@ export default {
   "talk.earlier": "Earlier lines are sealed. The visitor can let you read them.",
   "talk.gap": "Something is missing here. It did not reach this screen.",
   "talk.unreadable": "A line came that did not pass its checks. It is not shown.",
-  "talk.kept": "The visitor has been told that this chat is being kept.",
+  "talk.kept": "The visitor is told here that this chat is being kept.",
   "talk.too_old": "This page is too old to show that.",
   "talk.came": "{names} came in.",
   "talk.went": "{names} left.",
