@@ -1,7 +1,8 @@
 // @ts-check
 /** Prints a record as the browser seals and exports it, with the two leads' keys: for `test_open_record.py`. */
 import { makeKeyring, sheetOf } from '../../console/static/lib/keyring.js';
-import { RecordSeal, confirm, newRecordId } from '../../console/static/lib/record_seal.js';
+import { fileOf } from '../../console/static/lib/record_file.js';
+import { RecordSeal, confirm, newRecordId, wrapsHash } from '../../console/static/lib/record_seal.js';
 import { listHash, signList } from '../../console/static/lib/trusting.js';
 import { toText } from '../../widget/lib/bytes.js';
 
@@ -20,18 +21,18 @@ const more = seal.append(later);
 const last = isClosed ? seal.end() : null;
 const closing = isClosed ? { by: 'wren', ...(await seal.close(wren)) } : null;
 
-const record = {
-  v: 1,
+const file = fileOf({
   header: raised.header,
   signed: [
-    { what: 'raised', by: 'wren', ...raised.signed, says: '', why: '' },
-    { what: 'confirmed', by: 'finch', ...confirmed.signed, says: '', why: '' },
+    { what: 'raised', by: 'wren', name: 'Wren', ...raised.signed, says: '', why: '', wraps: toText(wrapsHash(raised.wraps)) },
+    { what: 'confirmed', by: 'finch', name: 'Finch', ...confirmed.signed, says: '', why: '', wraps: toText(wrapsHash(confirmed.wraps)) },
   ],
-  wraps: [...raised.wraps.map((wrap) => ({ made_by: 'raiser', ...wrap })), ...confirmed.wraps.map((wrap) => ({ made_by: 'confirmer', ...wrap }))],
+  wraps: { raiser: raised.wraps, confirmer: confirmed.wraps },
   chunks: [...raised.chunks, ...more, ...(last ? [last] : [])],
   notes: [],
   closing,
   list,
-};
+  vouched: [],
+});
 const plovers = { signing: toText(plover.onPaper().slice(0, 32)), sealing: toText(plover.onPaper().slice(32)) };
-console.log(JSON.stringify({ record, lark: sheetOf(lark), plover: plovers }));
+console.log(JSON.stringify({ record: JSON.parse(file), lark: sheetOf(lark), plover: plovers }));
