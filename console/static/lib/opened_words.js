@@ -17,6 +17,8 @@ const NAMES = new Map([
   ["agreed", "The visitor agreed"],
 ]);
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
 /** @typedef {{ name: string, words: string }} Field */
 
 /** @param {unknown} json @returns {Field[]} */
@@ -33,7 +35,15 @@ function wordsOf(value) {
   if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join("\n");
   if (typeof value === "object" && value !== null) return fieldsIn(value).map(({ name, words }) => (name ? `${name}: ${words}` : words)).join("\n");
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return String(value ?? "").trim();
+  const text = String(value ?? "").trim();
+  return INSTANT.test(text) ? whenIn(text) : text;
+}
+
+/** @param {string} instant @returns {string} by the clock of this device */
+function whenIn(instant) {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }).format(at);
 }
 
 /** As text, for the clipboard. @param {Field[]} fields */
