@@ -131,7 +131,8 @@ export async function checkList(ring, project, lists, certs, now, told = []) {
     const seen = ring.lists[project];
     for (const [at, list] of row.entries()) {
       const before = row[at - 1] ?? null;
-      if (before || !seen) await insistFollows(project, list, before, certs, root);
+      await insistByCoordinator(project, list, certs, root);
+      if (before || !seen) await insistFollows(project, list, before, root);
     }
     const newest = row[row.length - 1];
     insistInForce("list", { not_before: newest.dated, not_after: newest.not_after }, LONGEST_LIST, now);
@@ -156,15 +157,19 @@ function fromTheLastSeen(ring, project, lists) {
   return row.slice(from);
 }
 
-/** @param {string} project @param {LeadList} list @param {LeadList | null} before @param {Certificate[]} certs @param {string} root */
-async function insistFollows(project, list, before, certs, root) {
+/** @param {string} project @param {LeadList} list @param {LeadList | null} before @param {string} root */
+async function insistFollows(project, list, before, root) {
   insist(list.number === (before?.number ?? 0) + 1, "a list is missing");
   insist(list.previous === (before ? listHash(project, before) : NOTHING_BEFORE), "does not follow the list before");
   insist(list.dated >= (before?.dated ?? 0), "dated before the list before");
   insist(list.not_after >= list.dated && list.not_after - list.dated <= LONGEST_LIST, "list: too long");
+  if (before && needsAgreement(list, before)) await insistAgreed(project, list, before, root);
+}
+
+/** Of a list seen before as well: its hash does not say who signed it. @param {string} project @param {LeadList} list @param {Certificate[]} certs @param {string} root */
+async function insistByCoordinator(project, list, certs, root) {
   insist(await wasCoordinator(project, list.by, certs, root, list.dated), "not signed by a coordinator");
   await insistSigned("list", list.by, listStatement(project, list), list.signature);
-  if (before && needsAgreement(list, before)) await insistAgreed(project, list, before, root);
 }
 
 /** @param {string} project @param {LeadList} list @param {LeadList} before @param {string} root */

@@ -108,7 +108,11 @@ test("a row with a list left out, turned or from another project is refused", as
   assert.equal(await said(await fresh(), [third, first, second], certs), 3, "in whatever order they come");
   assert.equal(await said(await fresh(), [first, third], certs), "a list is missing");
   assert.equal(await said(await fresh(), [second, third], certs), "a list is missing");
-  assert.equal(await said(await fresh(), [first, { ...third, number: 2 }], certs), "does not follow the list before");
+  assert.equal(await said(await fresh(), [first, { ...third, number: 2 }], certs), "list: not signed");
+  const onAnother = await signList(heron, P, { leads: [lead("lark", lark)], dated: NOW + DAY, not_after: NOW + 60 * DAY, before: { ...first, dated: NOW + 1 } });
+  assert.equal(await said(await fresh(), [first, onAnother], certs), "does not follow the list before");
+  const backdated = await signList(heron, P, { leads: [lead("lark", lark)], dated: NOW - 1, not_after: NOW + 60 * DAY, before: first });
+  assert.equal(await said(await fresh(), [first, backdated], certs), "dated before the list before");
   const other = await aWorkerWhoKnows(root);
   learnRoot(other, "other", root.publics.signing);
   assert.equal((await checkList(other, "other", [first], certs, NOW)).ok, false);
@@ -164,6 +168,14 @@ test("a list whose signer was taken back no longer holds; another coordinator si
   assert.equal(await said(worker, [first], certs, NOW + DAY, told), "the list's signer was taken back");
   assert.equal(await said(worker, [first], certs), "the list's signer was taken back", "the ring does not forget it when nobody tells it again");
   assert.equal(await said(worker, [first, second], certs), 2);
+});
+
+test("nobody can put another signer under a list that was seen before", async () => {
+  const { worker, first, certs, heron, tern } = await aProject();
+  assert.equal(await said(worker, [first], certs), 1);
+  const told = [await signRevocation(tern, P, heron.publics.signing, NOW + DAY)];
+
+  assert.equal(await said(worker, [{ ...first, by: tern.publics.signing }], certs, NOW + DAY, told), "list: not signed");
 });
 
 test("only the root and coordinators take keys back, and one who was taken back does not", async () => {
