@@ -3,12 +3,13 @@
  * A record kept under policy, as browsers make, confirm, open and read it (`docs/keeping.md`). No server and no single lead comes to its key.
  */
 import { fromText, pack, toText, utf8 } from "../../../widget/lib/bytes.js";
-import { insist, reason } from "../../../widget/lib/checks.js";
-import { hash } from "../../../widget/lib/ciphers.js";
-import { insistSigned } from "../../../widget/lib/trust.js";
-import { RecordKey, committed, keyIn, rising } from "./record_key.js";
+import { insist } from "../../../widget/lib/checks.js";
+import { RecordKey, committed, keyIn } from "./record_key.js";
+import { chunkHash, closingStatement, confirmedStatement, decisionStatement, raisedStatement, rewrappedStatement } from "./record_statements.js";
 
 export { RecordKey, openShared } from "./record_key.js";
+export { readRecord } from "./record_lines.js";
+export * from "./record_statements.js";
 
 /** @typedef {import("../../../widget/lib/bytes.js").Bytes} Bytes */
 /** @typedef {import("../../../widget/lib/keys.js").ShiftKey} ShiftKey */
@@ -34,7 +35,6 @@ export { RecordKey, openShared } from "./record_key.js";
 export const LARGEST_CHUNK = 24_000;
 const HOUR = 3_600;
 const NOTHING_BEFORE = toText(new Uint8Array(32));
-const KINDS = ["text", "signal", "roster", "gap", "cut", "unreadable"];
 
 /** The raising page's side, or that of whoever appends after it. Not to be used by two pages at once: chunks would fork. */
 export class RecordSeal {
@@ -192,55 +192,6 @@ export async function openAny(inners, ring, header) {
   throw new RangeError("none of the boxes holds the record's key");
 }
 
-/** What was kept, as it was. Throws when what the flag itself sealed is not all there, unchanged and in order; what was appended after it is read as far
- * as it holds, and `trouble` says what is wrong then. @param {RecordKey} key @param {Header} header @param {Chunk[]} chunks @param {Closing | null} [closing]
- * @returns {Promise<Reading>} */
-export async function readRecord(key, header, chunks, closing = null) {
-  insist(key.commitment === header.commitment, "another key than the record's");
-  const rows = [...chunks].sort((one, other) => one.number - other.number);
-  const read = { lines: /** @type {Line[]} */ ([]), head: NOTHING_BEFORE, chunks: 0, trouble: "", isClosed: false };
-  while (read.chunks < rows.length && !read.trouble) readOne(key, rows[read.chunks], read, header);
-  insist(read.chunks >= header.chunks && (header.chunks > 0 || header.head === NOTHING_BEFORE), "the record is not whole");
-  const trouble = read.trouble || (closing ? await wrongWithTheEnd(header, read, closing) : "");
-  return { lines: read.lines, isClosed: read.isClosed && !read.trouble, trouble, after: read.lines.length };
-}
-
-/** @param {RecordKey} key @param {Chunk} chunk @param {{ lines: Line[], head: string, chunks: number, trouble: string, isClosed: boolean }} read
- * @param {Header} header */
-function readOne(key, chunk, read, header) {
-  try {
-    insist(chunk.number === read.chunks, "a part is missing");
-    const json = key.openChunk(read.chunks, fromText(read.head), chunk);
-    const lines = linesIn(json, read.lines.length);
-    const [head, chunks, count] = [chunkHash(chunk), read.chunks + 1, read.lines.length + lines.length];
-    insist(chunks !== header.chunks || (head === header.head && count === header.count), "not what the header says");
-    read.lines.push(...lines);
-    read.head = head;
-    read.chunks = chunks;
-    read.isClosed = json.end === true;
-  } catch (error) {
-    read.trouble = reason(error);
-  }
-}
-
-/** @param {any} json @param {number} before how many came before @returns {Line[]} */
-function linesIn({ lines }, before) {
-  insist(Array.isArray(lines), "not lines");
-  return lines.map((/** @type {any} */ { n, by, slot, name, at, kind, text }, /** @type {number} */ place) => {
-    insist(n === before + 1 + place && KINDS.includes(kind) && (by === "visitor" || by === "worker"), "not a line");
-    insist([name, text].every((each) => typeof each === "string") && (at === null || typeof at === "string") && Number.isInteger(slot), "not a line");
-    return { n, by, slot, name, at, kind, text };
-  });
-}
-
-/** @param {Header} header @param {{ lines: Line[], head: string, chunks: number, isClosed: boolean }} read @param {Closing} closing */
-async function wrongWithTheEnd({ project, record }, read, closing) {
-  const isWhole = read.isClosed && closing.chunks === read.chunks && closing.head === read.head && closing.lines === read.lines.length;
-  if (!isWhole) return "not as it was closed";
-  const statement = closingStatement({ project, record }, closing);
-  return insistSigned("the end", closing.key, statement, closing.signature).then(() => "", reason);
-}
-
 /** A lead's decision on a record that waits for one. @param {Ring} ring @param {Header} header @param {{ keep: boolean, why: string }} decision @returns {Promise<Signed>} */
 export const signDecision = (ring, header, decision) => signed(ring, decisionStatement(header, decision));
 
@@ -258,46 +209,8 @@ export const sealNote = (key, place, json) => key.sealNote(place, json);
 /** @param {RecordKey} key @param {NotePlace} place @param {Sealed} sealed @returns {any} */
 export const openNote = (key, place, sealed) => key.openNote(place, sealed);
 
-// What is signed
-
-/** @param {Header} header @returns {Bytes} */
-export const headerStatement = (header) =>
-  pack(
-    ...["chatd record v1", header.project, header.record, header.ground, header.language, header.list_number],
-    ...[fromText(header.list_hash), fromText(header.commitment), header.count, header.chunks, fromText(header.head), header.raised_at, Number(header.told)],
-  );
-
-/** @param {Wrap[]} wraps one set @returns {Bytes} */
-export const wrapsHash = (wraps) => hash(concatAll(rising(wraps).map(({ requester, approver, box }) => pack(requester, approver, fromText(box)))));
-
-/** @param {Header} header @param {Wrap[]} wraps */
-export const raisedStatement = (header, wraps) => pack("chatd record raised v1", hash(headerStatement(header)), wrapsHash(wraps));
-
-/** @param {Header} header @param {Wrap[]} wraps the confirmer's own */
-export const confirmedStatement = (header, wraps) => pack("chatd record confirmed v1", hash(headerStatement(header)), wrapsHash(wraps));
-
-/** @param {Header} header @param {{ keep: boolean, why: string }} decision */
-export const decisionStatement = (header, { keep, why }) => pack("chatd record decision v1", hash(headerStatement(header)), keep ? "keep" : "let_go", why);
-
-/** @param {{ project: string, record: string }} place @param {{ chunks: number, head: string, lines: number }} end */
-export const closingStatement = ({ project, record }, { chunks, head, lines }) =>
-  pack("chatd record closed v1", project, record, chunks, fromText(head), lines);
-
-/** @param {Header} header @param {number} listNumber @param {Wrap[]} wraps */
-export const rewrappedStatement = (header, listNumber, wraps) =>
-  pack("chatd record rewrapped v1", hash(headerStatement(header)), listNumber, wrapsHash(wraps));
-
-/** @param {Sealed} chunk @returns {string} what the next chunk, the header and the closing name */
-export const chunkHash = ({ nonce, box }) => toText(hash(pack("chatd record chunk v1", fromText(nonce), fromText(box))));
-
-/** Did that key sign it? @param {Bytes} statement @param {Signed} by @returns {Promise<boolean>} */
-export const isSignedBy = (statement, { key, signature }) => insistSigned("record", key, statement, signature).then(() => true, () => false);
-
 /** @param {Ring} ring @param {Bytes} statement @returns {Promise<Signed>} */
 const signed = async (ring, statement) => ({ key: ring.publics.signing, signature: await ring.sign(statement) });
-
-/** @param {Bytes[]} parts */
-const concatAll = (parts) => parts.reduce((all, part) => Uint8Array.of(...all, ...part), new Uint8Array(0));
 
 /** As many lines in each as fit. @param {Line[]} lines @returns {Line[][]} */
 function inChunks(lines) {
