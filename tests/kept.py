@@ -12,11 +12,14 @@ from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 
 from chatd import demo_keys
+from chatd.domain.audit import Entry
 from chatd.domain.ids import NoteId, PersonId, ProjectId, RecordId, SlipId
 from chatd.domain.people import Person
 from chatd.domain.retention import Header, to_the_hour
 from chatd.keeping.brought import Chunk, Closing, Confirmed, Leads, Note, Raised, Slip, Wrap
 from chatd.keeping.keeping import Keeping
+from chatd.store import audit
+from chatd.store.keeping import SqlKeeping
 from tests import sealed_records as bytes_of
 from tests.sealed_records import Json, RecordKey, Ring
 from tests.sealing import text
@@ -141,6 +144,11 @@ class House:
         copies = {each: bytes_of.seal_copy(("slip", project, id, each), self.rings[each].publics["sealing"], words) for each in people}
         await self.keeping.write_slip(await self.person(by), Slip(id=id, project=project, copies=copies))
         return id
+
+    async def entries(self) -> tuple[Entry, ...]:
+        """The audit log."""
+        assert isinstance(self.keeping.store, SqlKeeping)
+        return await self.keeping.store._database.read(audit.entries)
 
     async def leads(self, project: ProjectId = NORTHTOWN) -> Leads:
         found = await self.keeping.leads(project)
