@@ -228,7 +228,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     workers = OperatorSocket(desk, outbox, _recogniser(sign_in)).guard()
     sockets.register_namespace(workers)
 
-    enrolling = Enrolling(kept=second_steps, codes=codes, passkeys=passkeys, challenges=Challenges(), sign_ins=sign_ins, clock=clock)
+    enrolling = Enrolling(kept=second_steps, codes=codes, passkeys=passkeys, challenges=Challenges(), clock=clock)
     app = web.Application(
         middlewares=[leading_on(own_pages), kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024
     )

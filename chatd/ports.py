@@ -101,12 +101,13 @@ class SecondSteps(Protocol):
         """One that is to be proved, in the place of any other that was."""
         ...
 
-    async def add(self, new: SecondStep) -> bool:
-        """One that counts at once. False when it is somebody's already, or they have as many as one may."""
+    async def add(self, new: SecondStep, *, secret: str) -> bool:
+        """One that counts at once, shown by the sign-in behind *secret*; with the first, all other sign-ins of theirs end. False when it is somebody's
+        already, or they have as many as one may."""
         ...
 
-    async def prove(self, step: SecondStep, used: int, at: datetime) -> bool:
-        """From now on it counts. False when it is gone, or counts already."""
+    async def prove(self, step: SecondStep, used: int, at: datetime, *, secret: str) -> bool:
+        """The same for one that was begun. False when it is gone, or counts already."""
         ...
 
     async def use(self, id: str, used: int) -> bool:

@@ -11,7 +11,6 @@ from chatd.passkeys import Challenges, Passkeys
 from chatd.ports import Clock, SecondSteps
 from chatd.proving import WrongCode
 from chatd.second_step import Codes
-from chatd.sign_in import StandingSignIns
 from chatd.tokens import RandomIds
 
 
@@ -39,7 +38,6 @@ class Enrolling:
     codes: Codes
     passkeys: Passkeys
     challenges: Challenges
-    sign_ins: StandingSignIns
     clock: Clock
 
     async def steps(self, standing: Standing) -> tuple[SecondStep, ...]:
@@ -68,10 +66,8 @@ class Enrolling:
         used = self.codes.time_step(step, code, self.clock.now())
         if used is None:
             raise WrongCode
-        had = await self.steps(standing)
-        if not await self.kept.prove(step, used, self.clock.now()):
+        if not await self.kept.prove(step, used, self.clock.now(), secret=secret):
             raise NoSuchStep
-        await self._added(standing, secret, is_first=not had)
 
     async def to_make(self, standing: Standing, secret: str) -> dict[str, Any]:
         """What to ask the browser for. Raises `NotFresh` or `AsManyAsMay`."""
@@ -86,7 +82,6 @@ class Enrolling:
         self._must_be_fresh(standing)
         now = self.clock.now()
         made = self.passkeys.made(answer, self.challenges.take(secret, now))
-        had = await self.steps(standing)
         step = SecondStep(
             id=RandomIds().short(),
             person=standing.person.id,
@@ -97,9 +92,8 @@ class Enrolling:
             last_used=made.count,
             made=now,
         )
-        if not await self.kept.add(step):
+        if not await self.kept.add(step, secret=secret):
             raise AsManyAsMay
-        await self._added(standing, secret, is_first=not had)
 
     async def remove(self, standing: Standing, id: str) -> None:
         """Raises `NotFresh`, `TheLastOne` or `NoSuchStep`."""
@@ -112,12 +106,6 @@ class Enrolling:
             raise TheLastOne
         if not await self.kept.remove(step, self.clock.now(), but_not_the_last=must_have_one(standing.person)):
             raise NoSuchStep
-
-    async def _added(self, standing: Standing, secret: str, *, is_first: bool) -> None:
-        """This sign-in has shown it. With the first, those that were begun with the passphrase alone end."""
-        await self.sign_ins.shown(secret, self.clock.now())
-        if is_first:
-            await self.sign_ins.end_all_of(standing.person.id, but=secret)
 
     def _must_be_fresh(self, standing: Standing) -> None:
         if not standing.is_fresh(self.clock.now()):

@@ -56,9 +56,7 @@ class StandingSignIns(SignIns, Protocol):
 
     async def end(self, secret: str) -> None: ...
 
-    async def end_all_of(self, who: PersonId, *, but: str = "") -> None:
-        """All of theirs, or all but the one behind that secret."""
-        ...
+    async def end_all_of(self, who: PersonId) -> None: ...
 
 
 class WrongNameOrPassphrase(Exception):

@@ -15,7 +15,7 @@ from chatd.store.audit import SERVER, add_line
 from chatd.store.connection import Database
 from chatd.store.key_tables import second_step as table
 from chatd.store.people import person
-from chatd.store.sign_ins import end_all_of
+from chatd.store.sign_ins import end_all_of, shown
 
 
 class SqlSecondSteps:
@@ -36,17 +36,28 @@ class SqlSecondSteps:
 
         await self._database.write(write)
 
-    async def add(self, new: SecondStep) -> bool:
+    async def add(self, new: SecondStep, *, secret: str) -> bool:
         """False when that passkey is somebody's already, or there are as many as there may be."""
-        return await self._database.write(lambda connection: _add(connection, new))
 
-    async def prove(self, step: SecondStep, used: int, at: datetime) -> bool:
+        async def write(connection: AsyncConnection) -> bool:
+            known = await connection.scalar(select(func.count()).where(table.c.credential == new.credential))
+            had = await _proved(connection, new.person)
+            if known or had >= STEPS_AT_MOST:
+                return False
+            await add(connection, new)
+            await _added(connection, new, new.made, secret, is_first=not had)
+            return True
+
+        return await self._database.write(write)
+
+    async def prove(self, step: SecondStep, used: int, at: datetime, *, secret: str) -> bool:
         """From now on it counts. False when it is not there, or counts already."""
 
         async def write(connection: AsyncConnection) -> bool:
+            had = await _proved(connection, step.person)
             if not await count(connection, step.id, used=used):
                 return False
-            await add_line(connection, _line(at, step.person, "second_step_added", step.id))
+            await _added(connection, step, at, secret, is_first=not had)
             return True
 
         return await self._database.write(write)
@@ -102,13 +113,12 @@ async def take_all_off(connection: AsyncConnection, who: PersonId, at: datetime)
     return gone.rowcount
 
 
-async def _add(connection: AsyncConnection, new: SecondStep) -> bool:
-    known = await connection.scalar(select(func.count()).where(table.c.credential == new.credential))
-    if known or await _proved(connection, new.person) >= STEPS_AT_MOST:
-        return False
-    await add(connection, new)
-    await add_line(connection, _line(new.made, new.person, "second_step_added", new.id))
-    return True
+async def _added(connection: AsyncConnection, step: SecondStep, at: datetime, secret: str, *, is_first: bool) -> None:
+    """The sign-in behind *secret* has shown it. With the first, those that were begun with the passphrase alone end."""
+    await shown(connection, secret, at)
+    if is_first:
+        await end_all_of(connection, step.person, but=secret)
+    await add_line(connection, _line(at, step.person, "second_step_added", step.id))
 
 
 async def _remove(connection: AsyncConnection, step: SecondStep, at: datetime, *, but_not_the_last: bool) -> bool:

@@ -58,12 +58,11 @@ class SqlSignIns:
 
     async def shown(self, secret: str, at: datetime) -> None:
         """This sign-in has shown its second step just now."""
-        change = update(sign_in_session).where(sign_in_session.c.secret_hash == hashed(secret)).values(second_at=at)
-        await self._database.write(lambda connection: connection.execute(change))
+        await self._database.write(lambda connection: shown(connection, secret, at))
 
-    async def end_all_of(self, who: PersonId, *, but: str = "") -> None:
-        """Sign *who* out everywhere, or everywhere but where that secret is held."""
-        await self._forget(and_(sign_in_session.c.person == who, sign_in_session.c.secret_hash != hashed(but)))
+    async def end_all_of(self, who: PersonId) -> None:
+        """Sign *who* out everywhere."""
+        await self._database.write(lambda connection: end_all_of(connection, who))
 
     async def forget_expired(self, at: datetime) -> None:
         await self._forget(sign_in_session.c.expires <= at)
@@ -72,6 +71,12 @@ class SqlSignIns:
         await self._database.write(lambda connection: connection.execute(delete(sign_in_session).where(which)))
 
 
-async def end_all_of(connection: AsyncConnection, who: PersonId) -> None:
-    """The same inside somebody else's transaction (a new passphrase ends what the old one began)."""
-    await connection.execute(delete(sign_in_session).where(sign_in_session.c.person == who))
+async def end_all_of(connection: AsyncConnection, who: PersonId, *, but: str = "") -> None:
+    """Inside a transaction (a new passphrase ends what the old one began): everywhere, or everywhere but where that secret is held."""
+    theirs = and_(sign_in_session.c.person == who, sign_in_session.c.secret_hash != hashed(but))
+    await connection.execute(delete(sign_in_session).where(theirs))
+
+
+async def shown(connection: AsyncConnection, secret: str, at: datetime) -> None:
+    change = update(sign_in_session).where(sign_in_session.c.secret_hash == hashed(secret))
+    await connection.execute(change.values(second_at=at))
