@@ -18,7 +18,7 @@ import socketio
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from chatd import letting_go, logs
+from chatd import data_folder, letting_go, logs
 from chatd.clock import SystemClock
 from chatd.desk import shifts, stints, sweeping, visits
 from chatd.desk.context import Desk, Policy
@@ -310,13 +310,14 @@ async def serve(settings: Settings, *, stop: asyncio.Event | None = None, ready:
     stop = stop or asyncio.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(told, stop.set)
-    runner = await listen(await compose(settings), settings.listen_host, settings.listen_port)
-    # What lives for the whole run need not be looked through again and again: this doubled what one core relays at a thousand conversations.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-    ready()
-    await stop.wait()
-    await runner.cleanup()
+    with data_folder.in_use(settings.data):
+        runner = await listen(await compose(settings), settings.listen_host, settings.listen_port)
+        # What lives for the whole run need not be looked through again and again: this doubled what one core relays at a thousand conversations.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
+        ready()
+        await stop.wait()
+        await runner.cleanup()
 
 
 def _recogniser(sign_in: SignInPages) -> Callable[[Mapping[str, Any], str], Any]:

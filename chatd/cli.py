@@ -9,6 +9,7 @@ import click
 from chatd.commands.answers import answers
 from chatd.commands.audit import audit
 from chatd.commands.availability import availability
+from chatd.commands.backup import backup, restore
 from chatd.commands.check import check
 from chatd.commands.demo import demo
 from chatd.commands.init import init
@@ -51,7 +52,7 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, rota, availability, answers, protocols, audit, check, demo, sign):
+for command in (init, serve, project, operator, rota, availability, answers, protocols, audit, backup, restore, check, demo, sign):
     main.add_command(command)
 for command in (change_project, show_project, load_project):
     project.add_command(command)

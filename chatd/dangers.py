@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chatd.domain.people import Project, Rota
 from chatd.giveaway import telling_words
-from chatd.settings import Settings, secret_key_in
+from chatd.settings import Settings, half_restored_in, secret_key_in
 
 _ORIGIN = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[1-9][0-9]{0,4})?")
 
@@ -39,6 +39,8 @@ def in_files(data: Path) -> Iterator[str]:
             continue
         if mode & 0o077:
             yield f"{path}: other people on this machine can read it; run: chmod {'700' if path == data else '600'} {path}"
+    if half_restored_in(data).exists():
+        yield f"{half_restored_in(data)}: a restore was broken off; remove that file, and restore again if you meant to"
 
 
 def in_projects(projects: Iterable[Project], rotas: Iterable[Rota]) -> Iterator[str]:

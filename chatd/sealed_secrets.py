@@ -1,4 +1,4 @@
-"""Short secrets of people who sign in, sealed at rest: a stolen database file without `secret.key` holds nothing that makes a code.
+"""Short secrets of people who sign in, sealed at rest: a stolen database file without `secret.key` holds nothing that makes a code. Backups, likewise.
 
 ChaCha20-Poly1305 with a random nonce, under a sub-key of the server's secret; *about* binds each to its place, so that a row moved to another person
 opens nothing. The only module that uses `cryptography`; it knows nothing of conversations, and none of their keys come here.
@@ -25,8 +25,8 @@ class CannotOpen(Exception):
 class SealedSecrets:
     """Seals and opens what the server itself must know again."""
 
-    def __init__(self, secret_key: SecretKey) -> None:
-        self._cipher = ChaCha20Poly1305(secret_key.sub_key(PURPOSE))
+    def __init__(self, secret_key: SecretKey, purpose: str = PURPOSE) -> None:
+        self._cipher = ChaCha20Poly1305(secret_key.sub_key(purpose))
 
     def seal(self, secret: bytes, about: str) -> bytes:
         """Nonce, then box."""

@@ -70,6 +70,11 @@ def database_in(data: Path) -> Path:
     return data / "chatd.sqlite"
 
 
+def half_restored_in(data: Path) -> Path:
+    """What a restore works on before it takes the database's place."""
+    return data / "chatd.sqlite.restoring"
+
+
 def secret_key_in(data: Path) -> Path:
     return data / "secret.key"
 

@@ -7,6 +7,7 @@ that deletion and durability rest on is read back, and a database that does not 
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -89,6 +90,13 @@ class Database:
     async def _done(self, deed: Callable[[AsyncConnection], Awaitable[T]]) -> T:
         async with self.transaction() as connection:
             return await deed(connection)
+
+
+def plain(path: Path) -> sqlite3.Connection:
+    """A connection under the same rules, for what copies the whole file at once (`chatd/backing_up.py`)."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    _set_pragmas(connection, None)
+    return connection
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:

@@ -96,8 +96,12 @@ async def _each(
     return gone
 
 
-async def _gone(connection: AsyncConnection, table: Table, id: str, at: datetime) -> None:
-    """The list names the day and no more."""
-    await connection.execute(delete(table).where(table.c.id == id))
+async def remember(connection: AsyncConnection, id: str, at: datetime) -> None:
+    """On the list, with the day and no more."""
     if not await is_shredded(connection, id):
         await connection.execute(insert(shredded).values(id=id, on=datetime.combine(at.astimezone(UTC).date(), time(), UTC)))
+
+
+async def _gone(connection: AsyncConnection, table: Table, id: str, at: datetime) -> None:
+    await connection.execute(delete(table).where(table.c.id == id))
+    await remember(connection, id, at)
