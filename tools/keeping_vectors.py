@@ -79,7 +79,11 @@ def ring(name: str) -> Vector:
 
 
 def keyring() -> Vector:
-    learned = {"roots": {PROJECT: RINGS["root"].publics["signing"]}, "lists": {PROJECT: {"number": 1, "hash": lists()[0]["hash"]}}, "revoked": {PROJECT: [RINGS["finch"].publics["signing"]]}}
+    learned = {
+        "roots": {PROJECT: RINGS["root"].publics["signing"]},
+        "lists": {PROJECT: {"number": 1, "hash": lists()[0]["hash"]}},
+        "revoked": {PROJECT: [RINGS["finch"].publics["signing"]]},
+    }
     half = fixed("half")
     blob = sr.seal_ring(RINGS["lark"], "lark", half, learned, CHANCE)
     return {"person": "lark", "half": text(half), "public": RINGS["lark"].publics, **learned, "blob": blob}
