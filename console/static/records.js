@@ -25,8 +25,17 @@ const PAGES = {
   async slips() {
     await (await import("./records_slips.js")).mindSlips();
   },
-  async audit() {},
+  async audit() {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copies]"))) offerToCopy(button);
+  },
 };
+
+/** @param {HTMLElement} button */
+function offerToCopy(button) {
+  const text = document.getElementById(button.dataset.copies ?? "")?.textContent ?? "";
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", () => void navigator.clipboard.writeText(text).then(() => (button.textContent = "Copied"), () => {}));
+}
 
 /** Says that something has changed; what somebody is filling in stays as it is. */
 async function lookAgain() {

@@ -127,7 +127,14 @@ function formList(json, fields) {
 /** Who reads, and the minute. */
 function markWithReader() {
   const words = `${page.dataset.reader} · ${day(new Date().toISOString())} ${clock(new Date())}`;
-  part("watermark").replaceChildren(...Array.from({ length: TIMES_OVER }, () => element("span", "", words)));
+  part("watermark").replaceChildren(...Array.from({ length: TIMES_OVER }, () => mark(words)));
+}
+
+/** Drawn by style: it is no text of the page, for nobody's screen reader and in nobody's copy. @param {string} words */
+function mark(words) {
+  const made = element("span", "watermark__mark");
+  made.dataset.words = words;
+  return made;
 }
 
 /** @param {string} instant */

@@ -9,11 +9,11 @@ import pytest_asyncio
 from playwright.async_api import Browser
 
 from tests.browser.conftest import AS_WRITTEN
-from tests.browser.records.leads import Reader, three_leads
+from tests.browser.records.leads import Lead, three_leads
 from tests.kept import House
 from tests.serving import Serving, serving_here
 
-Leads = tuple[Reader, Reader, Reader]
+Leads = tuple[Lead, Lead, Lead]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

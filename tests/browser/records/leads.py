@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 import pyotp
-from playwright.async_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from playwright.async_api import Browser, Locator, ViewportSize, expect
 
 from tests.browser import navigators
-from tests.browser.navigators import PHONE, SLOW, Watch
+from tests.browser.navigators import PHONE, SLOW
+from tests.browser.rota.readers import Reader
 from tests.serving import Serving
 
 
-@dataclass(slots=True)
-class Reader:
+class Lead(Reader):
     """A lead, or a coordinator, signed in with all that they must show, their keys open in this browser."""
 
-    page: Page
-    context: BrowserContext
-    watch: Watch
-    serving: Serving
-    name: str
+    __slots__ = ()
 
     @property
     def reading(self) -> Locator:
@@ -35,21 +30,16 @@ class Reader:
         return self.page.get_by_role("log", name="The conversation")
 
     async def opens(self, path: str = "/records") -> None:
-        await self.page.goto(f"{self.serving.origin}{path}")
+        """One of these pages."""
+        await super().opens(path)
 
     async def presses(self, name: str) -> None:
-        """A button, by what is written on it."""
+        """A button, by what is written on it; of several alike the first."""
         await self.page.get_by_role("button", name=name, exact=True).first.click(timeout=SLOW)
-
-    async def unfolds(self, name: str) -> None:
-        await self.page.locator("summary").filter(has_text=name).first.click(timeout=SLOW)
 
     async def is_told(self, words: str) -> None:
         """Reads that at the head of the page, as what was done."""
         await expect(self.page.locator(".told").first).to_contain_text(words, timeout=SLOW)
-
-    async def reads(self, words: str) -> None:
-        await expect(self.page.get_by_role("main")).to_contain_text(words, timeout=SLOW)
 
     async def asks_to_open(self, record: str, *, why: str = "act_now", words: str = "To see whether somebody is safe.") -> None:
         await self.opens(f"/records/{record}")
@@ -68,14 +58,14 @@ class Reader:
         await expect(self.reading).to_be_visible(timeout=SLOW)
 
 
-async def opened(requester: Reader, approver: Reader, record: str) -> None:
+async def opened(requester: Lead, approver: Lead, record: str) -> None:
     """By two."""
     await requester.asks_to_open(record)
     await approver.agrees_that(requester.name.title(), record)
     await requester.has_it_open()
 
 
-async def come(browser: Browser, serving: Serving, name: str, size: ViewportSize | None = None) -> Reader:
+async def come(browser: Browser, serving: Serving, name: str, size: ViewportSize | None = None) -> Lead:
     """Signs in on the page for it, so that the keys are open in this browser too."""
     context, page, watch = await navigators.fresh_page(browser, size or PHONE)
     await page.goto(f"{serving.origin}/sign-in?next=/records/audit")
@@ -86,11 +76,11 @@ async def come(browser: Browser, serving: Serving, name: str, size: ViewportSize
         await page.get_by_role("textbox", name="Code").fill(pyotp.TOTP(serving.totp_secrets[name]).now(), timeout=SLOW)
         await page.get_by_role("button", name="Go on").click()
     await page.wait_for_url("**/records/audit", timeout=SLOW)
-    return Reader(page=page, context=context, watch=watch, serving=serving, name=name)
+    return Lead(page=page, context=context, watch=watch, serving=serving, name=name)
 
 
 @asynccontextmanager
-async def three_leads(browser: Browser, serving: Serving) -> AsyncIterator[tuple[Reader, Reader, Reader]]:
+async def three_leads(browser: Browser, serving: Serving) -> AsyncIterator[tuple[Lead, Lead, Lead]]:
     """Lark, Plover and Swift, each in a browser of their own."""
     lark, plover, swift = [await come(browser, serving, name) for name in ("lark", "plover", "swift")]
     yield lark, plover, swift

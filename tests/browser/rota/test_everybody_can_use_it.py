@@ -49,7 +49,7 @@ class Auditor:
     async def looks_at(self, someone: Reader, state: str) -> None:
         page = someone.page
         assert someone.watch.violations == []
-        closed = page.locator("details:not([open]) > summary")
+        closed = page.locator("details:not([open]) > summary:visible")
         while await closed.count():
             await closed.first.click()
         for size, viewport in (("phone", PHONE), ("desktop", DESKTOP)):
