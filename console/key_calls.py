@@ -25,7 +25,7 @@ from chatd.passwords import MEMORY_KIB, PASSES, salt_for
 from chatd.wire import Bytes32, Certificate, Closed, Count
 from console.forms import answered
 from console.own_pages import OwnPages, refusal
-from console.sign_in import COOKIE
+from console.sign_in import COOKIE, RECOGNISED
 
 RING_LIMIT: Final = LONGEST_RING + 1_000
 
@@ -113,7 +113,7 @@ class RingCalls:
     async def facts(self, request: web.Request) -> web.Response:
         """All that the page needs to open the ring and to check with it."""
         person = await self.own.caller(request)
-        mine = await self.rings.of(person)
+        mine, found = await self.rings.of(person), request[RECOGNISED]
         facts = Facts(
             person=person.id,
             csrf=self.own.sign_in.csrf_for(request.cookies[COOKIE]),
@@ -123,7 +123,7 @@ class RingCalls:
             memory_kib=MEMORY_KIB,
             passes=PASSES,
             projects=[_project(each, person) for each in mine.projects],
-            second_step=SecondStepFacts(needed=must_have_one(person), has=any(each.is_proved for each in await self.second_steps.of(person.id))),
+            second_step=SecondStepFacts(needed=must_have_one(found.standing.person), has=any(each.is_proved for each in await self.second_steps.of(person.id))),
         )
         return answered(facts)
 

@@ -18,6 +18,7 @@ from jinja2 import Environment
 
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
+from chatd.domain.second_steps import Lacks
 from console.clock_words import day_name
 from console.forms import BODY_LIMIT, Body, Refusal, TooLarge, field_in, is_ours, read
 from console.sign_in import COOKIE, RECOGNISED, SignInPages
@@ -102,7 +103,7 @@ class OwnPages:
         told = _read_told(request.cookies.get(TOLD, ""))
         csrf = self.sign_in.csrf_for(request.cookies[COOKIE])
         shared = {"site": self.title, "csrf": csrf, "person": person, "told": told, "on_shift": self.is_on_shift(person.id)}
-        shared["second_step_by"] = _second_step_by(request)
+        shared["second_step"] = _second_step(request)
         text = self.templates.get_template(name).render(**shared, **what)
         response = web.Response(text=text, status=status, content_type="text/html", headers={"Content-Security-Policy": self.policy})
         if TOLD in request.cookies:
@@ -167,10 +168,13 @@ def tidy(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
-def _second_step_by(request: web.Request) -> str | None:
-    """The last day on which a coordinator may do without."""
+def _second_step(request: web.Request) -> dict[str, str] | None:
+    """What a coordinator or lead is told quietly on every page: by when it is needed, or that something waits for it already."""
     found = request.get(RECOGNISED)
-    return day_name((found.by - timedelta(seconds=1)).date()) if found and found.by and not found.is_overdue else None
+    if found is None or found.lacks is Lacks.NOTHING:
+        return None
+    by = day_name((found.by - timedelta(seconds=1)).date()) if found.by and not found.is_overdue else ""
+    return {"lacks": found.lacks, "by": by, "way": "/second-step" if found.lacks is Lacks.STEP else "/second-step/show"}
 
 
 def _way_in(after: str) -> str:

@@ -94,7 +94,8 @@ export function startDesk(start) {
     },
     act: (action) => act(app, action),
     fetchAnswers: () => void loadLibrary(start.fetchAnswers).then((library) => ((app.library = library), changed())),
-    signOut: () => void signOut(start.csrf),
+    signOut: () => void signOut({ csrf: start.csrf }),
+    signOutEverywhere: () => void signOut({ csrf: start.csrf, everywhere: true }),
   };
   const draw = () => {
     isDrawn = true;
@@ -254,9 +255,9 @@ function shelfOf() {
   }
 }
 
-/** @param {string} csrf */
-async function signOut(csrf) {
-  await fetch("/sign-out", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ csrf }) }).catch(
+/** @param {{ csrf: string, everywhere?: boolean }} body */
+async function signOut(body) {
+  await fetch("/sign-out", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }).catch(
     () => {},
   );
   forget();

@@ -110,6 +110,9 @@ function StatusMenu({ app }) {
           </button>
           <p class="menu__hint" id="end-hint">${say("status.end_hint")}</p>`
       }
+      <hr class="menu__line" />
+      <button type="button" class="menu__item" aria-describedby="out-hint" onClick=${pick(() => app.signOutEverywhere())}>${say("sign_out.everywhere")}</button>
+      <p class="menu__hint" id="out-hint">${say("sign_out.everywhere_hint")}</p>
     </div>
   `;
 }

@@ -23,6 +23,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {(action: import("../lib/key_map.js").Action) => void} act
  * @property {() => void} fetchAnswers
  * @property {() => void} signOut
+ * @property {() => void} signOutEverywhere
  */
 
 /**
