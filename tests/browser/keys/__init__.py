@@ -1,0 +1,1 @@
+"""Keys, as people meet them in a browser."""
