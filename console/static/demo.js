@@ -4,6 +4,8 @@
  */
 
 import { startDesk } from "./desk.js";
+import { pretendedKeeping } from "./demo_acting.js";
+import { KEEPING } from "./demo_keeping.js";
 import { DemoRoom } from "./demo_room.js";
 import { CARD, DESKS, GONE } from "./demo_shift.js";
 import english from "./strings/en.js";
@@ -204,6 +206,17 @@ function typeReply(app, words) {
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
+const SLIP = { recipient: "Northtown clinic", purpose: "A call back about an appointment", lines: ["I would like somebody to call me.", "Evenings are best, after seven."] };
+
+/** @param {App} app What was shown to the visitor. */
+async function asks(app) {
+  app.act("slip");
+  const slip = app.desk.open?.slip;
+  if (slip) Object.assign(slip.draft, SLIP, { lines: [...SLIP.lines] });
+  await slip?.ask(7);
+  return slip?.asked;
+}
+
 /** @type {Record<string, (server: DemoDesk, app: App) => unknown>} */
 const STATES = {
   "not-checked-in": () => {},
@@ -293,6 +306,63 @@ const STATES = {
     if (draft) Object.assign(draft, { asked: CARD.asked, said: CARD.said });
     app.go({});
   },
+  danger: async (server, app) => {
+    await aTalk(server, app, "first");
+    app.act("danger");
+  },
+  "danger-as-second": async (server, app) => {
+    await aTalk(server, app, "second", "ro");
+    app.act("danger");
+  },
+  concern: async (server, app) => {
+    await aTalk(server, app, "first");
+    app.act("concern");
+    const draft = app.desk.open?.concern.draft;
+    if (draft) Object.assign(draft, { facts: "He is outside the flat and says he will not go.", action: "Heron rang 999 at 23:04 and gave 07700 900123 to ring back." });
+    app.go({});
+  },
+  "concern-written": async (server, app) => {
+    await aTalk(server, app, "first");
+    app.act("concern");
+    const { concern } = app.desk.open ?? {};
+    if (concern?.draft) concern.draft.facts = "He is outside the flat.";
+    await concern?.send((person) => person.charAt(0).toUpperCase() + person.slice(1));
+  },
+  "concern-after": async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    room.end("finished", true);
+    await rest();
+    app.act("concern");
+  },
+  slip: async (server, app) => {
+    await aTalk(server, app, "first");
+    app.act("slip");
+    const draft = app.desk.open?.slip.draft;
+    if (draft) Object.assign(draft, SLIP);
+    app.go({});
+  },
+  "slip-asked": async (server, app) => {
+    await aTalk(server, app, "first");
+    await asks(app);
+  },
+  "slip-agreed": async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    const sheet = await asks(app);
+    room.visitorSends({ kind: "slip_answer", id: sheet?.id, yes: true, ...SLIP, lines: SLIP.lines.slice(1) });
+    await rest(200);
+  },
+  "slip-refused": async (server, app) => {
+    const room = await aTalk(server, app, "first");
+    const sheet = await asks(app);
+    room.visitorSends({ kind: "slip_answer", id: sheet?.id, yes: false, recipient: "", purpose: "", lines: [] });
+  },
+  keeping: (server, app) => KEEPING.keeping(app, (role) => aTalk(server, app, role)),
+  "keeping-locked": (server, app) => KEEPING.locked(app, (role) => aTalk(server, app, role)),
+  "keeping-off": (server, app) => KEEPING.off(app, (role) => aTalk(server, app, role)),
+  "kept-for-now": (server, app) => KEEPING.kept(app, (role) => aTalk(server, app, role)),
+  "kept-asked": (server, app) => KEEPING.asked(app, (role) => aTalk(server, app, role)),
+  "kept-differs": (server, app) => KEEPING.differs(app, (role) => aTalk(server, app, role)),
+  "kept-over": (server, app) => KEEPING.over(app, (role) => aTalk(server, app, role)),
   debrief: async (server, app) => {
     await app.desk.endShift();
     server.now({ gone: GONE });
@@ -314,6 +384,7 @@ async function show() {
     strings: english,
     open: (wishes) => server.open(wishes),
     fetchAnswers: async () => ANSWERS,
+    keeping: await pretendedKeeping(),
   });
   await rest();
   if (!["not-checked-in", "brief"].includes(name)) await app.desk.checkIn("Wren", ["en", "ro"]);

@@ -19,6 +19,7 @@ export class DemoRoom {
   state = "waiting";
   visitorHere = true;
   confer = 0;
+  flags = /** @type {import("./lib/types.js").Flag[]} */ ([]);
 
   /**
    * @param {{ id: string, project: string, project_name: string, language: string }} facts
@@ -84,6 +85,11 @@ export class DemoRoom {
     this.#say("room", 0, this.visitor?.seal({ kind: "signal", signal }));
   }
 
+  /** @param {any} envelope */
+  visitorSends(envelope) {
+    this.#say("room", 0, this.visitor?.seal(envelope));
+  }
+
   visitorTypes() {
     this.tell("typing", { conversation: this.facts.id, slot: 0, .../** @type {any} */ (this.visitor?.seal({ kind: "typing", on: true })) });
   }
@@ -134,7 +140,7 @@ export class DemoRoom {
     const me = workers[0];
     const { id: conversation, ...facts } = this.facts;
     const seen = { state: this.state, my_slot: me?.slot, role: me?.role, workers, visitor_here: this.visitorHere, log_full: false };
-    this.tell("room", { conversation, ...facts, ...seen, epoch: this.visitor?.epoch ?? 0, confer: this.confer });
+    this.tell("room", { conversation, ...facts, ...seen, epoch: this.visitor?.epoch ?? 0, confer: this.confer, flags: this.flags });
   }
 
   /** @param {string} channel @param {any} line */

@@ -31,7 +31,6 @@ export function Keeping({ app, conversation }) {
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && leave()}
     >
       <h3 class="closing__title" id="keeping-title">${say("keep.title")}</h3>
-      <p class="closing__lead">${say("keep.lead")}</p>
       ${flags && grounds && grounds !== "failed" && grounds.may_keep
         ? html`<${Form} app=${app} conversation=${conversation} flags=${flags} grounds=${grounds} leave=${leave} />`
         : html`<${Cannot} app=${app} grounds=${grounds} again=${() => flags?.learn()} leave=${leave} />`}
@@ -69,6 +68,7 @@ function Form({ app, conversation, flags, grounds, leave }) {
     setWhy(outcome === "locked" ? "locked" : outcome);
   };
   return html`
+    <p class="closing__lead">${say("keep.lead")}</p>
     <form onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), go())}>
       <fieldset class="keeping__reasons">
         <legend class="keeping__legend">${say("keep.ground")}</legend>
