@@ -21,6 +21,8 @@ let answer;
 /** What the visitor asks of the two who will come. @type {import("./parts/types.js").Asks} */
 const asks = { speaks: null, gender: null, people: [], but: [] };
 let askedAt = 0;
+/** Where the charity's page says which key is the project's. @type {import("./parts/pinned.js").Pin|undefined} */
+let pin;
 /** The page underneath the rules. @type {() => unknown} */
 let show = waiting;
 /** The chat, once it is there. @type {import("./chat.js").Chat|undefined} */
@@ -43,7 +45,8 @@ async function begin() {
   fitTheScreen();
   whenGone(forget);
   listen({ locale: changeLanguage, theme: (theme) => (shell.dataset.theme = theme), leave: () => leaveQuickly(leaveTo()) });
-  const [asked, theme] = location.hash.slice(1).split(".");
+  const [asked, theme, key, ...phone] = location.hash.slice(1).split(".");
+  if (key !== undefined) pin = { key, phone: readable(phone.join(".")) };
   if (theme) shell.dataset.theme = theme;
   await speak(chosen([asked, ...navigator.languages], known())).catch(() => speak("en"));
   document.querySelector(".top")?.replaceWith(top.root);
@@ -130,12 +133,16 @@ async function freshAnswer() {
 async function start(kept) {
   const pressed = main.querySelector("button.solid");
   if (pressed instanceof HTMLButtonElement) Object.assign(pressed, { disabled: true, textContent: t("starting") });
-  const [fresh, loaded] = await Promise.all([freshAnswer(), import("./chat.js").catch(() => undefined)]);
+  const [fresh, loaded, pinned] = await Promise.all([
+    freshAnswer(),
+    import("./chat.js").catch(() => undefined),
+    pin && more(import("./parts/pinned.js")).catch(() => undefined),
+  ]);
   if (!fresh || show !== first) return;
-  if (!loaded) return void ask();
+  if (!loaded || (pin && !pinned)) return void ask();
   const token = fresh.token ?? "";
   fresh.token = null;
-  chat = loaded.makeChat({ answer: fresh, token, asks: { ...asks }, kept, page: { inView, onView, tell, whenGone }, top, refused, again: startAfresh });
+  chat = loaded.makeChat({ answer: fresh, token, asks: { ...asks }, kept, page: { inView, onView, tell, whenGone }, top, refused, again: startAfresh, guard: pin && pinned?.makeGuard(pin, () => answer ?? fresh) });
   show = () => chat && put(chat.root);
   show();
   chat.focus();
@@ -166,6 +173,15 @@ async function startAfresh(kept) {
   return start(kept);
 }
 
+/** @param {string} text from behind # */
+function readable(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
 function openRules() {
   if (!answer) return;
   put(rules(answer, closeRules, ...(chat?.choices() ?? [])));
@@ -188,6 +204,7 @@ async function changeLanguage(language) {
   show();
   const fresh = await fetched().catch(() => undefined);
   if (fresh && answer) Object.assign(answer.words, fresh.words);
+  if (pin) chat?.draw();
 }
 
 function draw() {

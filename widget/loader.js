@@ -5,7 +5,9 @@
   const me = /** @type {HTMLScriptElement} */ (document.currentScript);
   const wished = Object.assign({}, /** @type {any} */ (window).chatdConfig, me.dataset);
   const home = new URL(me.src).origin;
-  const page = `${home}/w/${wished.project}/`;
+  let { lang: language = document.documentElement.lang, theme = "" } = wished;
+  /* What follows # is never sent. Given the project's key, the chat's page checks every worker's. */
+  const page = () => `${home}/w/${wished.project}/#${language}.${theme}` + ("key" in wished ? `.${wished.key}.${wished.phone || ""}` : "");
   if (!wished.project || "chatd" in window) return;
 
   /* From the strings files, with which a test compares them: open, closed, hide. */
@@ -24,7 +26,6 @@
 iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;border-radius:16px;background:#fbf8f4}\
 @media(max-width:480px),(max-height:480px){.p{inset:0;width:100%;height:100%}iframe{border:0;border-radius:0}.b{position:relative}.o.r .b{visibility:hidden}}`;
 
-  let { lang: language = document.documentElement.lang, theme = "" } = wished;
   let state = "";
   let leaveTo = wished.leave || "";
   let isOpen = false;
@@ -47,14 +48,14 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
 
   const labels = () => LABELS[/** @type {"en"} */ (language.slice(0, 2).toLowerCase())] || LABELS.en;
   /** @param {string} name */
-  const tell = (name) => dispatchEvent(new CustomEvent(`chatd:${name}`));
+  const tell = (name) => dispatchEvent(new Event(`chatd:${name}`));
   /** @param {string} what @param {any} to */
   const post = (what, to) => frame && /** @type {Window} */ (frame.contentWindow).postMessage({ chatd: what, to }, home);
 
   function draw() {
     button.className = "b";
     button.textContent = labels()[isOpen ? 2 : /open|busy/.test(state) ? 0 : 1] + (hasNew ? " (1)" : "");
-    button.setAttribute("aria-expanded", `${isOpen}`);
+    button.setAttribute("aria-expanded", /** @type {any} */ (isOpen));
     box.className = isOpen ? `o${ready}` : "";
   }
 
@@ -65,8 +66,7 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
         title: "Chat",
         referrerPolicy: "no-referrer",
         sandbox: "allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
-        // What follows # is never sent.
-        src: `${page}#${language}.${theme}`,
+        src: page(),
       });
       panel.append(frame);
     }
@@ -158,6 +158,7 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
   }
 
   function stand() {
+    if (host.shadowRoot) return;
     const root = host.attachShadow({ mode: "open" });
     try {
       const sheet = new CSSStyleSheet();
@@ -166,13 +167,19 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
     } catch {
       root.append(make("style", { textContent: STYLE }));
     }
-    if (!state) button = make("a", { href: page, target: "_blank", rel: "noopener noreferrer" });
+    if (!state) button = make("a", { href: page(), target: "_blank", rel: "noreferrer" });
     else button.onclick = toggle;
     draw();
     box.append(panel, button);
     root.append(box);
     document.documentElement.append(host);
-    for (const [name, does] of Object.entries({ message: hear, keydown: down, pointerdown: down, keyup: up, pageshow: back })) listen(window, name, does);
+    /* Words for where this script was refused or never came. */
+    document.getElementById("chatd-else")?.remove();
+    listen(window, "message", hear);
+    listen(window, "keydown", down);
+    listen(window, "pointerdown", down);
+    listen(window, "keyup", up);
+    listen(window, "pageshow", back);
     listen(view, "resize", fit);
     listen(view, "scroll", fit);
     /** @type {any} */ (window).chatd = {
@@ -190,14 +197,11 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
     tell("ready");
   }
 
-  /* When the server cannot be reached the button says closed, and leads to the page that may still answer. */
-  async function begin() {
-    const patience = new Promise((done) => setTimeout(done, 6000));
-    try {
-      const answer = await Promise.race([fetch(`${home}/p/${wished.project}/availability.json`, { referrerPolicy: "no-referrer" }), patience]);
-      state = (await answer.json()).state;
-    } catch {}
-    stand();
-  }
-  begin();
+  /* When the server cannot be reached the button says closed, and leads to the page that may still answer. Stands once, whichever comes first. */
+  setTimeout(stand, 6000);
+  fetch(`${home}/p/${wished.project}/availability.json`, { referrerPolicy: "no-referrer" })
+    .then((answer) => answer.json())
+    .then((answer) => (state = answer.state))
+    .catch(() => {})
+    .then(stand);
 })();

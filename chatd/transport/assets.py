@@ -5,6 +5,8 @@ Two trees, `widget` and `console`. A name asked for is looked up in a table made
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import mimetypes
 from dataclasses import dataclass
@@ -12,6 +14,8 @@ from pathlib import Path
 
 from aiohttp import web
 
+LOADER = "public, max-age=300"
+"""Short, although its bytes never change: nobody's device is to keep it for long."""
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm"}
 
@@ -26,15 +30,40 @@ class Asset:
     encodings: dict[str, bytes]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedLoader:
+    """A loader by its bytes: where it is, and what a page may ask its browser to make sure of."""
+
+    path: str
+    integrity: str
+
+
 class Assets:
     """Every file by the path after `/static/`. *as_written*: the modules themselves, for somebody who is working on them."""
 
     def __init__(self, root: Path, *, as_written: bool = False) -> None:
         self._files: dict[str, Asset] = {}
         self._names: dict[str, str] = {}
+        self._pinned = {file.name: _asset(file, LOADER) for file in _below(root / "widget" / "pinned") if file.name == pinned_name(file.read_bytes())}
+        built = root / "widget" / "dist" / "embed.js"
+        self._newest = pinned_name(built.read_bytes()) if built.exists() else ""
         for tree in ("widget", "console"):
             if as_written or not self._read_built(root / tree / "dist", tree):
                 self._read_written(root, root / tree / ("static" if tree == "console" else "."), tree)
+
+    def pinned_loader(self) -> PinnedLoader | None:
+        """The one built last, for a snippet; None where none was built."""
+        asset = self._pinned.get(self._newest)
+        if asset is None:
+            return None
+        digest = base64.b64encode(hashlib.sha384(asset.body).digest()).decode()
+        return PinnedLoader(path=f"/{self._newest}", integrity=f"sha384-{digest}")
+
+    def respond_pinned(self, name: str, request: web.Request) -> web.Response:
+        """A loader that some charity's page may name by its bytes. What was never built here is not found."""
+        if name not in self._pinned:
+            raise web.HTTPNotFound
+        return respond(self._pinned[name], request)
 
     def address(self, name: str) -> str:
         """From a name such as `widget/frame.js` to the address it is served at: the built file where there is one."""
@@ -70,6 +99,11 @@ class Assets:
                 served = f"src/{file.relative_to(root)}"
                 self._names[f"{tree}/{file.relative_to(folder)}"] = served
                 self._files[served] = _asset(file, "no-store")
+
+
+def pinned_name(body: bytes) -> str:
+    """What a loader of these bytes is called. `tools/build.mjs` names it so."""
+    return f"embed-{hashlib.sha256(body).hexdigest()[:16]}.js"
 
 
 def respond(asset: Asset, request: web.Request) -> web.Response:

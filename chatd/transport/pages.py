@@ -19,7 +19,7 @@ from chatd.domain.people import Project
 from chatd.instants import as_text
 from chatd.tokens import VisitTokens
 from chatd.transport.agreed import Agreed
-from chatd.transport.assets import Assets
+from chatd.transport.assets import LOADER, Assets
 from chatd.transport.headers import Policies, plain_page
 from chatd.wire import Closed, Language
 
@@ -64,6 +64,7 @@ class VisitorPages:
         """Every route a visitor's browser may use."""
         return [
             web.get("/embed.js", self.loader),
+            web.get("/{loader:embed-[0-9a-f]{16}\\.js}", self.pinned_loader),
             web.get("/w/{project}/", self.frame),
             web.post("/w/{project}/start", self.start),
             web.post("/w/{project}/when", self.when),
@@ -74,11 +75,11 @@ class VisitorPages:
 
     async def loader(self, request: web.Request) -> web.Response:
         """The one script of a charity's page: the same for everyone, so it may be held for five minutes."""
-        response = self.assets.respond("widget/loader.js", request)
-        response.headers.update(
-            {"Cache-Control": "public, max-age=300", "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
-        )
-        return response
+        return _for_any_site(self.assets.respond("widget/loader.js", request))
+
+    async def pinned_loader(self, request: web.Request) -> web.Response:
+        """The same by its bytes, and any built before it, for pages that have their browsers check them."""
+        return _for_any_site(self.assets.respond_pinned(request.match_info["loader"], request))
 
     async def frame(self, request: web.Request) -> web.Response:
         """The chat's page, in a frame on the charity's site or on its own."""
@@ -184,6 +185,12 @@ class VisitorPages:
         if project is None:
             raise web.HTTPNotFound
         return project
+
+
+def _for_any_site(response: web.Response) -> web.Response:
+    """Readable from every site: without that a browser checks no `integrity`."""
+    response.headers.update({"Cache-Control": LOADER, "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"})
+    return response
 
 
 def _is_from_our_page(request: web.Request, origin: str) -> bool:

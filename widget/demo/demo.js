@@ -22,10 +22,19 @@ async function play() {
     return Response.json(answerFor(asked.language, scene.answer));
   };
   if (scene.old) Reflect.deleteProperty(window, "TextEncoder");
+  if (scene.pin !== undefined) await pinned(server, scene.pin);
   // A script by address, so that the page begins only after the pretence stands.
   await import("../frame.js");
   await scene.play?.(server);
   document.documentElement.dataset.scene = "ready";
+}
+
+/** As if the charity's page had said which key is the project's, and its own number. @param {PretendedServer} server @param {string} phone */
+async function pinned(server, phone) {
+  const { makeVouching } = await import("./vouching.js");
+  server.vouching = await makeVouching(location.pathname.split("/")[2]);
+  const [language = "", theme = ""] = location.hash.slice(1).split(".");
+  history.replaceState(null, "", `#${language}.${theme}.${server.vouching.key}.${phone}`);
 }
 
 function hangAll() {

@@ -16,6 +16,8 @@ export class PretendedWorker {
     this.charity = charity;
     this.sameAs = sameAs;
     this.here = true;
+    /** @type {any} */
+    this.certificate = null;
   }
 
   async sitDown() {
@@ -41,8 +43,12 @@ export class PretendedWorker {
   }
 
   seen() {
-    const { slot, name, charity, here } = this;
-    return { slot, name, charity, key: toText(/** @type {any} */ (this.shiftKey).publicKey), here, same_as: this.sameAs, certificate: null };
+    const { slot, name, charity, here, certificate } = this;
+    return { slot, name, charity, key: this.key, here, same_as: this.sameAs, certificate };
+  }
+
+  get key() {
+    return toText(/** @type {any} */ (this.shiftKey).publicKey);
   }
 }
 
@@ -79,10 +85,15 @@ export class PretendedServer {
   unmet = [];
   anyone = false;
   stillThere = false;
+  /** Where the charity's page says which key is the project's. @type {Awaited<ReturnType<typeof import("./vouching.js").makeVouching>>|undefined} */
+  vouching;
+  /** What is wrong with the next one's chain. @type {import("./vouching.js").Fault|undefined} */
+  fault;
 
   /** @param {string} name @param {string} charity @param {number|null} [sameAs] */
   async comesIn(name, charity, sameAs = null) {
     const worker = await new PretendedWorker(this, this.#nextSlot++, name, charity, sameAs).sitDown();
+    worker.certificate = await this.vouching?.chainFor({ name, charity, key: worker.key }, this.fault);
     this.workers.push(worker);
     return worker;
   }

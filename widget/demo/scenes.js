@@ -2,7 +2,7 @@
 /* The scenes of the wall: one for each state a visitor may meet. */
 
 /** @typedef {import("./pretended_server.js").PretendedServer} Server */
-/** @typedef {{answer?: object, offline?: boolean, old?: boolean, play?: (server: Server) => Promise<void>}} Scene */
+/** @typedef {{answer?: object, offline?: boolean, old?: boolean, pin?: string, play?: (server: Server) => Promise<void>}} Scene */
 
 const soon = (ms = 60) => new Promise((done) => setTimeout(done, ms));
 
@@ -257,6 +257,26 @@ export const SCENES = {
     async play(server) {
       await talking(server);
       /** @type {HTMLElement} */ (document.querySelector(".tools button:last-child")).click();
+    },
+  },
+  keys_before: { pin: "01632 960001" },
+  keys_checked: {
+    pin: "01632 960001",
+    async play(server) {
+      await talking(server);
+      (await there(() => document.querySelector(".checked:not([hidden]) summary"))).click();
+    },
+  },
+  keys_refused: {
+    pin: "01632 960001",
+    async play(server) {
+      await started(server);
+      await say("hi, are you there? it's about a message I got");
+      await server.comesIn("Wren", "Northtown");
+      server.fault = "other_key";
+      await server.comesIn("Ash", "Southside");
+      server.tellRoom();
+      await there(() => document.querySelector(".page details .ending"));
     },
   },
   ended: { play: ending("finished", true) },

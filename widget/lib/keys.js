@@ -3,26 +3,19 @@
 import { hsalsa, xsalsa20poly1305 } from '../vendor/noble-ciphers.js';
 import { concat, utf8 } from './bytes.js';
 import { hash, random } from './ciphers.js';
+import { spareCurves } from './verify.js';
 
 /** @typedef {import('./bytes.js').Bytes} Bytes */
 /** @typedef {import('./ciphers.js').Cipher} Cipher */
 /** @typedef {{ publicKey: Bytes, agree(theirs: Bytes): Promise<Bytes> }} ShiftKey X25519 */
 /** @typedef {{ publicKey: Bytes, sign(message: Bytes): Promise<Bytes> }} PageKey Ed25519 */
 
+export { verify } from './verify.js';
+
 /** The browser's own keys cannot be read out, not even by a script that got into the page. Older phones have none: they load ours.
  * Which of the two is found out once. */
 export const makeShiftKey = /* @__PURE__ */ firstThatWorks(ownShiftKey, spareShiftKey);
 export const makePageKey = /* @__PURE__ */ firstThatWorks(ownPageKey, sparePageKey);
-
-/** @param {Bytes} publicKey @param {Bytes} message @param {Bytes} signature @returns {Promise<boolean>} */
-export async function verify(publicKey, message, signature) {
-  try {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', key, signature, message);
-  } catch {
-    return (await spareCurves()).ed25519.verify(signature, message, publicKey, { zip215: false });
-  }
-}
 
 /** To them, from nobody in particular (`crypto_box_seal`).
  * @param {Bytes} message @param {Bytes} theirs @param {ShiftKey} [fleeting] made for this one box @returns {Promise<Bytes>} */
@@ -115,6 +108,3 @@ async function sparePageKey() {
   const secret = random(32);
   return { publicKey: ed25519.getPublicKey(secret), sign: async (message) => ed25519.sign(message, secret) };
 }
-
-/** @returns {Promise<any>} loaded only where the browser has no such keys of its own */
-const spareCurves = () => import('../vendor/noble-curves.js');

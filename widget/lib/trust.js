@@ -3,7 +3,7 @@
  * Small, because a page that is pinned to a key sends it to a visitor's phone. */
 import { fromText, pack } from './bytes.js';
 import { insist, reason } from './checks.js';
-import { verify } from './keys.js';
+import { verify } from './verify.js';
 
 /** @typedef {import('./bytes.js').Bytes} Bytes */
 /** @typedef {{ holder: string, key: string, not_before: number, not_after: number, signature: string }} Certificate instants in Unix seconds */

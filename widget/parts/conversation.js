@@ -18,6 +18,8 @@ import { Outbox } from "./outbox.js";
  *   mark: (said: Said) => void,
  *   note: (key: string, values?: Record<string, string>) => void,
  *   typing: (slot: number, on: boolean) => void,
+ *   kept: import("./inbox.js").Needs["kept"],
+ *   slip: import("./inbox.js").Needs["slip"],
  *   mayRead: (worker: Worker) => Promise<boolean>,
  *   ended: (ended: Ended) => void,
  *   refused: (code: string) => void,
@@ -60,11 +62,14 @@ export class Conversation {
   #isOver = false;
   #downSince = 0;
   #isAnnouncing = false;
+  /** The room that came last, once it is checked. @type {Promise<unknown>} */
+  #checked = Promise.resolve();
   #beats;
 
   /**
    * @param {Ground} ground @param {Screen} screen
-   * @param {{project: string, language: string, token: string, url: string, asks: import("./types.js").Asks}} visit
+   * @param {{project: string, language: string, token: string, url: string, asks: import("./types.js").Asks,
+   *   admits?: (workers: Worker[]) => Promise<boolean>}} visit *admits*: on a page that checks who its workers are, may all of these come in?
    */
   constructor(ground, screen, visit) {
     this.#ground = ground;
@@ -114,6 +119,12 @@ export class Conversation {
     if (!this.isOpen) return;
     this.#outbox.signal(signal);
     this.#screen.note(`said_${signal}`);
+  }
+
+  /** False when nothing goes out just now. Throws when it cannot be sealed. @param {any} envelope */
+  post(envelope) {
+    if (this.isOpen) this.#outbox.post(envelope);
+    return this.isOpen;
   }
 
   /** @param {boolean} on */
@@ -169,7 +180,7 @@ export class Conversation {
   async #arrive() {
     this.#pageKey ??= await this.#ground.makePageKey();
     const { language, asks: { speaks, ...asks } } = this.#visit;
-    const answer = await this.#emit("arrive", { page_key: this.#ground.toText(this.#pageKey.publicKey), language: speaks ?? language, ...asks });
+    const answer = await this.#emit("arrive", { page_key: this.#ground.toText(this.#pageKey.publicKey), language: speaks ?? language, ...asks, ...(this.#visit.admits && { pinned: true }) });
     if (!answer.ok) return answer;
     this.#resume = answer.resume;
     this.#seal = new this.#ground.VisitorSeal({ project: this.#visit.project, conversation: answer.conversation, pageKey: this.#pageKey });
@@ -230,11 +241,26 @@ export class Conversation {
   // ── what comes ──
 
   #listen() {
-    this.#line.on("room", (room) => this.#entered(room));
+    this.#line.on("room", (room) => this.#came(room));
     this.#line.on("entry", ({ channel, entry }) => channel === "room" && this.#inbox.take(entry));
     this.#line.on("typing", (sign) => this.#inbox.takeTyping(sign));
     this.#line.on("shown", (shown) => this.#inbox.takeShown(shown));
     this.#line.on("ended", (ended) => this.#end(ended));
+  }
+
+  /** Where workers are checked, a room is nobody's until all in it have passed: it is not shown, and no key is made for it. @param {Room} room */
+  #came(room) {
+    const { admits } = this.#visit;
+    if (!admits) return this.#entered(room);
+    const next = this.#checked.then(() => !this.#isOver && admits(room.workers));
+    this.#checked = next.then((passed) => (passed ? this.#entered(room) : this.#shut()), () => this.#shut());
+  }
+
+  /** Somebody here is not who they say: nothing more is sealed or sent, and it ends. */
+  #shut() {
+    if (this.#isOver) return;
+    void this.#emit("leave", { how: "not_checked" });
+    this.#end({ why: "not_checked", forgotten: false });
   }
 
   /** @param {Room} room */

@@ -82,7 +82,7 @@ export function makeEnding(log, from) {
         ended.why === "no_answer" && button(t("wait_again"), () => void queue(), "solid"),
         hasWords && button(t(picked ? "copy_chosen" : "copy"), copy),
         hasWords && button(t("clear"), clear),
-        ended.why !== "abusive" && ended.why !== "no_answer" && button(t("start_new"), from.again, hasWords ? "" : "solid"),
+        ended.why !== "abusive" && ended.why !== "no_answer" && ended.why !== "not_checked" && button(t("start_new"), from.again, hasWords ? "" : "solid"),
       ),
       (ended.why === "abusive" || ended.why === "not_for_us") && from.elsewhere(),
     );

@@ -12,11 +12,12 @@ import { more, t } from "./words.js";
 
 /** @typedef {import("./types.js").Room} Room */
 /** @typedef {import("./types.js").Worker} Worker */
+/** @typedef {import("./pinned.js").Guard} Guard */
 /**
  * @typedef {{answer: import("./types.js").StartAnswer, token: string, asks: import("./types.js").Asks, kept?: import("./types.js").Kept,
  *   page: Pick<typeof import("./host.js") & typeof import("./leave.js"), "inView"|"onView"|"tell"|"whenGone">,
  *   top: {offerEnd: (deed: (() => void)|null) => void}, refused: (code: string) => void,
- *   again: (kept?: import("./types.js").Kept) => Promise<string|void>}} Beginning
+ *   again: (kept?: import("./types.js").Kept) => Promise<string|void>, guard?: Guard}} Beginning
  * @typedef {{root: HTMLElement, draw: () => void, focus: () => void, choices: () => (Node|false)[], forget: () => void}} Chat
  */
 
@@ -25,17 +26,19 @@ const TAKE_BACK_MS = 3_000;
 const TYPING_SHOWN_MS = 6_000;
 
 /** @param {import("./conversation.js").Ground} ground @param {Beginning} beginning @returns {Chat} */
-export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { inView, onView, tell, whenGone }, top, refused, again }) {
+export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { inView, onView, tell, whenGone }, top, refused, again, guard }) {
   const status = makeStatus();
   const log = makeLog((said) => conversation.sayAgain(said));
   const asks = el("div", {});
   const composer = makeComposer({ say: (words) => conversation.say(words), typing: (on) => tellsTyping && conversation.typing(on), signal: signalled });
   const waiting = makeWaitingRoom(answer, wanted, { stillHere: () => conversation.stillHere(), someoneElse: (but) => conversation.someoneElse(but) });
-  const root = el("div", { className: "talk" }, status.root, waiting.root, log.root, asks, composer.root);
+  const root = el("div", { className: "talk" }, status.root, guard?.mark, waiting.root, log.root, asks, composer.root);
   /** How it ends, loaded as soon as somebody comes in: it must be there when the line is not. @type {ReturnType<typeof import("./ending.js").makeEnding>|undefined} */
   let ending;
   /** @type {Room|undefined} */
   let room;
+  /** @type {ReturnType<typeof import("./slip.js").makeSlips>|undefined} */
+  let slips;
   let isCovered = false;
   let isOver = false;
   let tellsTyping = true;
@@ -52,13 +55,15 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
       mark: log.mark,
       note: log.note,
       typing: theirTyping,
+      kept: toldItIsKept,
+      slip: asked,
       mayRead: askToShare,
       ended: over,
       refused,
       trouble: composer.complain,
       inView: () => inView() && !isCovered && root.isConnected,
     },
-    { project: answer.project.id, language: document.documentElement.lang, token, url: location.origin, asks: wanted },
+    { project: answer.project.id, language: document.documentElement.lang, token, url: location.origin, asks: wanted, admits: guard?.admits },
   );
   whenGone((how) => {
     conversation.abandon(how);
@@ -141,6 +146,25 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
     });
   }
 
+  /** Where it cannot be loaded, the reason itself still stands there. @param {import("./kept.js").Notice} notice */
+  async function toldItIsKept(notice) {
+    const privacy = `/privacy/${answer.project.id}`;
+    const card = await more(import("./kept.js")).then(({ makeKept }) => makeKept(notice, privacy), () => undefined);
+    if (!card) return log.add({ mine: false, name: "", slot: -1, text: notice.text, at: new Date() });
+    log.card(card.root, card.draw);
+    if (!inView()) tell("new");
+  }
+
+  /** What would be passed on, shown to whoever it is about. @type {import("./inbox.js").Needs["slip"]} */
+  async function asked(opened) {
+    try {
+      slips ??= (await more(import("./slip.js"))).makeSlips({ post: (answer) => conversation.post(answer), note: log.note, away: () => composer.focus() }, asks);
+      slips.take(opened);
+    } catch {
+      log.note("did_not_load");
+    }
+  }
+
   /** Ends after a moment in which it can be taken back; pressed again, at once. */
   function askToEnd() {
     const waiting = asks.querySelector(".ending-soon");
@@ -165,6 +189,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
   function over(how) {
     isOver = true;
     asks.replaceChildren();
+    slips?.end();
     log.typing("");
     const hasDraft = !composer.isEmpty();
     // What was being written stays where it can still be copied.
@@ -174,6 +199,11 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
     status.turned("ended");
     waiting.end();
     top.offerEnd(null);
+    if (guard && how.why === "not_checked") {
+      const shut = guard.refuse(log.lines.size || hasDraft ? [log.root, composer.root] : []);
+      fill(root, status.root, shut);
+      shut.focus();
+    }
     void showTheEnd(how);
   }
 
@@ -181,6 +211,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
   async function showTheEnd(how) {
     const isThere = await later();
     asks.replaceChildren();
+    if (how.why === "not_checked" && ending) guard?.words.append(ending.root);
     if (isThere) return ending?.show(how);
     asks.append(el("div", { className: "ask" }, el("p", { role: "status" }, t("did_not_load")), button(t("try_again"), () => void showTheEnd(how), "solid")));
   }
@@ -222,7 +253,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
   }
 
   function draw() {
-    for (const part of [status, waiting, log, composer, ending]) void part?.draw();
+    for (const part of [status, guard, waiting, log, composer, ending, slips]) void part?.draw();
   }
 
   function forget() {

@@ -23,10 +23,11 @@
  * @typedef {{token: string|null, project: Project, availability: {state: Availability, next_opening: string|null, languages: string[], genders: Gender[]},
  *   on_shift: {name: string, charity: string}[], words: AgreedWords}} StartAnswer
  *
- * @typedef {{slot: number, name: string, charity: string, key: string, here: boolean, supervisor?: boolean, same_as: number|null}} Worker
+ * @typedef {{slot: number, name: string, charity: string, key: string, here: boolean, supervisor?: boolean, same_as: number|null,
+ *   certificate?: import("../lib/trust.js").Chain|null}} Worker
  * @typedef {{conversation: string, state: "arriving"|"waiting"|"paired"|"alone"|"interrupted"|"ended", workers: Worker[], epoch: number,
  *   ahead: number, enough_on_shift: boolean, unmet: ("language"|"gender"|"people")[], anyone: boolean, still_there: boolean}} Room
- * @typedef {"finished"|"left"|"left_quickly"|"abusive"|"not_for_us"|"line_lost"|"second_holder"|"no_answer"|"restarting"} Why
+ * @typedef {"finished"|"left"|"left_quickly"|"abusive"|"not_for_us"|"line_lost"|"second_holder"|"no_answer"|"not_checked"|"restarting"} Why
  * @typedef {{why: Why, forgotten: boolean}} Ended
  *
  * What the visitor asks of the two who will come; held on this page alone until the chat starts. *speaks*: a language other than the page's.

@@ -51,8 +51,10 @@ class Stage:
         """A charity's page under the strictest policy a host can have."""
         scene, language = request.query.get("scene", "before"), request.query.get("lang", "en")
         extra = f' data-leave="{self.site}/weather"' if "leave" in request.query else ""
+        extra += "".join(f' data-{name}="{request.query[name]}"' for name in ("key", "phone") if name in request.query)
+        instead = f'<p id="chatd-else">{request.query["instead"]}</p>' if "instead" in request.query else ""
         text = f"""<!doctype html><html lang="{language}"><head><title>Northtown</title></head><body><main><h1>Northtown</h1>
-<p>Help for you.</p><label>Search <input type="text"></label></main><script async src="{self.chat}/embed.js" data-project="{scene}"{extra}></script></body></html>"""
+<p>Help for you.</p><label>Search <input type="text"></label></main>{instead}<script async src="{self.chat}/embed.js" data-project="{scene}"{extra}></script></body></html>"""
         return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": STRICTEST.format(chat=self.chat)})
 
     async def weather(self, request: web.Request) -> web.Response:

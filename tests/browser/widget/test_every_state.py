@@ -33,6 +33,8 @@ IN_THE_DARK = [
     "interrupted",
     "failed",
     "rules",
+    "keys_checked",
+    "keys_refused",
     "ended",
 ]
 
@@ -63,7 +65,7 @@ async def test_the_first_screen_fits_a_small_phone_without_scrolling(browser: Br
     assert overflow <= 0
 
 
-@pytest.mark.parametrize("scene", ["before", "asks", "still_there", "closed", "paired", "newcomer", "rules", "ended_abusive"])
+@pytest.mark.parametrize("scene", ["before", "asks", "still_there", "closed", "paired", "newcomer", "rules", "keys_refused", "ended_abusive"])
 async def test_twice_the_text_size_loses_nothing_sideways(browser: Browser, sites: Stage, scene: str) -> None:
     someone = await onlooker(browser, sites, width=320, height=640)
 
@@ -76,7 +78,7 @@ async def test_twice_the_text_size_loses_nothing_sideways(browser: Browser, site
 
 
 async def test_everything_to_press_is_large_enough(phone: Onlooker) -> None:
-    for scene in ("before", "asks", "meanwhile", "still_there", "paired", "newcomer", "failed", "ended"):
+    for scene in ("before", "asks", "meanwhile", "still_there", "paired", "newcomer", "failed", "keys_checked", "ended"):
         await phone.sees_scene(scene)
         small = await phone.page.evaluate(
             """[...document.querySelectorAll('button, select, textarea, summary')].filter(one => one.checkVisibility())

@@ -85,7 +85,51 @@ async def test_when_the_server_is_away_the_button_says_closed_and_is_a_plain_lin
 
     link = phone.page.get_by_role("link", name="Chat with us · closed now")
 
-    assert await link.get_attribute("href") == f"{phone.stage.chat}/w/before/"
+    assert await link.get_attribute("href") == f"{phone.stage.chat}/w/before/#en."
+
+
+async def test_a_key_and_a_number_go_behind_the_address_and_to_no_server(phone: Onlooker) -> None:
+    phone.stage.asked.clear()
+    await phone.visits_the_charity("before", key="K" * 43, phone="01632 960.001")
+
+    await phone.button.click()
+    await expect(phone.frame.get_by_role("button", name="Start chat")).to_be_visible(timeout=SOON)
+
+    assert (await phone.page.locator("iframe").get_attribute("src") or "").endswith(f"/w/before/#en..{'K' * 43}.01632 960.001")
+    assert phone.stage.asked == ["/p/before/availability.json", "/w/before/"]
+
+
+async def test_a_page_that_names_no_key_hands_none_on(phone: Onlooker) -> None:
+    await phone.visits_the_charity("before")
+
+    await phone.button.click()
+
+    assert (await phone.page.locator("iframe").get_attribute("src") or "").endswith("/w/before/#en.")
+
+
+async def test_a_key_goes_along_to_the_page_of_its_own_too(phone: Onlooker) -> None:
+    phone.stage.state = None
+    await phone.visits_the_charity("before", key="K" * 43)
+    phone.stage.state = "open"
+
+    link = phone.page.get_by_role("link", name="Chat with us · closed now")
+
+    assert await link.get_attribute("href") == f"{phone.stage.chat}/w/before/#en..{'K' * 43}."
+
+
+async def test_words_for_where_the_button_is_missing_go_when_it_is_there(phone: Onlooker) -> None:
+    await phone.visits_the_charity("before", instead="No chat button here?")
+
+    await expect(phone.button).to_be_visible()
+    await expect(phone.page.get_by_text("No chat button here?")).to_have_count(0)
+
+
+async def test_those_words_stay_where_the_button_does_not_come(phone: Onlooker) -> None:
+    await phone.context.route("**/embed.js", lambda route: route.abort())
+
+    await phone.page.goto(f"{phone.stage.site}/?scene=before&instead=No chat button here?")
+
+    await expect(phone.page.get_by_text("No chat button here?")).to_be_visible()
 
 
 async def test_before_the_click_there_is_one_question_and_nothing_of_the_chat(phone: Onlooker) -> None:
