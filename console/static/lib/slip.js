@@ -28,8 +28,8 @@ export class Slip {
   isGoing = false;
   /** What the visitor approved, until the server holds it. @type {SlipAnswer | null} */
   agreed = null;
-  /** @type {SlipSheet | null} */
-  #asked = null;
+  /** What is before the visitor. @type {SlipSheet | null} */
+  asked = null;
 
   /** @param {Conversation} talk @param {World | undefined} world @param {Takers} [takers] */
   constructor(talk, world, takers = async () => []) {
@@ -52,13 +52,13 @@ export class Slip {
     const isSealed = await this.#post(sheet, "asked");
     this.isGoing = false;
     this.fault = isSealed ? null : "not_now";
-    if (isSealed) [this.stage, this.#asked] = ["asked", sheet];
+    if (isSealed) [this.stage, this.asked] = ["asked", sheet];
     this.talk.world.changed();
   }
 
   /** Take the question back. Nothing of it is left. */
   async withdraw() {
-    const asked = this.#asked;
+    const { asked } = this;
     if (asked && this.stage === "asked" && !(await this.#tell(asked.id, "withdrawn"))) return this.#stop("not_now");
     this.#clear(null);
     this.talk.world.changed();
@@ -77,7 +77,7 @@ export class Slip {
       const read = readSlip(kind, sheet, slot);
       if (read.kind === "slip") return "asked";
       if (read.kind === "slip_told") return read.outcome;
-      if (this.stage === "asked" && read.id === this.#asked?.id) this.#answered(read);
+      if (this.stage === "asked" && read.id === this.asked?.id) this.#answered(read);
       return read.yes ? "yes" : "no";
     } catch {
       return null;
@@ -114,7 +114,7 @@ export class Slip {
 
   /** @param {SlipAnswer} answer */
   #answered(answer) {
-    const { recipient, purpose } = this.#asked ?? {};
+    const { recipient, purpose } = this.asked ?? {};
     if (!answer.yes) return this.#clear("no");
     if (answer.recipient !== recipient || answer.purpose !== purpose) return; // not what was asked: it is not what they saw
     this.agreed = answer;
@@ -175,6 +175,6 @@ export class Slip {
   #clear(stage) {
     this.stage = stage;
     this.draft = { recipient: "", purpose: "", lines: [""] };
-    this.fault = this.agreed = this.#asked = null;
+    this.fault = this.agreed = this.asked = null;
   }
 }

@@ -4,6 +4,7 @@
 import { html, useLayoutEffect, useRef } from "./view.js";
 import { Guarded } from "./guarded.js";
 import { Icon } from "./icon.js";
+import { Unlock } from "./unlock.js";
 import { FIELDS, LONGEST } from "../lib/concern.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -19,7 +20,9 @@ export function ConcernForm({ app, conversation }) {
   const nameOf = (/** @type {string} */ person) => here?.leads[person] ?? person;
   const close = () => app.go({ concern: null });
   if (concern.readers) return html`<${Written} app=${app} names=${concern.readers} close=${() => (concern.drop(), close())} />`;
-  const send = (/** @type {Event} */ event) => (event.preventDefault(), concern.send(nameOf));
+  const go = () => concern.send(nameOf);
+  const send = (/** @type {Event} */ event) => (event.preventDefault(), go());
+  const isLocked = concern.fault === "locked";
   const leads = Object.values(here?.leads ?? {});
   return html`
     <form class="acting" onSubmit=${send} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && close()} aria-labelledby="concern-title">
@@ -42,8 +45,9 @@ export function ConcernForm({ app, conversation }) {
         />`,
       )}
       <p class="acting__fault" role="alert">${concern.fault && html`<${Icon} name="warn" />`}${concern.fault && faultWords(app, conversation)}</p>
+      ${isLocked && html`<${Unlock} app=${app} flags=${conversation.flags} opened=${go} />`}
       <div class="acting__deeds">
-        <button type="submit" class="button" aria-disabled=${concern.isGoing}>${say(concern.isGoing ? "concern.going" : "concern.send")}</button>
+        ${!isLocked && html`<button type="submit" class="button" aria-disabled=${concern.isGoing}>${say(concern.isGoing ? "concern.going" : "concern.send")}</button>`}
         <button type="button" class="button button--plain" onClick=${close}>${say("concern.not_now")}</button>
       </div>
     </form>

@@ -20,7 +20,7 @@ export function DangerCard({ app }) {
   return html`
     <section class="acting danger" aria-labelledby="danger-title" onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && close()}>
       <div class="acting__head">
-        <h3 class="acting__title" id="danger-title" tabindex="-1" ref=${title}><${Icon} name="help" />${card?.title ?? say("danger.title")}</h3>
+        <h2 class="acting__title" id="danger-title" tabindex="-1" ref=${title}><${Icon} name="help" />${card?.title ?? say("danger.title")}</h2>
         <button type="button" class="button button--plain button--small" onClick=${close}>${say("danger.close")}</button>
       </div>
       <${Phones} app=${app} here=${here} />
@@ -77,7 +77,7 @@ function Phone({ who, what }) {
 /** @param {{ title: string, lines: string[], isInOrder?: boolean }} props */
 function Points({ title, lines, isInOrder = false }) {
   const list = isInOrder ? "ol" : "ul";
-  return html`<div class="danger__part"><h4>${title}</h4><${list}>${lines.map((line) => html`<li key=${line}>${line}</li>`)}</${list}></div>`;
+  return html`<div class="danger__part"><h3>${title}</h3><${list}>${lines.map((line) => html`<li key=${line}>${line}</li>`)}</${list}></div>`;
 }
 
 /** Into the reply, where it can still be changed. Nothing here sends. @param {{ app: App, conversation: import("../lib/conversation.js").Conversation, here: import("../lib/acting.js").OfProject | null }} props */
@@ -91,7 +91,7 @@ function ForVisitor({ app, conversation, here }) {
   };
   return html`
     <div class="danger__part">
-      <h4>${say("danger.for_visitor", { language: languageName(conversation.room.language, language) })}</h4>
+      <h3>${say("danger.for_visitor", { language: languageName(conversation.room.language, language) })}</h3>
       <p class="acting__hint">${say(conversation.isFirst ? "danger.places" : "danger.not_first", { name: conversation.writer?.name ?? "" })}</p>
       <ul class="danger__ready">
         ${ready.map(

@@ -4,6 +4,7 @@
 import { html, useLayoutEffect, useRef } from "./view.js";
 import { Guarded } from "./guarded.js";
 import { Icon } from "./icon.js";
+import { Unlock } from "./unlock.js";
 import { LONGEST_LINE, LONGEST_PURPOSE, LONGEST_RECIPIENT, MOST_LINES } from "../../../widget/lib/slips.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -60,12 +61,13 @@ function SlipState({ app, conversation }) {
     <div class="acting acting--state">
       <p role="status"><${Icon} name=${slip.stage === "stored" ? "tick" : "slip"} />${say(`slip.${slip.isGoing ? "sealing" : slip.stage}`, { days })}</p>
       <p class="acting__fault" role="alert">${slip.fault && html`<${Icon} name="warn" />`}${slip.fault && say(`slip.fault_${slip.fault}`)}</p>
+      ${slip.fault === "locked" && html`<${Unlock} app=${app} flags=${conversation.flags} opened=${() => slip.store()} />`}
       <div class="acting__deeds">
         ${slip.stage === "asked" && html`<button type="button" class="button button--plain button--small" onClick=${() => slip.withdraw()}>${say("slip.withdraw")}</button>`}
         ${
           slip.stage === "agreed" &&
           !slip.isGoing &&
-          html`<button type="button" class="button button--small" onClick=${() => slip.store()}>${say("slip.again")}</button>
+          html`${slip.fault !== "locked" && html`<button type="button" class="button button--small" onClick=${() => slip.store()}>${say("slip.again")}</button>`}
             <button type="button" class="button button--plain button--small" onClick=${() => slip.giveUp()}>${say("slip.give_up")}</button>`
         }
         ${(slip.stage === "stored" || slip.stage === "no") && html`<button type="button" class="button button--plain button--small" onClick=${close}>${say("slip.close")}</button>`}
