@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import shutil
 import subprocess
 import tempfile
@@ -24,6 +25,8 @@ from tests.browser.chromium import chromium
 from tests.browser.desk.pictures import STATES as OF_A_SHIFT
 from tests.browser.desk.pictures import on_tab, take_shift
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Visitor, Worker
+from tests.browser.records.pictures import STATES as OF_WHAT_IS_KEPT
+from tests.browser.records.pictures import take_records
 from tests.browser.rota.pictures import take_rota
 from tests.serving import Serving, serving_apart
 
@@ -68,16 +71,24 @@ async def _is_drawn(page: Page) -> None:
 async def take(camera: Camera) -> None:
     """Every state that is wanted, in the order in which an evening meets them; what goes round a shift, on an evening of its own."""
     async with chromium() as browser:
-        if not camera.only or camera.only - set(OF_A_SHIFT):
+        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_WHAT_IS_KEPT}:
             await _on_a_server(_evening, camera, browser)
         if not camera.only or camera.only & set(OF_A_SHIFT):
             await _on_a_server(_shift, camera, browser)
+        if not camera.only or camera.only & set(OF_WHAT_IS_KEPT):
+            await _kept(camera, browser)
     _make_small(camera.taken)
 
 
 async def _on_a_server(part: Callable[[Camera, Browser, Serving], Awaitable[None]], camera: Camera, browser: Browser) -> None:
     with tempfile.TemporaryDirectory() as data, serving_apart(Path(data) / "data", environ={"CHATD_AS_WRITTEN": "1"}) as serving:
         await part(camera, browser, serving)
+
+
+async def _kept(camera: Camera, browser: Browser) -> None:
+    os.environ["CHATD_AS_WRITTEN"] = "1"
+    with tempfile.TemporaryDirectory() as data:
+        await take_records(camera.takes, browser, Path(data) / "data")
 
 
 async def _shift(camera: Camera, browser: Browser, serving: Serving) -> None:
