@@ -81,7 +81,7 @@ from console.desk_page import DeskPages
 from console.figures_page import FiguresPage
 from console.flagging_pages import FlaggingPages
 from console.held_back import leading_on
-from console.keys import key_routes
+from console.keys import key_notes, key_routes
 from console.own_pages import OwnPages
 from console.records import is_lead_on, record_routes
 from console.rendering import templates
@@ -212,7 +212,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         clock=clock,
         leaving=keeping,
     )
-    rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock, is_lead=is_lead_on(own_pages, keeping))
+    rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock, is_lead=is_lead_on(own_pages, keeping), key_note=key_notes(rings))
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
     figures_page = FiguresPage(frame=rota_frame, projects=store.projects, tallies=store, clock=clock)
     calendars = PrivateCalendars(

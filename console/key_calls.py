@@ -123,7 +123,9 @@ class RingCalls:
             memory_kib=MEMORY_KIB,
             passes=PASSES,
             projects=[_project(each, person) for each in mine.projects],
-            second_step=SecondStepFacts(needed=must_have_one(found.standing.person), has=any(each.is_proved for each in await self.second_steps.of(person.id))),
+            second_step=SecondStepFacts(
+                needed=must_have_one(found.standing.person), has=any(each.is_proved for each in await self.second_steps.of(person.id))
+            ),
         )
         return answered(facts)
 

@@ -20,7 +20,7 @@ from chatd.keys.vouching import Served, Vouching
 from chatd.ports import Clock
 from chatd.trust import key_number
 from console.key_calls import vouched
-from console.key_views import lacks, list_words, my_project, names_of, seat
+from console.key_views import ORDER, lacks, list_words, my_project, names_of, seat
 from console.key_words import SCRIPT_WORDS, words_for
 from console.own_pages import OwnPages
 from console.rota_views import Way
@@ -109,8 +109,10 @@ class KeyPages:
         project = await self.vouching.coordinated(person, id)
         mine = await self.rings.of(person)
         listing = await self.leading.listing(person, id)
-        seats = [seat(each, project.zone, now) for each in await self.vouching.served(person, id)]
-        enrolled = [{"lead": each, "lacks": lacks(each), "named": each.person.id in names_of(listing.newest)} for each in await self._to_lead(person, id)]
+        seats = sorted((seat(each, project.zone, now) for each in await self.vouching.served(person, id)), key=lambda each: ORDER.index(each.state))
+        enrolled = [
+            {"lead": each, "lacks": lacks(each), "named": each.person.id in names_of(listing.newest)} for each in await self._to_lead(person, id)
+        ]
         return self._page(
             request,
             "project",
@@ -156,7 +158,7 @@ class KeyPages:
             try:
                 return await handler(request)
             except NoSuchThing:
-                return self.own.page(request, "rota/not_there.html", await self.own.reader(request), status=404, ways=ways_on("", None))
+                return self._page(request, "not_there", await self.own.reader(request), status=404)
 
         return answer
 

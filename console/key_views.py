@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -13,7 +13,7 @@ from chatd.domain.keys import Ending, KeptCertificate, Purpose, answers_for, coo
 from chatd.domain.people import Person
 from chatd.keys.blocks import root_number
 from chatd.keys.leading import Enrolled, Listing
-from chatd.keys.rings import ProjectKeys
+from chatd.keys.rings import MyKeys, ProjectKeys
 from chatd.keys.vouching import Served
 from chatd.trust import LeadList
 from console.clock_words import MONTHS
@@ -42,9 +42,13 @@ class MyProject:
     is_lead: bool
 
 
+ORDER: Final = ("fresh", "renew", "taken_back", "vouched", "no_keys")
+"""What there is to do comes first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """One person on the coordinators' page. *state*: `no_keys`, `fresh`, `vouched`, `renew`, `taken_back`."""
+    """One person on the coordinators' page. *state*: one of `ORDER`."""
 
     served: Served
     state: str
@@ -105,6 +109,29 @@ def _said(served: Served, zone: str, now: datetime) -> Said:
         over = served.last is not None and served.last.not_after <= now
         return until(served.last.not_after, zone, now) if served.last and over else Said(words="Has keys, nobody vouches for them yet", look="none")
     return until(served.vouched.not_after, zone, now)
+
+
+def ends_soon(keys: MyKeys, person: Person, now: datetime) -> str | None:
+    """One quiet sentence for other pages: what ends first of all that somebody is vouched for, 14 days before and until it is renewed."""
+    found = sorted(_last_of_each(keys, person), key=lambda each: each[1].not_after)
+    if not found or ending(found[0][1].not_after, now) is Ending.FAR:
+        return None
+    project, last = found[0]
+    said = until(last.not_after, project.project.zone, now).words.removeprefix("Vouched for ")
+    asked = "Ask the holder of the root key" if last.purpose is Purpose.COORDINATOR else "Ask a coordinator"
+    return f"{project.project.name} vouches for you {said}. {asked} in time."
+
+
+def _last_of_each(keys: MyKeys, person: Person) -> Iterator[tuple[ProjectKeys, KeptCertificate]]:
+    for project in keys.projects:
+        wanted = {
+            Purpose.OPERATOR: answers_for(person, project.project.id),
+            Purpose.COORDINATOR: coordinates(person, project.project.id),
+        }
+        for purpose in (each for each, is_wanted in wanted.items() if is_wanted):
+            last = newest(each for each in project.mine if each.purpose is purpose)
+            if last is not None:
+                yield project, last
 
 
 def list_words(listing: Listing, now: datetime) -> Said:

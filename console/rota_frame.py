@@ -40,12 +40,14 @@ class Here:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RotaFrame:
-    """Shared by all modules of pages of the rota. *is_lead*: who is shown the way to what is kept."""
+    """Shared by all modules of pages of the rota. *is_lead*: who is shown the way to what is kept; *key_note*: a quiet sentence for who is not vouched for
+    much longer."""
 
     own: OwnPages
     planning: Planning
     clock: Clock
     is_lead: Callable[[Person], Awaitable[bool]]
+    key_note: Callable[[Person], Awaitable[str | None]]
 
     async def here(self, request: web.Request, person: Person | None = None, *, rota: str = "") -> Here:
         """Who reads, on which rota: *rota*, or the one that the address asks for, or their first. Raises `NotThere`."""

@@ -74,6 +74,7 @@ class RotaPages:
             request,
             "weeks",
             here,
+            key_note=await self.frame.key_note(here.person),
             span=span_name(since, since + timedelta(days=many - 1)),
             earlier=_weeks_at(here, since - timedelta(days=many), thin=is_thin) if not is_thin or since > here.reader.today else None,
             later=_weeks_at(here, since + timedelta(days=many), thin=is_thin),
