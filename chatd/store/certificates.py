@@ -36,10 +36,6 @@ class SqlCertificates:
         done = await self._database.write(lambda connection: connection.execute(which.values(revoked=at, revoked_by=by, revocation=signature)))
         return done.rowcount
 
-    async def forget_before(self, at: datetime) -> None:
-        """What has been over since then vouches for nothing and warns of nothing."""
-        await self._database.write(lambda connection: connection.execute(delete(table).where(table.c.not_after < at)))
-
 
 async def all_certificates(connection: AsyncConnection) -> tuple[KeptCertificate, ...]:
     return tuple(_read(row) for row in await connection.execute(select(table).order_by(table.c.project, table.c.not_after, table.c.id)))
