@@ -28,6 +28,8 @@ from tests.browser.navigators import DESKTOP, PHONE, SLOW, Visitor, Worker
 from tests.browser.records.pictures import STATES as OF_WHAT_IS_KEPT
 from tests.browser.records.pictures import take_records
 from tests.browser.rota.pictures import take_rota
+from tests.browser.second_step_pictures import STATES as OF_SECOND_STEPS
+from tests.browser.second_step_pictures import take_second_step
 from tests.serving import Serving, serving_apart
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
@@ -71,10 +73,12 @@ async def _is_drawn(page: Page) -> None:
 async def take(camera: Camera) -> None:
     """Every state that is wanted, in the order in which an evening meets them; what goes round a shift, on an evening of its own."""
     async with chromium() as browser:
-        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_WHAT_IS_KEPT}:
+        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_WHAT_IS_KEPT, *OF_SECOND_STEPS}:
             await _on_a_server(_evening, camera, browser)
         if not camera.only or camera.only & set(OF_A_SHIFT):
             await _on_a_server(_shift, camera, browser)
+        if not camera.only or camera.only & set(OF_SECOND_STEPS):
+            await _on_a_server(_second_steps, camera, browser)
         if not camera.only or camera.only & set(OF_WHAT_IS_KEPT):
             await _kept(camera, browser)
     _make_small(camera.taken)
@@ -89,6 +93,10 @@ async def _kept(camera: Camera, browser: Browser) -> None:
     os.environ["CHATD_AS_WRITTEN"] = "1"
     with tempfile.TemporaryDirectory() as data:
         await take_records(camera.takes, browser, Path(data) / "data")
+
+
+async def _second_steps(camera: Camera, browser: Browser, serving: Serving) -> None:
+    await take_second_step(camera.takes, browser, serving)
 
 
 async def _shift(camera: Camera, browser: Browser, serving: Serving) -> None:
