@@ -80,10 +80,12 @@ class AuditPage:
     async def page(self, request: web.Request) -> web.Response:
         person = await self.frame.may_know(await self.frame.own.reader(request))
         entries, names = await self.entries(), await self.frame.names()
-        mine = await self._mine(person, entries)
+        before = _number(request.query.get("before", ""))
+        mine = [each for each in await self._mine(person, entries) if before is None or each.number < before]
         lines = [read(each, names, self.frame.keeping.policy) for each in mine[-MOST:]]
         head = Head(number=entries[-1].number, hash=entries[-1].hash) if entries else Head()
-        return await self.frame.page(request, "audit", person, lines=lines[::-1], head=str(head), most=MOST, more=len(mine) > MOST)
+        earlier = mine[-MOST].number if len(mine) > MOST else None
+        return await self.frame.page(request, "audit", person, lines=lines[::-1], head=str(head), earlier=earlier)
 
     async def _mine(self, person: Person, entries: Iterable[Entry]) -> list[Entry]:
         projects = coordinated(person) | await self.frame.leads(person)
@@ -121,6 +123,10 @@ def _why(code: str, policy: Safeguarding | None) -> str:
     for each in (policy.why.opening, policy.why.keep, policy.why.let_go, policy.why.hold, policy.why.export):
         reasons.update(each)
     return policy.words_of(code, "en").title if code in policy.grounds() else reasons.get(code, code)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _hour(at: str) -> str:

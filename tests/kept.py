@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +14,15 @@ from nacl.signing import SigningKey
 from chatd import demo_keys
 from chatd.domain.audit import Entry
 from chatd.domain.ids import NoteId, PersonId, ProjectId, RecordId, SlipId
+from chatd.domain.keys import KeptList
 from chatd.domain.people import Person
 from chatd.domain.retention import Header, to_the_hour
 from chatd.keeping.brought import Chunk, Closing, Confirmed, Leads, Note, Raised, Slip, Wrap
 from chatd.keeping.keeping import Keeping
+from chatd.keeping.vouched import Vouched
 from chatd.store import audit
 from chatd.store.keeping import SqlKeeping
+from chatd.trust import LeadList
 from tests import sealed_records as bytes_of
 from tests.sealed_records import Json, RecordKey, Ring
 from tests.sealing import text
@@ -181,3 +184,16 @@ def header_of(key: RecordKey, facts: Json, leads: Leads, chunks: list[Json]) -> 
 def wraps_for(key: RecordKey, leads: Leads) -> tuple[Wrap, ...]:
     made = bytes_of.wraps_for(key, [{"person": lead.person, "sealing": lead.sealing} for lead in leads.leads])
     return tuple(Wrap(requester=PersonId(each["requester"]), approver=PersonId(each["approver"]), box=each["box"]) for each in made)
+
+
+async def next_list(house: House, serving: Serving, *, add: Mapping[str, demo_keys.Ring] | None = None, drop: Collection[str] = ()) -> None:
+    """Northtown's leads from now on: signed by its coordinator, agreed to by Lark."""
+    trusted = house.keeping.trusted
+    assert isinstance(trusted, Vouched)
+    before = (await trusted.lists.of(NORTHTOWN))[-1]
+    newest = msgspec.json.decode(before.body, type=LeadList)
+    rings = {**serving.rings, **(add or {})}
+    leads = {each.person: rings[each.person] for each in newest.leads if each.person not in drop} | dict(add or {})
+    signed = demo_keys.lead_list(serving.rings["heron"], NORTHTOWN, leads, int(house.keeping.now().timestamp()), newest)
+    agreed = demo_keys.agreed_by(serving.rings["lark"], NORTHTOWN, signed) if add else signed
+    await trusted.lists.add(KeptList(project=NORTHTOWN, number=agreed.number, body=msgspec.json.encode(agreed).decode()))

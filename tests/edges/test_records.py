@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-import aiohttp
-import msgspec
 import pytest
 import pytest_asyncio
 
@@ -23,6 +20,7 @@ from chatd.keeping.keeping import Keeping
 from chatd.store import people
 from chatd.store.connection import Database
 from tests import kept, sealed_records
+from tests.edges.callers import ASK, Caller, caller, decision, opened, peels, rewrapped, sealed, stored, the
 from tests.edges.house import House
 from tests.kept import NORTHTOWN, SAID, Kept
 from tests.sealing import text
@@ -43,7 +41,7 @@ GETS = (
 )
 POSTS: dict[str, dict[str, Any]] = {
     "/records/{record}/decide": {"keep": True, "why": "ground_is_met", "signature": SIGNATURE},
-    "/records/{record}/open": {"why": "act_now", "words": "To see whether somebody is safe."},
+    "/records/{record}/open": ASK,
     "/records/{record}/approve": {"requester": "lark", "peeled": {"raiser": BOX}},
     "/records/{record}/collect": {},
     "/records/{record}/note": {"id": "1" * 32, "nonce": NONCE, "box": BOX},
@@ -57,33 +55,6 @@ POSTS: dict[str, dict[str, Any]] = {
     "/slips/{slip}/take": {},
     "/slips/{slip}/done": {},
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Caller:
-    """Somebody's browser."""
-
-    origin: str
-    cookie: str = ""
-    csrf: str = ""
-
-    async def gets(self, path: str) -> tuple[int, str]:
-        return await self._asks("GET", path)
-
-    async def posts(self, path: str, body: Any) -> tuple[int, Any]:
-        status, answer = await self._asks("POST", path, data=json.dumps(body), csrf=self.csrf)
-        return status, json.loads(answer)
-
-    async def _asks(self, verb: str, path: str, *, data: str | None = None, csrf: str = "") -> tuple[int, str]:
-        headers = {"Origin": self.origin, "Content-Type": "application/json", "X-Chatd-Csrf": csrf, "Cookie": self.cookie}
-        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
-            answer = await session.request(verb, f"{self.origin}{path}", headers=headers, data=data, allow_redirects=False)
-            return answer.status, (await answer.text()).replace(self.csrf or "no token", "")
-
-
-async def caller(house: House, name: str) -> Caller:
-    cookie, csrf = await house.signed_in(name)
-    return Caller(origin=house.origin, cookie=cookie, csrf=csrf)
 
 
 @pytest.fixture
@@ -143,7 +114,7 @@ async def test_to_a_lead_an_unknown_record_is_a_missing_one(house: House) -> Non
     assert await lark.gets(f"/records/{NOBODYS}") == await lark.gets("/there-is-no-such-page")
     for path, body in POSTS.items():
         assert (await lark.posts(filled(path, NOBODYS), body))[0] in {404, 409}, path
-    assert (await lark.posts(f"/records/{NOBODYS}/open", POSTS["/records/{record}/open"]))[0] == 404
+    assert (await lark.posts(f"/records/{NOBODYS}/open", ASK))[0] == 404
 
 
 async def test_coordinators_see_slips_and_the_audit_and_no_record(house: House, things: kept.House) -> None:
@@ -179,7 +150,7 @@ async def test_another_sites_page_does_nothing(house: House, things: kept.House)
 
     for path, body in POSTS.items():
         assert (await replace(lark, csrf="x" * 64).posts(filled(path, record), body))[0] == 403, path
-    assert (await lark.posts(f"/records/{record}/open", POSTS["/records/{record}/open"]))[0] == 200
+    assert (await lark.posts(f"/records/{record}/open", ASK))[0] == 200
 
 
 async def test_a_lead_who_has_not_shown_a_second_step_is_let_in_nowhere(house: House, things: kept.House) -> None:
@@ -317,7 +288,7 @@ async def test_nobody_decides_with_anothers_signature_or_on_what_is_decided(hous
 async def test_a_record_is_opened_by_one_who_asks_and_one_who_agrees(house: House, things: kept.House) -> None:
     whole, lark, plover = await things.whole(), await caller(house, "lark"), await caller(house, "plover")
 
-    assert (await lark.posts(f"/records/{whole.id}/open", POSTS["/records/{record}/open"]))[0] == 200
+    assert (await lark.posts(f"/records/{whole.id}/open", ASK))[0] == 200
     assert (await lark.posts(f"/records/{whole.id}/collect", {}))[1]["state"] == "waiting"
     assert "To see whether somebody is safe." in (await plover.gets(f"/records/{whole.id}"))[1]
     peeled = await peels(plover, things, "plover", whole, "lark")
@@ -345,7 +316,7 @@ async def test_the_reason_for_opening_is_stored_nowhere(house: House, things: ke
 
 async def test_one_lead_alone_opens_nothing(house: House, things: kept.House) -> None:
     whole, lark = await things.whole(), await caller(house, "lark")
-    await lark.posts(f"/records/{whole.id}/open", POSTS["/records/{record}/open"])
+    await lark.posts(f"/records/{whole.id}/open", ASK)
 
     assert (await lark.gets(f"/records/{whole.id}/whole.json"))[0] == 409
     assert json.loads((await lark.gets(f"/records/{whole.id}/facts.json"))[1])["asked"] == []
@@ -358,7 +329,7 @@ async def test_one_lead_alone_opens_nothing(house: House, things: kept.House) ->
 
 async def test_who_was_in_the_conversation_agrees_to_nothing(house: House, things: kept.House) -> None:
     whole, lark, swift = await things.whole(members=("wren", "otter", "swift")), await caller(house, "lark"), await caller(house, "swift")
-    await lark.posts(f"/records/{whole.id}/open", POSTS["/records/{record}/open"])
+    await lark.posts(f"/records/{whole.id}/open", ASK)
 
     assert (await swift.posts(f"/records/{whole.id}/approve", {"requester": "lark", "peeled": {"raiser": BOX}}))[1]["code"] == "not_theirs"
     assert json.loads((await swift.gets(f"/records/{whole.id}/facts.json"))[1])["asked"] == []
@@ -474,7 +445,7 @@ async def test_a_slip_is_taken_out_once(house: House, things: kept.House) -> Non
 
 async def test_the_audit_says_who_did_what_in_plain_words_and_gives_its_mark(house: House, things: kept.House) -> None:
     whole, lark = await things.whole(), await caller(house, "lark")
-    await lark.posts(f"/records/{whole.id}/open", POSTS["/records/{record}/open"])
+    await lark.posts(f"/records/{whole.id}/open", ASK)
 
     _, page = await lark.gets("/records/audit")
 
@@ -513,7 +484,7 @@ async def snapshot(keeping: Keeping, id: RecordId) -> Any:
 
 
 DEEDS: dict[str, Callable[[kept.House, Kept], Any]] = {
-    "open": lambda things, whole: POSTS["/records/{record}/open"],
+    "open": lambda things, whole: ASK,
     "review": lambda things, whole: {"until": "2027-01-01", "why": "inquiry_runs"},
     "hold": lambda things, whole: {"deed": "ask", "why": "court_order", "until": "2027-01-01"},
     "tags": lambda things, whole: {"id": whole.id, "copies": {}},
@@ -535,7 +506,7 @@ async def test_a_fault_in_what_is_signed_or_sealed_leaves_it_too(house: House, t
         )
     if name == "approve":
         whole, lark, plover = await things.whole(), await caller(house, "lark"), await caller(house, "plover")
-        await lark.posts(f"/records/{whole.id}/open", POSTS["/records/{record}/open"])
+        await lark.posts(f"/records/{whole.id}/open", ASK)
         body: Any = {"requester": "lark", "peeled": await peels(plover, things, "plover", whole, "lark")}
         return await _faults(plover, things, whole, f"/records/{whole.id}/approve", body)
     whole, lark = await opened(house, things), await caller(house, "lark")
@@ -565,51 +536,3 @@ async def _faults(who: Caller, things: kept.House, whole: Kept, path: str, body:
 
 async def _status(who: Caller, path: str, body: Any) -> tuple[int, str]:
     return await who._asks("POST", path, data=json.dumps(body), csrf=who.csrf)
-
-
-# ── what tests do again and again ──
-
-
-async def stored(things: kept.House, one: Kept) -> Any:
-    found = await things.keeping.store.record(one.id)
-    assert found
-    return found
-
-
-def the(all_: list[dict[str, Any]], id: str) -> dict[str, Any]:
-    return next(each for each in all_ if each["id"] == id)
-
-
-async def decision(things: kept.House, one: Kept, by: str, says: str, why: str) -> dict[str, Any]:
-    header = msgspec.to_builtins((await stored(things, one)).header)
-    signature = things.rings[by].sign(sealed_records.decision_statement(header, says, why))
-    return {"keep": says == "keep", "why": why, "signature": signature}
-
-
-async def peels(who: Caller, things: kept.House, name: str, whole: Kept, requester: str) -> dict[str, str]:
-    facts = json.loads((await who.gets(f"/records/{whole.id}/facts.json"))[1])
-    boxes = next(each["wraps"] for each in facts["asked"] if each["requester"] == requester)
-    pair = {"requester": requester, "approver": name}
-    return {by: sealed_records.peel({**pair, "box": box}, things.rings[name], facts["header"]) for by, box in boxes.items()}
-
-
-async def opened(house: House, things: kept.House) -> Kept:
-    """Asked for by Lark, agreed to by Plover."""
-    whole, lark, plover = await things.whole(), await caller(house, "lark"), await caller(house, "plover")
-    assert (await lark.posts(f"/records/{whole.id}/open", POSTS["/records/{record}/open"]))[0] == 200
-    peeled = await peels(plover, things, "plover", whole, "lark")
-    assert (await plover.posts(f"/records/{whole.id}/approve", {"requester": "lark", "peeled": peeled}))[0] == 200
-    return whole
-
-
-def sealed(whole: Kept, kind: str, words: dict[str, str]) -> dict[str, str]:
-    id = secrets.token_hex(16)
-    return {"id": id, **sealed_records.seal_note(whole.key, (id, kind, "lark"), words)}
-
-
-async def rewrapped(things: kept.House, whole: Kept, by: str) -> dict[str, Any]:
-    leads = await things.leads()
-    wraps = msgspec.to_builtins(kept.wraps_for(whole.key, leads))
-    header = msgspec.to_builtins((await stored(things, whole)).header)
-    signature = things.rings[by].sign(sealed_records.rewrapped_statement(header, leads.number, wraps))
-    return {"list_number": leads.number, "wraps": wraps, "signature": signature}
