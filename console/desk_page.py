@@ -54,4 +54,4 @@ class DeskPages:
 
 
 def _person(person: Person) -> dict[str, object]:
-    return {"name": person.shift_name, "languages": list(person.languages)}
+    return {"name": person.shift_name, "languages": list(person.languages), "home": person.home}

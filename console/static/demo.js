@@ -189,6 +189,14 @@ async function aTalk(server, app, role, language) {
   return room;
 }
 
+/** As if the partner's keys had been checked. @param {App} app @param {import("./lib/shift_vouching.js").Verdict} verdict @param {boolean} pinned */
+function keysAre(app, verdict, pinned) {
+  const open = /** @type {import("./lib/conversation.js").Conversation} */ (app.desk.open);
+  open.whoIsWho.verdicts = new Map(open.partners.map(({ slot }) => [slot, verdict]));
+  open.room = { ...open.room, pinned, epoch: 1 };
+  app.go({});
+}
+
 /** @param {DemoDesk} server @param {App} app @param {DemoRoom} room */
 async function andConfer(server, app, room) {
   room.partnerSays("confer", "Blackmail. There is an answer for it, /blackmail. I would ask first if she is safe tonight.", minuteAgo(4));
@@ -240,6 +248,14 @@ const STATES = {
     room.partnerSays("room", "That sounds frightening, and it is not all right. Are you somewhere safe just now?", minuteAgo(5));
     await rest();
     await andConfer(server, app, room);
+  },
+  "keys-checked": async (server, app) => {
+    await aTalk(server, app, "first");
+    keysAre(app, "good", true);
+  },
+  "keys-failed": async (server, app) => {
+    await aTalk(server, app, "first");
+    keysAre(app, "failed", false);
   },
   confer: async (server, app) => {
     const room = await aTalk(server, app, "first");
@@ -380,7 +396,8 @@ async function show() {
     root,
     csrf: "",
     language: "en",
-    person: { name: "Wren", languages: ["en", "ro"] },
+    person: { name: "Wren", languages: ["en", "ro"], home: "northtown" },
+    ring: async () => null,
     strings: english,
     open: (wishes) => server.open(wishes),
     fetchAnswers: async () => ANSWERS,

@@ -14,7 +14,8 @@ import { keepingCalls } from "./lib/keeping_calls.js";
 import { slipTakers } from "./lib/slip_takers.js";
 import { actionFor } from "./lib/key_map.js";
 import { loadLibrary } from "./lib/answers.js";
-import { forget } from "./lib/unlocked.js";
+import { forget, keep, ring } from "./lib/unlocked.js";
+import { Vouching } from "./lib/shift_vouching.js";
 import { readSettings, writeSettings } from "./lib/settings.js";
 import { speaking } from "./lib/words.js";
 import { languageName } from "./lib/when.js";
@@ -35,13 +36,14 @@ const TICK_MS = 5_000;
 /**
  * @typedef {object} Start
  * @property {HTMLElement} root
- * @property {{ name: string, languages: string[] }} person
+ * @property {{ name: string, languages: string[], home: string }} person
  * @property {string} csrf
  * @property {import("./lib/words.js").Strings} strings
  * @property {string} language
  * @property {(wishes: Pick<import("../../widget/lib/line.js").Wishes, "onUp" | "onDown" | "onRefused">) => Line} open
  * @property {() => Promise<import("./lib/search.js").Answer[]>} fetchAnswers
  * @property {typeof makeSeal} [seal]
+ * @property {typeof ring} [ring] where there is no server to ask
  * @property {import("./lib/flags.js").World} [keeping]
  */
 
@@ -66,6 +68,7 @@ export function startDesk(start) {
     arrived: () => noteArrival(app, chime),
     keeping,
     takers: slipTakers(keeping, acting),
+    vouching: new Vouching({ ring: start.ring ?? ring, keep, home: start.person.home, now: () => new Date() }),
   });
   const sound = makeSound(changed);
   const chime = new Chime({ now: sound.context, volume: () => (app.settings.sound ? app.settings.volume : 0) });

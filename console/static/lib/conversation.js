@@ -15,6 +15,7 @@ import { Intake } from "./intake.js";
 import { KeysHere } from "./keys_here.js";
 import { Log } from "./log.js";
 import { Slip } from "./slip.js";
+import { WhoIsWho } from "./who_is_who.js";
 import { wholeMinute } from "./when.js";
 
 /** @typedef {import("./types.js").Room} Room */
@@ -27,7 +28,8 @@ import { wholeMinute } from "./when.js";
 
 /** `keeping`: what it takes to keep a chat under policy; `shiftKey`: my own, for the record's key from and to the partner's page.
  * @typedef {{ ask: Ask, seal: Seal, now: () => Date, changed: () => void, arrived?: (conversation: Conversation) => void,
- *   keeping?: import("./flags.js").World, takers?: import("./slip.js").Takers, shiftKey?: import("../../../widget/lib/keys.js").ShiftKey }} World */
+ *   keeping?: import("./flags.js").World, takers?: import("./slip.js").Takers,
+ *   vouching?: import("./shift_vouching.js").Vouching, shiftKey?: import("../../../widget/lib/keys.js").ShiftKey }} World */
 
 /** Why the draft did not go; each has its own words on the screen. */
 /** @typedef {"no_key" | "not_paired" | "not_first" | "no_partner" | "log_full" | "trouble"} Held */
@@ -81,6 +83,7 @@ export class Conversation {
     this.flags = world.keeping ? new Flags(this, world.keeping) : null;
     this.concern = new Concern(this, world.keeping);
     this.slip = new Slip(this, world.keeping, world.takers);
+    this.whoIsWho = new WhoIsWho(this, world.vouching);
     this.learnNames(room.workers);
   }
 
@@ -137,6 +140,8 @@ export class Conversation {
     this.room = room;
     this.learnNames(room.workers);
     this.flags?.takeRoom(room);
+    this.whoIsWho.takeRoom(room);
+    this.#next(() => this.whoIsWho.isChecked);
     this.#next(() => this.keys.keepConferKey());
     this.sayWhatWasHeld();
   }

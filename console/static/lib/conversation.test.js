@@ -11,8 +11,9 @@ import { Conversation } from "./conversation.js";
 const FACTS = { id: "c1", project: "northtown", project_name: "Northtown", language: "en" };
 const AT = "2026-11-20T21:00:00Z";
 
-/** A running conversation as Wren has it, with everything that was asked of the server. @param {"first" | "second"} [role] */
-async function talking(role = "first") {
+/** A running conversation as Wren has it, with everything that was asked of the server. @param {"first" | "second"} [role]
+ * @param {import("./shift_vouching.js").Verdict} [verdict] on the partner's keys */
+async function talking(role = "first", verdict) {
   const key = await makeShiftKey();
   const asked = /** @type {{ event: string, body: any }[]} */ ([]);
   const line = { isUp: true };
@@ -23,10 +24,11 @@ async function talking(role = "first") {
     if (!line.isUp) throw new Error("line lost");
     return /** @type {any} */ (await room.answer(event, body));
   };
+  const vouching = verdict && /** @type {any} */ ({ check: async () => verdict });
   const room = new DemoRoom(FACTS, (event, body) => {
     if (event === "room" && !conversation) {
       const seal = new WorkerSeal({ project: body.project, conversation: "c1", slot: 1, name: "Wren", shiftKey: key });
-      conversation = new Conversation(body, { ask, seal, now: () => new Date(AT), changed: () => {} });
+      conversation = new Conversation(body, { ask, seal, now: () => new Date(AT), changed: () => {}, vouching });
     }
     if (event === "room") conversation?.takeRoom(body);
     if (event === "entry") conversation?.takeEntry(body.channel, body.entry);
@@ -293,4 +295,28 @@ test("after the end no word and no draft is left", async () => {
 
   assert.deepEqual([said(conversation), conversation.draft.room, conversation.unread], [[], "", 0]);
   assert.deepEqual(conversation.ended, { why: "finished", forgotten: true });
+});
+
+test("where a partner's keys fail no confer key is made, none is taken, and nothing goes to confer", async () => {
+  const first = await talking("first", "failed");
+  first.conversation.draft.confer = "Can you hear me?";
+  await first.conversation.say("confer");
+
+  assert.deepEqual(first.asked.filter(({ event }) => event === "confer_key"), []);
+  assert.equal(first.conversation.draft.confer, "Can you hear me?");
+  assert.equal(first.conversation.held.confer, "no_key");
+  assert.deepEqual(first.conversation.whoIsWho.named("failed"), ["Heron"]);
+
+  const second = await talking("second", "failed");
+  second.conversation.draft.confer = "Can you hear me?";
+  await second.conversation.say("confer");
+  assert.equal(second.conversation.held.confer, "no_key");
+});
+
+test("where they pass, or cannot be checked, the pair confers as before", async () => {
+  for (const verdict of /** @type {const} */ (["good", "missing", "unknown"])) {
+    const { asked } = await talking("first", verdict);
+
+    assert.equal(asked.filter(({ event }) => event === "confer_key").length, 1, verdict);
+  }
 });

@@ -28,6 +28,7 @@ import { Conversation } from "./conversation.js";
  * @property {(what: "message" | "conversation", conversation: Conversation) => void} arrived
  * @property {import("./flags.js").World} [keeping]
  * @property {import("./slip.js").Takers} [takers]
+ * @property {import("./shift_vouching.js").Vouching} [vouching]
  */
 
 /** @type {DeskTruth} */
@@ -315,9 +316,9 @@ export class Desk {
     known?.flags?.end({ isOver: false }); // under another slot this page holds no key of a record: the partner's gives it again
     if (!this.#key) return;
     const seal = this.world.makeSeal(room, this.#key);
-    const { ask, now, changed, keeping, takers } = this.world;
+    const { ask, now, changed, keeping, takers, vouching } = this.world;
     const arrived = (/** @type {Conversation} */ one) => this.world.arrived("message", one);
-    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, keeping, takers, shiftKey: this.#key });
+    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, keeping, takers, vouching, shiftKey: this.#key });
     if (known) conversation.concern.draft = known.concern.draft;
     this.conversations.set(room.conversation, conversation);
     this.#openIfFree(conversation);
@@ -383,7 +384,9 @@ export class Desk {
     const holding = held.map(({ id, log }) => ({ conversation: id, room: log.room.held, confer: log.confer.held }));
     this.#mustReconcile = holding.length > 0;
     this.#as = as;
-    const answer = await this.world.ask("check_in", { shift_key: this.world.keyText(this.#key), ...as, held: holding });
+    const shift_key = this.world.keyText(this.#key);
+    const certificates = (await this.world.vouching?.chainsFor({ name: as.name, shiftKey: shift_key })) ?? [];
+    const answer = await this.world.ask("check_in", { shift_key, ...as, held: holding, ...(certificates.length && { certificates }) });
     if (answer.ok) this.phase = "on";
     else this.tell({ key: `refused.${answer.code}`, tone: "alert" });
     return answer;

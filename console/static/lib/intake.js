@@ -69,7 +69,7 @@ export class Intake {
   /** @param {Entry} entry */
   async #takeConferKey(entry) {
     const outcome = await this.talk.seal.acceptConferKey(/** @type {any} */ (entry), this.talk.room.workers);
-    if (outcome.kind === "refused") this.talk.log.confer.put({ kind: "unreadable", seq: entry.seq });
+    if (outcome.kind === "refused" || this.talk.whoIsWho.hasFailed) this.talk.log.confer.put({ kind: "unreadable", seq: entry.seq });
     else this.talk.keys.conferKeyCame(entry.roster);
   }
 

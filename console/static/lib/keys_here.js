@@ -45,7 +45,7 @@ export class KeysHere {
   /** The first makes the pair's key, again whenever those in the room change. */
   async keepConferKey() {
     const { isFirst, room, ended } = this.talk;
-    if (!isFirst || room.workers.length < 2 || this.fits("confer") || this.#isMaking || ended) return;
+    if (!isFirst || room.workers.length < 2 || this.fits("confer") || this.#isMaking || ended || this.talk.whoIsWho.hasFailed) return;
     this.#isMaking = true;
     try {
       await this.#handOut(room.workers);

@@ -6,7 +6,8 @@
  * @typedef {"arriving" | "waiting" | "paired" | "alone" | "interrupted" | "ended"} State
  * @typedef {"room" | "confer"} Channel
  * @typedef {{ slot: number, name: string, key: string, certificate?: null }} Member
- * @typedef {{ slot: number, name: string, charity: string, key: string, role: Role, here: boolean, me: boolean, confers_only?: boolean, same_as: number | null }} WorkerInRoom
+ * @typedef {{ slot: number, name: string, charity: string, key: string, role: Role, here: boolean, me: boolean, confers_only?: boolean, same_as: number | null,
+ *   certificate?: import("../../../widget/lib/trust.js").Chain | null }} WorkerInRoom
  * @typedef {object} Room
  * @property {string} conversation
  * @property {string} project
@@ -20,6 +21,7 @@
  * @property {number} epoch
  * @property {number} confer
  * @property {boolean} [log_full]
+ * @property {boolean} [pinned] the visitor's page checks the workers' keys, and makes no epoch where one fails
  * @property {"confer" | "chat" | null} [supervisor_asked]
  * @property {Flag[]} [flags]
  *

@@ -88,6 +88,7 @@ function Head({ app, conversation }) {
             ><span class="state__mark" aria-hidden="true"></span>${say(`state.${conversation.state}`)}</span
           >
           ${room.workers.map((worker) => html`<${Who} key=${worker.slot} app=${app} worker=${worker} />`)}
+          <${Checked} app=${app} conversation=${conversation} />
         </p>
       </div>
       <div class="head__deeds">
@@ -105,6 +106,13 @@ function Head({ app, conversation }) {
       </div>
     </header>
   `;
+}
+
+/** One quiet line: where keys were checked, and never more. @param {{ app: App, conversation: Conversation }} props */
+function Checked({ app, conversation: { whoIsWho } }) {
+  const { say } = app;
+  const where = whoIsWho.hasFailed ? "" : whoIsWho.passedThere ? (whoIsWho.areGood ? "keys.both" : "keys.page") : whoIsWho.areGood ? "keys.here" : "";
+  return where && html`<span class="who who__place" title=${say("keys.why")}>${say(where)}</span>`;
 }
 
 /** @param {{ app: App, worker: import("../lib/types.js").WorkerInRoom }} props */
@@ -147,10 +155,12 @@ function Notes({ app, conversation }) {
 }
 
 /** @param {Conversation} conversation @returns {{ key: string, tone: "alert" | "wait" | "calm", values?: Record<string, string> }[]} */
-function notesOf({ room, refusedKey, signal, partners }) {
+function notesOf({ room, refusedKey, signal, partners, whoIsWho }) {
   const lost = partners.find((worker) => !worker.here);
   const notes = [];
   if (refusedKey) notes.push({ key: "talk.refused_key", tone: "alert" });
+  for (const name of whoIsWho.named("failed")) notes.push({ key: "keys.failed", tone: "alert", values: { name } });
+  for (const name of whoIsWho.named("missing")) notes.push({ key: "keys.missing", tone: "wait", values: { name } });
   if (room.log_full) notes.push({ key: "note.log_full", tone: "alert" });
   if (room.state === "waiting" || room.state === "arriving") notes.push({ key: "note.waiting", tone: "wait" });
   if (room.state === "alone")

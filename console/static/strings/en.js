@@ -300,6 +300,14 @@ export default {
   "note.asked_confer": "You have asked a supervisor to confer with you.",
   "note.asked_chat": "You have asked a supervisor into the chat. The visitor sees when they come.",
   "talk.confers": "confers with you",
+  "keys.page": "Keys checked on the visitor’s page",
+  "keys.here": "Partner’s keys checked",
+  "keys.both": "Keys checked here and on the visitor’s page",
+  "keys.why": "The keys go back to the project’s own key. It says nothing of who somebody is as a person.",
+  "keys.failed":
+    "{name}’s keys do not check. Somebody may stand in their place, so nothing goes to confer. Ring them, and tell the supervisor.",
+  "keys.missing": "{name} came on without keys that can be checked. Ask them to unlock their keys and check in again, or a coordinator to sign them.",
+
   "talk.you_confer": "confer with the pair",
   "talk.you_look_on": "look on",
   "talk.confers_only": "You are with the pair only. Nothing of the chat is on your screen; they can tell you here what they need.",
@@ -480,6 +488,8 @@ export default {
 
   "over.finished": "Finished.",
   "over.left": "The visitor has left.",
+  "over.not_checked":
+    "The visitor’s page could not check the keys of those who came in, so it stayed shut and showed phone numbers. Look at Keys: yours must be unlocked and signed by a coordinator when you check in.",
   "over.left_quickly": "Left quickly. Do not try to reach them.",
   "over.abusive": "Closed as abusive. Nobody has to take that.",
   "over.not_for_us": "Closed as not for us.",
@@ -487,6 +497,7 @@ export default {
   "over.second_holder": "Closed for safety: this conversation was opened in a second place.",
   "over.restarting": "The service had to restart, and this conversation ended with it.",
   "over.forgotten": "Nothing was kept of what was said. We add one to our count of chats.",
+  "over.noted": "The words are gone from this screen. What you wrote for the leads, or passed on, is sealed for them.",
   "over.not_said": "This chat has ended. The words are gone from this screen.",
   "over.kept": "This chat is being kept under the policy. The words are gone from this screen.",
   "over.cut_off": "You were writing this. It was not sent, and goes when you put this away.",
