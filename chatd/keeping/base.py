@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from chatd.domain.audit import Line
 from chatd.domain.ids import PersonId, ProjectId, RecordId
@@ -16,7 +17,9 @@ from chatd.keeping.ports import About, Change, KeepingAlerts, KeepingStore, OnCa
 from chatd.ports import Clock
 from protocols.safeguarding import Safeguarding
 
-LEADS_NEEDED = 2
+LEADS_NEEDED: Final = 2
+Circle = Mapping[PersonId, Person]
+"""Who may be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +124,22 @@ class Base:
         except (NotAGround, NothingCanBeKept):
             return False
 
-    async def tell(self, about: About, who: Iterable[PersonId]) -> None:
-        found = [await self.people.person(each) for each in sorted(set(who))]
-        await self.alerts.tell(about, [each for each in found if each is not None])
+    async def circle(self, project: ProjectId) -> Circle:
+        """The project's leads, looked up before a deed: once it is done nothing may fail any more, or a page is told no for what is stored."""
+        leads = await self.trusted.leads(project)
+        return await self.persons(leads.people if leads else ())
 
-    async def tell_who_decides(self, record: Record) -> None:
+    async def persons(self, who: Iterable[PersonId]) -> Circle:
+        found = [await self.people.person(each) for each in who]
+        return {each.id: each for each in found if each is not None}
+
+    async def tell(self, about: About, circle: Circle, who: Iterable[PersonId]) -> None:
+        await self.alerts.tell(about, [circle[each] for each in sorted(set(who)) if each in circle])
+
+    async def tell_who_decides(self, record: Record, circle: Circle) -> None:
         """The lead on call, or all who may."""
-        leads = await self.trusted.leads(record.project)
         at = self.now()
-        await self.tell(About.DECIDE, [each for each in (leads.people if leads else ()) if may_decide(record, each, at)])
+        await self.tell(About.DECIDE, circle, [each for each in circle if may_decide(record, each, at)])
 
 
 def of_record(id: RecordId) -> str:

@@ -11,7 +11,7 @@ from chatd.domain.ids import ProjectId, RecordId
 from chatd.domain.people import Person
 from chatd.domain.retention import Record, Signed, SignedFor, State, Terms
 from chatd.keeping import checking
-from chatd.keeping.base import Base, of_record
+from chatd.keeping.base import Base, Circle, of_record
 from chatd.keeping.brought import Filter, ForMe, KeptNote
 from chatd.keeping.ports import About, Change
 from chatd.record_statements import decision_statement
@@ -57,7 +57,7 @@ class Deciding(Base):
 
     async def review(self, person: Person, record: RecordId, *, keep_until: datetime | None, why: str) -> Record:
         """None lets it go after some days, in which another lead may keep it. `TooLong` past the hard maximum, `NotTheirs`."""
-        terms = await self._terms_for(person, record)
+        terms, circle = await self._terms_for(person, record)
         reasons = self.sound_policy().why
         self.refuse_reason(reasons.let_go if keep_until is None else reasons.keep, why)
         deed = "review_let_go" if keep_until is None else "review_kept"
@@ -68,7 +68,7 @@ class Deciding(Base):
 
         after = await self.change(record, review)
         if keep_until is None:
-            await self._tell_others(person, after, About.REVIEW)
+            await self.tell(About.REVIEW, circle, circle.keys() - {person.id})
         return after
 
     async def reviews_due(self, person: Person) -> tuple[ForMe, ...]:
@@ -79,7 +79,7 @@ class Deciding(Base):
 
     async def hold(self, person: Person, record: RecordId, *, why: str, until: datetime) -> Record:
         """Asked for; in force once another lead agrees. `TooLong`, `TooLate` where one stands."""
-        terms = await self._terms_for(person, record)
+        terms, circle = await self._terms_for(person, record)
         self.refuse_reason(self.sound_policy().why.hold, why)
 
         def ask(now: Record) -> Change:
@@ -87,7 +87,7 @@ class Deciding(Base):
             return Change(record=after, line=self.line(person, "hold_asked", of_record(record), why))
 
         after = await self.change(record, ask)
-        await self._tell_others(person, after, About.HOLD)
+        await self.tell(About.HOLD, circle, circle.keys() - {person.id})
         return after
 
     async def agree_hold(self, person: Person, record: RecordId) -> Record:
@@ -102,21 +102,22 @@ class Deciding(Base):
 
     async def end_hold(self, person: Person, record: RecordId) -> Record:
         """What would have gone meanwhile stands some days more."""
-        terms = await self._terms_for(person, record)
+        terms, circle = await self._terms_for(person, record)
 
         def end(now: Record) -> Change:
             after = retention.hold_ended(now, person.id, terms=terms, at=self.now())
             return Change(record=after, line=self.line(person, "hold_ended", of_record(record)))
 
         after = await self.change(record, end)
-        await self._tell_others(person, after, About.HOLD)
+        await self.tell(About.HOLD, circle, circle.keys() - {person.id})
         return after
 
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def _terms_for(self, person: Person, record: RecordId) -> Terms:
-        standing, _, _ = await self.as_lead(person, record)
-        return self.terms(standing.ground)
+    async def _terms_for(self, person: Person, record: RecordId) -> tuple[Terms, Circle]:
+        """And the project's leads, to be told afterwards."""
+        standing, _, leads = await self.as_lead(person, record)
+        return self.terms(standing.ground), await self.persons(leads.people)
 
     async def _all_for_me(self, person: Person, projects: frozenset[ProjectId], which: Filter) -> tuple[ForMe, ...]:
         tags = await self.store.tags(projects)
@@ -127,10 +128,6 @@ class Deciding(Base):
         mine: Mapping[str, str] = {tag.id: tag.boxes[person.id] for tag in tags if person.id in tag.boxes}
         may_approve = person.id not in record.members and record.state is State.RETAINED
         return ForMe(record=record, may_decide=self.waits_for(record, person.id), may_approve=may_approve, tags=mine)
-
-    async def _tell_others(self, person: Person, record: Record, about: About) -> None:
-        leads = await self.trusted.leads(record.project)
-        await self.tell(about, (leads.people if leads else frozenset()) - {person.id})
 
 
 def _is_meant(record: Record, which: Filter) -> bool:

@@ -31,10 +31,10 @@ class Flags(Base):
         record = await self._record(person, raised, leads, terms)
         signed = Signed(what=SignedFor.RAISED, by=person.id, key=key, signature=raised.signature, wraps=checking.hash_of(raised.wraps))
         line = self.line(person, "flag_raised", of_record(record.id), header.ground)
-        record = replace(record, signed=(signed,))
+        record, circle = replace(record, signed=(signed,)), await self.persons(leads.people)
         await self.store.add_record(record, raised.wraps, raised.chunks, line)
         if record.for_lead:
-            await self.tell_who_decides(record)
+            await self.tell_who_decides(record, circle)
         return record
 
     async def append(self, person: Person, record: RecordId, chunk: Chunk) -> Record:
@@ -94,14 +94,14 @@ class Flags(Base):
     async def answer_no(self, person: Person, record: RecordId) -> Record:
         """The second does not: the lead on call is told at once."""
         standing = await self._as_member(person, record)
-        terms = self.terms(standing.ground)
+        terms, circle = self.terms(standing.ground), await self.circle(standing.project)
 
         def no(now: Record) -> Change:
             line = self.line(person, "second_said_no", of_record(record), now.ground)
             return Change(record=retention.answered_no(now, person.id, terms=terms), line=line)
 
         after = await self.change(record, no)
-        await self.tell_who_decides(after)
+        await self.tell_who_decides(after, circle)
         return after
 
     async def unanswered(self, record: RecordId) -> None:
@@ -112,8 +112,9 @@ class Flags(Base):
             return
         if standing.for_lead or retention.unanswered(standing) == standing:
             return
+        circle = await self.circle(standing.project)
         after = await self.change(record, lambda now: Change(record=retention.unanswered(now), line=None))
-        await self.tell_who_decides(after)
+        await self.tell_who_decides(after, circle)
 
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────────────────
 

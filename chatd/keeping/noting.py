@@ -37,9 +37,9 @@ class Noting(Base):
         checking.refuse_copies(note.copies, leads.people & set(note.copies))
         _refuse_id(note.id)
         written = to_the_hour(self.now())
-        line = self.line(person, "concern_note_written", f"note:{note.id}")
+        line, circle = self.line(person, "concern_note_written", f"note:{note.id}"), await self.persons(note.copies)
         await self.store.add_note(note, written=written, ends=written + timedelta(days=policy.times.note_days), line=line)
-        await self.tell(About.NOTE, note.copies)
+        await self.tell(About.NOTE, circle, circle)
 
     async def notes_for(self, person: Person) -> tuple[NoteForMe, ...]:
         """The oldest first, each with the copy for this lead."""
@@ -69,13 +69,13 @@ class Noting(Base):
     async def write_slip(self, person: Person, slip: Slip) -> None:
         """`SealedWrong` for a copy to anybody else, `AlreadyThere`."""
         policy = self.sound_policy()
-        may = {each.id for each in await self.may_take_slips(slip.project)}
-        checking.refuse_copies(slip.copies, may & set(slip.copies))
+        may = {each.id: each for each in await self.may_take_slips(slip.project)}
+        checking.refuse_copies(slip.copies, may.keys() & set(slip.copies))
         _refuse_id(slip.id)
         made = to_the_hour(self.now())
         ends = made + timedelta(days=policy.times.slip_days)
         await self.store.add_slip(slip, by=person.id, made=made, ends=ends, line=self.line(person, "slip_written", f"slip:{slip.id}"))
-        await self.tell(About.SLIP, slip.copies)
+        await self.tell(About.SLIP, may, slip.copies)
 
     async def slips_for(self, person: Person) -> tuple[SlipForMe, ...]:
         """Those this person may take out, or has taken and not put away."""

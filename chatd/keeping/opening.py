@@ -37,9 +37,10 @@ class Openings(Base):
             raise TooLong
         until = self.now() + LASTS
         wish = Opening(record=record, project=standing.project, requester=person.id, why_code=why_code, words=words, until=until)
+        circle = await self.persons(leads.people - standing.members - {person.id})
         await self.store.note_line(self.line(person, "opening_asked", of_record(record), why_code))
         self.openings.ask(wish)
-        await self.tell(About.OPEN, leads.people - standing.members - {person.id})
+        await self.tell(About.OPEN, circle, circle)
         return wish
 
     async def openings_for(self, person: Person) -> tuple[Opening, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chatd.domain import retention, sweeping
-from chatd.domain.ids import PersonId, ProjectId
+from chatd.domain.ids import ProjectId
 from chatd.domain.people import Role
 from chatd.domain.refusals import NoSuchRecord, NotAGround
 from chatd.domain.retention import Record, State
@@ -45,7 +45,7 @@ class Rounds(Base):
                     after = await self.change(record.id, lambda now: Change(record=retention.unanswered(now), line=None))
                 except NoSuchRecord:
                     continue
-                await self.tell_who_decides(after)
+                await self.tell_who_decides(after, await self.circle(after.project))
 
     async def _once_a_day(self, now: Round, at: datetime) -> None:
         """Noted before it is sent: a letter too few for a day, rather than one with every restart."""
@@ -57,20 +57,20 @@ class Rounds(Base):
         records = [record for record in await self.store.records() if not record.is_due(at)]
         for record in records:
             if record.for_lead and record.state is State.PROVISIONAL:
-                await self.tell_who_decides(record)
+                await self.tell_who_decides(record, await self.circle(record.project))
         for project in await self.people.projects():
             await self._of_project(project.id, [record for record in records if record.project == project.id], at)
 
     async def _of_project(self, project: ProjectId, records: Iterable[Record], at: datetime) -> None:
-        leads = await self.trusted.leads(project)
-        listed = leads.people if leads else frozenset[PersonId]()
+        circle = await self.circle(project)
         if any(record.review and record.review <= at for record in records):
-            await self.tell(About.REVIEW, listed)
+            await self.tell(About.REVIEW, circle, circle)
         if any(not note.read_by for note in await self.store.concern_notes({project}, None)):
-            await self.tell(About.NOTE, listed)
+            await self.tell(About.NOTE, circle, circle)
         if not await self.may_keep(project):
             log.warning("project %s has fewer than two safeguarding leads on a list that is good today: nothing can be kept", project)
-            await self.tell(About.FEW_LEADS, [each.id for each in await self.people.people() if Role.COORDINATOR in each.roles.get(project, ())])
+            coordinators = [each for each in await self.people.people() if Role.COORDINATOR in each.roles.get(project, ())]
+            await self.alerts.tell(About.FEW_LEADS, coordinators)
 
     def _is_for_lead(self, record: Record, at: datetime) -> bool:
         if self.policy is None:
