@@ -61,7 +61,7 @@ from chatd.store.second_steps import SqlSecondSteps
 from chatd.store.sign_ins import SqlSignIns
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import RandomIds, TurnMarks, VisitTokens
-from chatd.transport.agreed import Agreed
+from chatd.transport.agreed import Agreed, agreed_in
 from chatd.transport.assets import Assets
 from chatd.transport.errors import kind_errors
 from chatd.transport.headers import Policies, strict
@@ -174,7 +174,8 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     visitor_pages = VisitorPages(
         desk=desk,
         tokens=(tokens := VisitTokens(secret.sub_key("visit tokens"))),
-        agreed=(agreed := Agreed(protocols.words(), protocols.emergency(), protocols.proven())),
+        agreed=(agreed := Agreed(agreed_in(keeping.policy))),
+        may_keep=keeping.may_keep,
         assets=assets,
         policies=policies,
         origin=settings.public_url,

@@ -29,6 +29,14 @@ class Contact(Closed, frozen=True):
     under_18: bool = False
 
 
+class Regulator(Closed, frozen=True):
+    """Who watches over data protection, to whom anybody can complain."""
+
+    name: Line
+    href: Href
+    checked: date
+
+
 class Country(Closed, frozen=True):
     """Numbers of one country; `countries` stands on the entry EU alone."""
 
@@ -36,6 +44,7 @@ class Country(Closed, frozen=True):
     also: Number | None = None
     silent_mobile: Number | None = None
     text_number: Number | None = None
+    regulator: Regulator | None = None
     contacts: tuple[Contact, ...] = ()
     countries: tuple[CountryCode, ...] = ()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from protocols.danger_card import InDanger, read_in_danger
+from protocols.privacy_words import PrivacyWords, read_privacy
 from protocols.reader import DeskPolicy, Emergency, Words, read_desk, read_emergency, read_words
 from protocols.safeguarding import Safeguarding, read_safeguarding
 
@@ -29,9 +31,14 @@ def safeguarding(folder: Path = SUPPLIED) -> Safeguarding:
     return read_safeguarding((folder / "safeguarding.toml").read_text("utf-8"))
 
 
-def proven(folder: Path = SUPPLIED) -> tuple[str, ...]:
-    """Of the promises those that tests prove, in plain words (`proven.toml`, made from the index of the promises' tests)."""
-    return tuple(each["words"] for each in tomllib.loads((folder / "proven.toml").read_text("utf-8"))["promise"])
+def proven(folder: Path = SUPPLIED) -> Mapping[int, str]:
+    """Of the promises those that tests prove, in plain words, by number (`proven.toml`, made from the index of the promises' tests)."""
+    return {each["id"]: each["words"] for each in tomllib.loads((folder / "proven.toml").read_text("utf-8"))["promise"]}
+
+
+def privacy(folder: Path = SUPPLIED) -> dict[str, PrivacyWords]:
+    """The page about keeping and forgetting, by language."""
+    return {file.stem: read_privacy(file.read_text("utf-8")) for file in sorted((folder / "privacy").glob("*.toml"))}
 
 
 def words(folder: Path = SUPPLIED) -> dict[str, Words]:

@@ -15,19 +15,35 @@ Lines = Annotated[tuple[Line, ...], msgspec.Meta(min_length=1, max_length=12)]
 
 
 class GroundRules(Closed, frozen=True):
+    """*short* stands first, *lines* on demand."""
+
     title: Line
+    short: Line
     lines: Lines
 
 
 class Confidentiality(Closed, frozen=True):
-    """`who`, `kept` and `tell` are the first screen. `sealed` is said only where the visitor's own page holds the key."""
+    """`who`, `kept` and `tell` are the first screen; `kept` and `keeping` where a chat can be kept, `kept_nowhere` and `keeping_nowhere` where none can.
+
+    `sealed` is said only where the visitor's own page holds the key.
+    """
 
     who: Line
     kept: Line
+    kept_nowhere: Line
     tell: Line
+    keeping: Lines
+    keeping_nowhere: Lines
     more: Lines
     sealed: Line
     sealed_limits: Line
+
+
+class ConfidentialityCard(Closed, frozen=True):
+    """A short text that a worker can put into a chat; its variables are lines of the first screen."""
+
+    title: Line
+    lines: Lines
 
 
 class Under18(Closed, frozen=True):
@@ -63,17 +79,6 @@ class Boundary(Closed, frozen=True):
 
 class Leave(Closed, frozen=True):
     lines: Lines
-
-
-class Privacy(Closed, frozen=True):
-    """The page that says how we keep and forget."""
-
-    title: Line
-    who: Line
-    kept: Line
-    counted: Lines
-    tell: Line
-    proven: Line
 
 
 class Outside(Closed, frozen=True):
@@ -114,12 +119,12 @@ class Words(Closed, frozen=True):
 
     ground_rules: GroundRules
     confidentiality: Confidentiality
+    confidentiality_card: ConfidentialityCard
     under_18: Under18
     in_danger: InDanger
     out_of_hours: OutOfHours
     boundary: Boundary
     leave: Leave
-    privacy: Privacy
     outside: Outside
     times: Times
     contacts: dict[str, Line]
@@ -127,7 +132,9 @@ class Words(Closed, frozen=True):
 
 VARIABLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "confidentiality.more": frozenset({"project"}),
+        "confidentiality.keeping": frozenset({"provisional_days"}),
+        "confidentiality.more": frozenset({"project", "note_days", "slip_days"}),
+        "confidentiality_card.lines": frozenset({"who", "kept", "tell"}),
         "in_danger.call": frozenset({"number"}),
         "in_danger.call_also": frozenset({"also"}),
         "in_danger.cannot_speak": frozenset({"number", "silent_mobile"}),

@@ -1,23 +1,53 @@
-"""What the protocols say to one project's visitors, in one language and for its country, as the start call carries it."""
+"""What the protocols say to one project's visitors, in one language and for its country: before the chat, in its rules, and on the pages beside it.
+
+Everything said of keeping comes from here, and so says the same everywhere. *may_keep* is worked out by the server for each project at that moment.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 import msgspec
 
 from chatd.domain.people import Contact, Project
+from protocols import folder
 from protocols.emergency import Emergency
 from protocols.in_a_country import PlaceToTurn, if_in_danger, where_the_young_turn, where_to_turn
+from protocols.privacy_words import PrivacyWords
+from protocols.safeguarding import Safeguarding
 from protocols.spoken import Times, Words
+
+A_YEAR: Final = 365
+ELSEWHERE: Final = ("confidentiality_card", "outside", "times")
+ON_DEMAND: Final = ("ground_rules", "leave")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protocols:
+    """All that was agreed, by language where it is words. *policy*: None where it is not sound; then nothing can be kept."""
+
+    words: Mapping[str, Words]
+    privacy: Mapping[str, PrivacyWords]
+    emergency: Emergency
+    policy: Safeguarding | None
+    proven: Mapping[int, str]
+
+
+def agreed_in(policy: Safeguarding | None) -> Protocols:
+    """Everything supplied, beside the policy that is obeyed."""
+    return Protocols(words=folder.words(), privacy=folder.privacy(), emergency=folder.emergency(), policy=policy, proven=folder.proven())
 
 
 class Agreed:
     """Words by language and numbers by country, read once at start-up."""
 
-    def __init__(self, words: dict[str, Words], emergency: Emergency, proven: tuple[str, ...]) -> None:
-        self._words, self._emergency = words, emergency
-        self.proven = proven
+    def __init__(self, protocols: Protocols) -> None:
+        self._words, self._privacy = protocols.words, protocols.privacy
+        self._emergency, self._policy = protocols.emergency, protocols.policy
+        self._proven = protocols.proven
 
     @property
     def languages(self) -> frozenset[str]:
@@ -29,33 +59,64 @@ class Agreed:
         offered = [language for language in (asked, *project.languages) if language in project.languages and language in self._words]
         return offered[0] if offered and offered[0] else "en"
 
-    def for_visitors(self, project: Project, language: str) -> dict[str, Any]:
+    def for_visitors(self, project: Project, language: str, *, may_keep: bool) -> dict[str, Any]:
         """Everything a visitor is told, filled for the project's country; `{next_opening}` is left for the page, which knows the visitor's zone."""
         words, country = self._words[language], self._emergency.at(project.country)
         said: dict[str, Any] = msgspec.to_builtins(words)
-        for elsewhere in ("privacy", "outside", "times"):
+        for elsewhere in ELSEWHERE:
             del said[elsewhere]
         said["in_danger"] = {"title": words.in_danger.title, "lines": list(if_in_danger(words, country))}
         said["under_18"]["contacts"] = [_plain(place) for place in where_the_young_turn(words, country)]
-        said["confidentiality"]["more"] = [line.replace("{project}", project.name) for line in words.confidentiality.more]
+        said["confidentiality"] = self._confidentiality(project, words, may_keep=may_keep)
         said["out_of_hours"]["danger"] = words.out_of_hours.danger.format(number=country.number)
         said["contacts"] = [_plain(place) for place in where_to_turn(words, country)]
         return said
 
-    def for_newcomers(self, project: Project, language: str) -> dict[str, Any]:
-        """The same without what is said only when nobody can come in: it travels before every chat."""
-        said = self.for_visitors(project, language)
-        said["out_of_hours"] = {name: said["out_of_hours"][name] for name in ("busy", "options")}
+    def before_a_chat(self, project: Project, language: str, *, may_keep: bool, admits: bool) -> dict[str, Any]:
+        """What travels before every chat: the short words, and of the rest what may be needed when the line is gone. `rules` has the long ones."""
+        said = self.for_visitors(project, language, may_keep=may_keep)
+        said["confidentiality"] = {name: said["confidentiality"][name] for name in ("who", "kept", "tell")}
+        said["ground_rules"] = {name: said["ground_rules"][name] for name in ("title", "short")}
+        del said["leave"]
+        if admits:
+            said["out_of_hours"] = {name: said["out_of_hours"][name] for name in ("busy", "options")}
         return said
 
-    def for_the_privacy_page(self, project: Project, language: str) -> dict[str, Any]:
-        """The same and what only that page says."""
-        return {**self.for_visitors(project, language), "privacy": self._words[language].privacy}
+    def rules(self, project: Project, language: str, *, may_keep: bool) -> dict[str, Any]:
+        """The long words, for whoever opens them."""
+        said = self.for_visitors(project, language, may_keep=may_keep)
+        return {name: said[name] for name in ("confidentiality", *ON_DEMAND)}
+
+    def for_the_privacy_page(self, project: Project, language: str, *, may_keep: bool) -> dict[str, Any]:
+        """Its four parts, of which only what is proven; the grounds for keeping, where anything can be kept; and what a visitor can do."""
+        page, regulator = self._privacy.get(language, self._privacy["en"]), self._emergency.at(project.country).regulator
+        fill = self._numbers(project)
+        parts = []
+        for part in page.part:
+            short, lines = part.proven_by(self._proven, may_keep=may_keep)
+            parts.append({"id": part.id, "title": part.title, "short": _filled(short, fill), "lines": _filled(lines, fill)})
+        return {
+            "page": page,
+            "parts": parts,
+            "grounds": self._grounds(page, language) if may_keep and set(page.grounds.rests_on) <= set(self._proven) else [],
+            "rights": [line.format(**fill) for line in page.rights.lines if _can_fill(line, fill)],
+            "regulator": regulator and {"before": page.rights.regulator.split("{regulator}"), "name": regulator.name, "href": regulator.href},
+            "proven": self._proven,
+        }
 
     def for_the_open_page(self, project: Project, language: str) -> dict[str, Any]:
-        """The same and what is said outside the chat."""
+        """What is said outside the chat. Nothing is said there of keeping but where to read of it."""
         words = self._words[language]
-        return {**self.for_visitors(project, language), "outside": msgspec.to_builtins(words.outside), "privacy": words.privacy.title}
+        said = self.for_visitors(project, language, may_keep=False)
+        del said["confidentiality"]
+        return {**said, "outside": msgspec.to_builtins(words.outside), "privacy": self._privacy.get(language, self._privacy["en"]).title}
+
+    def card(self, project: Project, language: str, *, may_keep: bool) -> tuple[str, str]:
+        """Title and text of the short text about confidentiality that a worker can put into a chat."""
+        words = self._words[language]
+        said = self._confidentiality(project, words, may_keep=may_keep)
+        lines = (line.format(who=said["who"], kept=said["kept"], tell=said["tell"]) for line in words.confidentiality_card.lines)
+        return words.confidentiality_card.title, "\n".join(lines)
 
     def spoken_for(self, project: Project) -> tuple[tuple[str, Words], ...]:
         """All words, in each language of the project that we have them in; in English when there is none."""
@@ -71,6 +132,56 @@ class Agreed:
         country = self._emergency.at(project.country)
         places: list[Contact | PlaceToTurn] = [*project.contacts, *where_to_turn(self._words[language], country)]
         return [_plain(place) for place in places]
+
+    def _confidentiality(self, project: Project, words: Words, *, may_keep: bool) -> dict[str, Any]:
+        said, fill = words.confidentiality, self._numbers(project)
+        lines = [*(said.keeping if may_keep else said.keeping_nowhere), *said.more]
+        return {
+            "who": said.who,
+            "kept": said.kept if may_keep else said.kept_nowhere,
+            "tell": said.tell,
+            "more": [line.format(**fill) for line in lines if _can_fill(line, fill)],
+            "sealed": said.sealed,
+            "sealed_limits": said.sealed_limits,
+        }
+
+    def _numbers(self, project: Project) -> dict[str, str]:
+        """Without a sound policy there are no numbers; then what would need one is not so, and not said."""
+        times = msgspec.to_builtins(self._policy.times) if self._policy else {}
+        return {"project": project.name, **{name: str(number) for name, number in times.items()}}
+
+    def _grounds(self, page: PrivacyWords, language: str) -> list[dict[str, Any]]:
+        policy, said = self._policy, page.grounds
+        if policy is None:
+            return []
+        return [
+            {
+                "title": policy.words_of(ground.id, language).title,
+                "lines": [
+                    policy.words_of(ground.id, language).plain,
+                    *([said.by_lead] if ground.who_confirms == "lead" else []),
+                    said.told if ground.tell_visitor else said.not_told,
+                    said.ends.format(
+                        days=_in_words(ground.days, page), hard_max=_in_words(ground.hard_max_days, page), review=_in_words(ground.review_days, page)
+                    ),
+                ],
+            }
+            for ground in policy.ground
+        ]
+
+
+def _filled(some: tuple[Any, ...], fill: Mapping[str, str]) -> list[tuple[str, tuple[int, ...]]]:
+    return [(each.say.format(**fill), each.rests_on) for each in some if _can_fill(each.say, fill)]
+
+
+def _can_fill(line: str, fill: Mapping[str, str]) -> bool:
+    return set(re.findall(r"\{(\w+)\}", line)) <= fill.keys()
+
+
+def _in_words(days: int, page: PrivacyWords) -> str:
+    if days > A_YEAR and days % A_YEAR == 0:
+        return page.grounds.in_years.format(count=days // A_YEAR)
+    return page.grounds.in_days.format(count=days)
 
 
 def _plain(place: PlaceToTurn | Contact) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -22,6 +23,7 @@ from chatd.transport.agreed import Agreed
 from chatd.transport.assets import LOADER, Assets
 from chatd.transport.headers import Policies, plain_page
 from chatd.wire import Closed, Language
+from protocols.languages import own_name
 
 START_LIMIT = 1_000
 """Bytes in the body of a start call."""
@@ -55,6 +57,8 @@ class VisitorPages:
     desk: Desk
     tokens: VisitTokens
     agreed: Agreed
+    may_keep: Callable[[ProjectId], Awaitable[bool]]
+    """Whether a chat of that project can be kept now: the words differ."""
     assets: Assets
     policies: Policies
     origin: str
@@ -67,6 +71,7 @@ class VisitorPages:
             web.get("/{loader:embed-[0-9a-f]{16}\\.js}", self.pinned_loader),
             web.get("/w/{project}/", self.frame),
             web.post("/w/{project}/start", self.start),
+            web.get("/w/{project}/rules.json", self.rules),
             web.post("/w/{project}/when", self.when),
             web.get("/privacy/{project}", self.privacy),
             web.get("/static/{path:.+}", self.assets.serve),
@@ -130,17 +135,25 @@ class VisitorPages:
         return _json({"next": as_text(at) if at else None})
 
     async def privacy(self, request: web.Request) -> web.Response:
-        """What is kept and what is not, and of our promises those that tests prove."""
+        """What we cannot know, do not collect, must know and count: of every sentence only what tests prove."""
         project = await self._project(request)
         language = self.agreed.language_for(request.query.get("lang"), project)
         text = self.templates.get_template("privacy.html").render(
             lang=language,
             project=project.name,
-            words=self.agreed.for_the_privacy_page(project, language),
-            proven=self.agreed.proven,
+            **self.agreed.for_the_privacy_page(project, language, may_keep=await self.may_keep(project.id)),
+            others=[(code, own_name(code)) for code in project.languages if code in self.agreed.languages],
             css=self.assets.address("widget/styles/plain.css"),
         )
         return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": plain_page()})
+
+    async def rules(self, request: web.Request) -> web.Response:
+        """The long words about the rules and confidentiality, for a visitor who wants more than the start call said."""
+        project = await self._project(request)
+        language = self.agreed.language_for(request.query.get("lang"), project)
+        response = _json(self.agreed.rules(project, language, may_keep=await self.may_keep(project.id)))
+        response.enable_compression()
+        return response
 
     async def health(self, request: web.Request) -> web.Response:
         """The server answers."""
@@ -154,7 +167,7 @@ class VisitorPages:
             visits.count_turned_away(self.desk, project.id, in_any)
         on = operators_for(project.id, self.desk.live.sheet(project.rota))
         admits = availability.admits(answer.state)
-        words = (self.agreed.for_newcomers if admits else self.agreed.for_visitors)(project, language)
+        words = self.agreed.before_a_chat(project, language, may_keep=await self.may_keep(project.id), admits=admits)
         if not in_any.two_did_not_come:
             words["out_of_hours"].pop("two_did_not_come", None)
         return {

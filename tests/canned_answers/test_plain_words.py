@@ -75,6 +75,11 @@ def said(language: str) -> Iterator[tuple[str, str]]:
     for table, words in msgspec.to_builtins(agreed.words()[language]).items():
         for key, spoken in words.items():
             yield f"{table}.{key}", spoken if isinstance(spoken, str) else "\n".join(spoken)
+    page = agreed.privacy()[language]
+    for part in page.part:
+        yield f"privacy.{part.id}", "\n".join(each.say for each in (*part.short, *part.lines))
+    yield "privacy.rights", "\n".join(page.rights.lines)
+    yield "privacy.grounds", "\n".join((page.grounds.told, page.grounds.not_told, page.grounds.by_lead, page.grounds.ends))
 
 
 def without_titles(text: str) -> str:

@@ -152,6 +152,7 @@ async def test_nothing_but_pages_for_everybody_is_given_without_signing_in(house
         "/p/northtown/",
         SCRIPT,
         "/privacy/northtown",
+        "/w/northtown/rules.json",
     }
     for path in every_path(house):
         if path.startswith("/socket.io"):

@@ -38,13 +38,14 @@ def test_english_and_romanian_are_spoken() -> None:
 def test_every_language_has_the_same_keys_and_as_many_lines(language: str) -> None:
     assert keys_of(WORDS[language]) == keys_of(WORDS["en"])
     assert len(WORDS[language].confidentiality.more) == len(WORDS["en"].confidentiality.more)
+    assert len(WORDS[language].confidentiality.keeping) == len(WORDS["en"].confidentiality.keeping)
     assert len(WORDS[language].ground_rules.lines) == len(WORDS["en"].ground_rules.lines)
 
 
 def test_the_first_screen_is_three_short_lines() -> None:
     first = WORDS["en"].confidentiality
 
-    assert all(len(line) <= 90 for line in (first.who, first.kept, first.tell))
+    assert all(len(line) <= 90 for line in (first.who, first.kept, first.kept_nowhere, first.tell))
     assert sum(map(len, first.more)) > 3 * sum(map(len, (first.who, first.kept, first.tell)))
 
 

@@ -4,12 +4,13 @@
 const en = {
   ground_rules: {
     title: "How this chat works",
+    short: "Two workers, no name needed. Stop when you like. Be kind, and so are we.",
     lines: ["Two workers are here with you, never one alone.", "Say as much or as little as you like. You do not need to give a name.", "You can stop at any time. You can come back at any time."],
   },
   confidentiality: {
     who: "Two workers read this chat. One may be from a partner charity.",
-    kept: "We keep nothing of what you say. We add one to our count of chats.",
-    tell: "We tell someone else only if a life or a child is in danger, or the law says we must.",
+    kept: "A chat is gone when it ends, unless we keep it for a reason that our rules name.",
+    tell: "We tell others only if you ask, if someone may be badly hurt, or if the law says we must.",
     more: ["You do not need to give a name, a phone number or a place.", "We do not know where you are. Help can only go to a place that you tell us.", "You can say no to anything we offer and still come back."],
     sealed: "Your words are sealed on this page. Only the workers' screens can open them. Our server passes them on and does not hold the key.",
     sealed_limits: "This cannot protect you if someone takes control of our server, or can see your phone or computer.",
@@ -45,8 +46,8 @@ const ro = {
   confidentiality: {
     ...en.confidentiality,
     who: "Două persoane din echipă citesc acest chat. Una poate fi de la o organizație parteneră.",
-    kept: "Nu păstrăm nimic din ce spui. Doar numărăm încă o conversație.",
-    tell: "Spunem altcuiva doar dacă o viață sau un copil este în pericol ori dacă legea ne obligă.",
+    kept: "Un chat dispare când se încheie, dacă nu îl păstrăm dintr-un motiv scris în regulile noastre.",
+    tell: "Spunem altora doar dacă ne ceri, dacă cineva ar putea fi rănit grav sau dacă legea ne obligă.",
   },
   under_18: { ...en.under_18, title: "Ai sub 18 ani?" },
   in_danger: { title: "Ești în pericol acum?", lines: ["Sună la 999.", "Nu știm unde ești. Nu putem trimite ajutor dacă nu ne spui un loc."] },

@@ -1,6 +1,6 @@
 // @ts-check
 /* The pages to read: before the chat, when it cannot be reached, what the rules are. */
-import { button, el, link } from "./el.js";
+import { button, el, fill, link } from "./el.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./types.js").StartAnswer} StartAnswer */
@@ -22,7 +22,8 @@ const fold = (summary, ...children) => el("details", {}, el("summary", {}, summa
  * Who reads, what is kept, when we must tell; then the button.
  * @param {StartAnswer} answer @param {() => void} start @param {(into: HTMLDetailsElement) => void} asks fills the fold when it is opened
  */
-export function before({ words, on_shift, availability }, start, asks) {
+export function before(answer, start, asks) {
+  const { words, on_shift, availability } = answer;
   const { confidentiality: said } = words;
   const go = button(t("start"), start, "solid");
   const wishes = fold(t("asks"));
@@ -31,7 +32,7 @@ export function before({ words, on_shift, availability }, start, asks) {
     el("h2", {}, t("before")),
     el("dl", {}, ...[["who_reads", said.who], ["what_we_keep", said.kept], ["when_we_tell", said.tell]].map(([key, text]) => pair(t(key), text))),
     on_shift.length > 0 && el("p", { className: "here" }, el("b", {}, `${t("on_shift")}: `), on_shift.map(({ name, charity }) => t("person", { name, charity })).join(" · ")),
-    el("div", { className: "folds" }, fold(t("more"), ...allOf(words)), wishes, under18(words), danger(words)),
+    el("div", { className: "folds" }, long(answer), wishes, under18(words), danger(words)),
     el("div", { className: "last" }, availability.state === "busy" && say(words.out_of_hours.busy), go),
   );
 }
@@ -45,7 +46,24 @@ export const under18 = ({ under_18: young }) => fold(young.title, points(young.l
 /** The number stands in the line that is always open. @param {AgreedWords} words */
 export const danger = ({ in_danger: { title, lines } }) => fold(`${title} ${lines[0]}`, points(lines.slice(1)));
 
-/** All that is agreed, as *more* and the rules show it. @param {AgreedWords} words */
+/** All that is agreed, for whoever unfolds it: the start call brought only what is short. @param {StartAnswer} answer */
+function long(answer) {
+  const folded = fold(t("more"));
+  folded.ontoggle = () => void unfold(folded, answer);
+  return folded;
+}
+
+/** @param {HTMLDetailsElement} into @param {StartAnswer} answer */
+async function unfold(into, { words, project, language }) {
+  if (!into.open || into.querySelector("ul")) return;
+  const all = words.leave ? words : await fetched(`/w/${project.id}/rules.json?lang=${language}`);
+  fill(into, into.firstElementChild, ...(all ? allOf(Object.assign(words, all)) : [el("p", { role: "status" }, t("did_not_load"))]));
+}
+
+/** @param {string} address @returns {Promise<Partial<AgreedWords>|undefined>} */
+const fetched = (address) => fetch(address, { cache: "no-store" }).then((response) => (response.ok ? response.json() : undefined)).catch(() => undefined);
+
+/** @param {AgreedWords} words */
 const allOf = ({ confidentiality, ground_rules, leave }) => [
   points(confidentiality.more),
   say(confidentiality.sealed),
@@ -83,7 +101,8 @@ export function rules(answer, back, ...choices) {
     el("h2", {}, t("rules")),
     ...choices,
     el("dl", {}, pair(t("who_reads"), words.confidentiality.who), pair(t("what_we_keep"), words.confidentiality.kept), pair(t("when_we_tell"), words.confidentiality.tell)),
-    ...allOf(words),
+    say(words.ground_rules.short),
+    long(answer),
     danger(words),
     under18(words),
     elsewhere(answer),

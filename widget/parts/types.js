@@ -10,7 +10,7 @@
  * What the charities agreed to say, from `protocols/words/LANG.toml`, in the language asked for and filled for the project's country.
  * `{next_opening}` stays for the page to fill, in the visitor's own zone.
  * @typedef {{
- *   ground_rules: {title: string, lines: string[]},
+ *   ground_rules: {title: string, short: string, lines: string[]},
  *   confidentiality: {who: string, kept: string, tell: string, more: string[], sealed: string, sealed_limits: string},
  *   under_18: {title: string, lines: string[], contacts: Contact[]},
  *   in_danger: {title: string, lines: string[]},
@@ -20,7 +20,7 @@
  *   leave: {lines: string[]},
  *   contacts: Contact[]}} AgreedWords
  *
- * @typedef {{token: string|null, project: Project, availability: {state: Availability, next_opening: string|null, languages: string[], genders: Gender[]},
+ * @typedef {{token: string|null, language: string, project: Project, availability: {state: Availability, next_opening: string|null, languages: string[], genders: Gender[]},
  *   on_shift: {name: string, charity: string}[], words: AgreedWords}} StartAnswer
  *
  * @typedef {{slot: number, name: string, charity: string, key: string, here: boolean, supervisor?: boolean, same_as: number|null,
