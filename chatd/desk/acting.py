@@ -5,16 +5,21 @@ What is refused, or fails on the way, leaves nothing: the store has it whole, or
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Protocol
 
 from chatd import wire
+from chatd.desk.changing import changing
 from chatd.desk.context import Desk
+from chatd.domain.conversation import Conversation
 from chatd.domain.ids import ConversationId, PersonId, ProjectId
 from chatd.domain.people import Person, Role
 from chatd.domain.refusals import NotInTheRoom
 from chatd.keeping.brought import Note, Slip
+
+Store = Callable[[frozenset[PersonId]], Awaitable[None]]
+"""Keep it, of those who were there."""
 
 
 class Keeps(Protocol):
@@ -27,29 +32,46 @@ class Keeps(Protocol):
 
 async def write_note(desk: Desk, keeps: Keeps, person: Person, conversation: ConversationId, note: Note) -> None:
     """While the conversation goes on, or within half an hour of its end. Who was there comes from the desk, never from the page."""
-    people = _people_with(desk, person.id, conversation, note.project)
-    await keeps.write_note(person, replace(note, writers=people | {person.id}))
+
+    async def store(people: frozenset[PersonId]) -> None:
+        await keeps.write_note(person, replace(note, writers=people | {person.id}))
+
+    await _of_those_there(desk, person.id, conversation, note.project, store)
     await _tell(desk, person.id, wire.Alert(kind=wire.AlertKind.NOTE_WRITTEN), lambda each: Role.LEAD in each.roles.get(note.project, ()))
 
 
 async def write_slip(desk: Desk, keeps: Keeps, person: Person, conversation: ConversationId, slip: Slip) -> None:
     """The visitor has said yes to it. Their line may be lost by now; what they said stands."""
-    _people_with(desk, person.id, conversation, slip.project)
-    await keeps.write_slip(person, slip)
+
+    async def store(_: frozenset[PersonId]) -> None:
+        await keeps.write_slip(person, slip)
+
+    await _of_those_there(desk, person.id, conversation, slip.project, store)
     may_take = frozenset({Role.LEAD, Role.COORDINATOR})
     await _tell(desk, person.id, wire.Alert(kind=wire.AlertKind.SLIP_LEFT), lambda each: bool(may_take & each.roles.get(slip.project, frozenset())))
 
 
-def _people_with(desk: Desk, person: PersonId, id: ConversationId, project: ProjectId) -> frozenset[PersonId]:
-    """Everybody who was in it. Raises `NotInTheRoom`, also for a conversation of others and for one that never was."""
+async def _of_those_there(desk: Desk, person: PersonId, id: ConversationId, project: ProjectId, store: Store) -> None:
+    """Store it, told who was there. A conversation that goes on is marked, so that no screen says afterwards that nothing was kept.
+
+    Raises `NotInTheRoom`, also for a conversation of others and for one that never was.
+    """
     rota = desk.live.rota_of(id)
-    running = desk.live.sheet(rota).conversations.get(id) if rota is not None else None
-    if running is not None and running.project == project and person in running.people:
-        return running.people
+    if rota is not None and _is_theirs(desk.live.sheet(rota).conversations.get(id), person, project):
+        async with changing(desk, rota) as sheet:
+            running = sheet.conversations.get(id)
+            if running is not None:
+                await store(running.people)
+                sheet.conversations[id] = replace(running, noted=True)
+                return
     people = desk.lately.with_whom(person, project, desk.clock.now())
     if people is None:
         raise NotInTheRoom
-    return people
+    await store(people)
+
+
+def _is_theirs(conversation: Conversation | None, person: PersonId, project: ProjectId) -> bool:
+    return conversation is not None and conversation.project == project and person in conversation.people
 
 
 async def _tell(desk: Desk, writer: PersonId, alert: wire.Alert, is_theirs: Callable[[Person], bool]) -> None:

@@ -108,14 +108,14 @@ async def _tell(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Shee
 
 async def _end(desk: Desk, before: Conversation, conversation: Conversation) -> None:
     """Drop what is held, and only then say so. After a lost line nothing is claimed, for we cannot know what the other screen saw; nor where a record is
-    kept."""
+    kept, or a note or slip of it."""
     dropped = desk.live.forget(conversation.id)
     desk.lately.note(conversation.project, before.people, desk.clock.now())
     why = conversation.why or Why.LINE_LOST
     count_the_end(desk, before, why)
     if why is Why.ABUSIVE:
         desk.live.ask_to_wait(conversation.page, desk.clock.now() + desk.policy.abusive_wait)
-    forgotten = dropped and not before.flags and why not in {Why.LINE_LOST, Why.RESTARTING, Why.SECOND_HOLDER}
+    forgotten = dropped and not before.flags and not before.noted and why not in {Why.LINE_LOST, Why.RESTARTING, Why.SECOND_HOLDER}
     told = wire.Ended(conversation=conversation.id, why=why, forgotten=forgotten)
     for worker in before.workers:
         await desk.outbox.to_shift(worker.shift, "ended", told)

@@ -162,7 +162,7 @@ class Conversation:
     *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have (again).
     *supervisor_asked*: how far the pair asks one in, until somebody comes. *waits_from*: since when they wait, where that is not since they came. *sign_at*: the last sign of life in the waiting room; *asked_at*: since
     when "still there?" has stood unanswered. *pinned*: the visitor's page checks what vouches for the workers' keys. *flags*: under policy it is being
-    kept. *people*: everybody who has been in the room.
+    kept. *noted*: a concern note or a slip came of it, so that nobody may say that nothing was kept. *people*: everybody who has been in the room.
     """
 
     id: ConversationId
@@ -189,6 +189,7 @@ class Conversation:
     asked_at: datetime | None = None
     pinned: bool = False
     flags: tuple[Flag, ...] = ()
+    noted: bool = False
     people: frozenset[PersonId] = frozenset()
     why: Why | None = None
 

@@ -246,3 +246,25 @@ async def test_a_slip_is_taken_out_once_and_then_it_is_gone(house: House) -> Non
     assert second == 409 and stranger in {403, 404} and done == 200
     after = await rows(house)
     assert (after["consent_slip"], after["slip_copy"]) == (before["consent_slip"], before["slip_copy"])
+
+
+async def test_nobody_is_told_that_nothing_was_kept_when_a_note_was_written(house: House) -> None:
+    visitor, first, _, id = await house.pair()
+    assert (await sent(house, "wren", "/concern-notes", note(house, id)))[0] == 200
+
+    assert (await first.close(id))["ok"]
+
+    await visitor.until(lambda: visitor.last("ended"))
+    ended = visitor.last("ended")
+    assert ended is not None and ended["forgotten"] is False
+
+
+async def test_a_note_that_was_refused_takes_nothing_from_what_may_be_said(house: House) -> None:
+    visitor, first, _, id = await house.pair()
+    assert (await sent(house, "wren", "/concern-notes", note(house, id, list_number=9)))[0] == 409
+
+    assert (await first.close(id))["ok"]
+
+    await visitor.until(lambda: visitor.last("ended"))
+    ended = visitor.last("ended")
+    assert ended is not None and ended["forgotten"] is True

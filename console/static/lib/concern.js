@@ -21,6 +21,8 @@ export class Concern {
   /** @type {Fault | null} */
   fault = null;
   isGoing = false;
+  /** Was one written? Then nobody may say that nothing was kept. */
+  wasWritten = false;
   /** Who can read the one that was written last. @type {string[] | null} */
   readers = null;
   #id = new DraftId();
@@ -52,6 +54,7 @@ export class Concern {
     this.isGoing = false;
     if (typeof outcome === "string") return this.#stop(outcome);
     this.draft = null;
+    this.wasWritten = true;
     this.readers = outcome.map(nameOf);
     this.talk.world.changed();
   }

@@ -9,6 +9,13 @@ import { SlipPanel } from "./slip.js";
 
 /** @typedef {import("./view.js").App} App */
 
+/** That nothing was kept is said only where it is so. @param {import("../lib/conversation.js").Conversation} conversation @param {boolean} forgotten */
+function keptWords({ wasKept, concern, slip }, forgotten) {
+  if (wasKept) return "over.kept";
+  if (concern.wasWritten || slip.stage === "stored") return "over.noted";
+  return forgotten ? "over.forgotten" : "over.not_said";
+}
+
 /** It goes on without me; the card stays because of a note that was begun. */
 const OUT_OF_IT = new Set(["stepped_out", "replaced", "someone_else", "returned_to_queue"]);
 
@@ -22,7 +29,7 @@ export function Over({ app, conversation }) {
       <div class="over__card" role="status">
         <span class="over__leaf"><${Icon} name="leaf" /></span>
         <h2 class="over__title">${say(OUT_OF_IT.has(why) ? `stepped_out.${why}` : `over.${why}`)}</h2>
-        <p class="over__kept">${say(forgotten ? "over.forgotten" : conversation.wasKept ? "over.kept" : "over.not_said")}</p>
+        <p class="over__kept">${say(keptWords(conversation, forgotten))}</p>
       </div>
       ${conversation.cutOff &&
       html`<label class="over__cut-off">
