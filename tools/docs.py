@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from chatd.domain.conversation import MOVES, State
+from chatd.domain import conversation, retention
 from tools.event_pages import events_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,27 +33,30 @@ def main(words: list[str]) -> int:
 
 
 def states_page() -> str:
-    """The table of `chatd/domain/conversation.py` as a picture and as words."""
-    moves = [(state, move, after) for state, row in MOVES.items() for move, after in row.items()]
-    return "\n".join(
-        [
-            "# The states of a conversation",
-            "",
-            "Made from `MOVES` in `chatd/domain/conversation.py` by `./dev docs`. What is not here cannot happen.",
-            "",
-            "```mermaid",
-            "stateDiagram-v2",
-            f"    [*] --> {next(iter(State))}",
-            *(f"    {state} --> {after}: {_spoken(move)}" for state, move, after in moves),
-            *(f"    {state} --> [*]" for state in State if not MOVES[state]),
-            "```",
-            "",
-            "| from | what happens | to |",
-            "|---|---|---|",
-            *(f"| `{state}` | {_spoken(move)} | `{after}` |" for state, move, after in moves),
-            "",
-        ]
-    )
+    """The tables of `chatd/domain/conversation.py` and `chatd/domain/retention.py` as pictures and as words."""
+    talk = _table("The states of a conversation", "chatd/domain/conversation.py", conversation.MOVES)
+    return "\n".join([*talk, *_table("The states of a record", "chatd/domain/retention.py", retention.MOVES)])
+
+
+def _table(title: str, file: str, moves: Mapping[Any, Mapping[Any, Any]]) -> list[str]:
+    flat = [(state, move, after) for state, row in moves.items() for move, after in row.items()]
+    return [
+        f"# {title}",
+        "",
+        f"Made from `MOVES` in `{file}` by `./dev docs`. What is not here cannot happen.",
+        "",
+        "```mermaid",
+        "stateDiagram-v2",
+        f"    [*] --> {next(iter(moves))}",
+        *(f"    {state} --> {after}: {_spoken(move)}" for state, move, after in flat),
+        *(f"    {state} --> [*]" for state in moves if not moves[state]),
+        "```",
+        "",
+        "| from | what happens | to |",
+        "|---|---|---|",
+        *(f"| `{state}` | {_spoken(move)} | `{after}` |" for state, move, after in flat),
+        "",
+    ]
 
 
 def proven() -> str:

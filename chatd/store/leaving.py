@@ -8,7 +8,7 @@ from sqlalchemy import Column, delete, or_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId
-from chatd.store import people
+from chatd.store import notes, people, records, slips
 from chatd.store.closures import availability_override
 from chatd.store.filling_tables import calendar_feed, cover_request, hours_given, stay_on, turn_confirmation
 from chatd.store.key_tables import certificate, keyring, second_step
@@ -34,7 +34,14 @@ async def remove_person(connection: AsyncConnection, who: PersonId) -> None:
         await connection.execute(update(column.table).where(column == who).values({column.name: None}))
     for column in GOES_WITH_THEM:
         await connection.execute(delete(column.table).where(column == who))
+    await _leave_what_is_kept(connection, who)
     await connection.execute(delete(people.person).where(people.person.c.id == who))
+
+
+async def _leave_what_is_kept(connection: AsyncConnection, who: PersonId) -> None:
+    """Whatever was sealed for them goes. That they raised or decided something stays, as an id that then names nobody."""
+    for drop in (records.drop_wraps_of, notes.drop_copies_of, slips.drop_copies_of):
+        await drop(connection, who)
 
 
 def handled() -> frozenset[Column[str]]:
