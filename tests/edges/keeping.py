@@ -16,10 +16,12 @@ from chatd import demo_keys
 from chatd.domain.ids import PersonId, RecordId
 from chatd.domain.refusals import Refusal
 from chatd.domain.retention import Record
+from chatd.keeping.brought import MadeBy
 from tests import sealed_records as sealed
 from tests.edges.house import House
 from tests.sealed_records import Json, RecordKey, Ring
 from tests.sealing import text
+from tests.serving import Serving
 
 WORDS = ("quince-landlord-4471", "he comes on Fridays")
 
@@ -143,17 +145,20 @@ async def all_kept(house: House) -> int:
     return len(await house.server.keeping.store.records())
 
 
-async def read_by_two(house: House, record: str, *, requester: str = "lark", approver: str = "plover", made_by: str = "raiser") -> list[str]:
-    """The texts of its lines, as two leads come to them together from what is stored; with one of them it cannot be done."""
-    store = house.server.keeping.store
-    found = await store.record(RecordId(record))
+async def read_by_two(house: House, record: str, *, made_by: MadeBy = MadeBy.RAISER) -> list[str]:
+    """The texts of its lines."""
+    return [str(each["text"]) for each in await lines_read_by_two(house.serving, RecordId(record), made_by=made_by)]
+
+
+async def lines_read_by_two(serving: Serving, record: RecordId, *, made_by: MadeBy, requester: str = "lark", approver: str = "plover") -> list[Json]:
+    """What two leads come to together from what is stored; one of them alone could not."""
+    assert serving.server
+    store = serving.server.keeping.store
+    found = await store.record(record)
     assert found
     header = {name: getattr(found.header, name) for name in ("project", "record", "commitment")}
-    wraps = (await store.wraps(RecordId(record)))[made_by]  # type: ignore[index]
+    wraps = (await store.wraps(record))[made_by]
     wrap = next(each for each in wraps if (each.requester, each.approver) == (PersonId(requester), PersonId(approver)))
-    rings = house.serving.rings
-    outer = {"requester": requester, "approver": approver, "box": wrap.box}
-    inner = sealed.peel(outer, ring_of(rings[approver]), header)
-    key = sealed.open_inner(inner, ring_of(rings[requester]), header)
-    chunks = [{"number": each.number, "nonce": each.nonce, "box": each.box} for each in await store.chunks(RecordId(record))]
-    return [str(each["text"]) for each in sealed.open_chunks(key, chunks)]
+    inner = sealed.peel({"requester": requester, "approver": approver, "box": wrap.box}, ring_of(serving.rings[approver]), header)
+    key = sealed.open_inner(inner, ring_of(serving.rings[requester]), header)
+    return sealed.open_chunks(key, [{"number": each.number, "nonce": each.nonce, "box": each.box} for each in await store.chunks(record)])

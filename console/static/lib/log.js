@@ -133,7 +133,7 @@ export class Log {
   #sort() {
     this.lines = this.lines
       .map((line, at) => ({ line, at }))
-      .sort((a, b) => placeOf(a.line) - placeOf(b.line) || a.at - b.at)
+      .sort((a, b) => placeOf(a.line) - placeOf(b.line) || Number(b.line.kind === "gap") - Number(a.line.kind === "gap") || a.at - b.at)
       .map(({ line }) => line);
   }
 }

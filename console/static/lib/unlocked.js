@@ -89,6 +89,7 @@ export class Unlocked {
     const facts = await this.facts();
     if (!facts) throw new NotTaken(401, { code: "sign_in_again" });
     this.#remember(facts, half);
+    this.#opened = null; // what was open before says nothing of this passphrase
     return (await this.ring()) ? "open" : "lost";
   }
 
