@@ -12,7 +12,7 @@ from aiohttp import web
 from chatd.domain.ids import ProjectId
 from chatd.domain.keys import coordinates, is_lead_of
 from chatd.domain.people import Person
-from chatd.keys.blocks import BadBlock, Request, kind_of, read_certificate, read_revocation, write_request
+from chatd.keys.blocks import BadBlock, Request, kind_of, read_agreement, read_certificate, read_revocation, write_list, write_request
 from chatd.keys.leading import Leading, Listing
 from chatd.keys.refusals import KeysRefused, NoSuchThing
 from chatd.keys.rings import MyKeys, Rings
@@ -97,6 +97,11 @@ class KeyPages:
             _refuse_another(meant, project)
             await self.vouching.accept_revocation(coordinated, revocation)
             return "That key is taken back. Nobody is given it any more."
+        if kind_of(block) == "agreement":
+            meant, number, agreed = read_agreement(block)
+            _refuse_another(meant, project)
+            await self.leading.take_the_roots_word(person, project, number, agreed)
+            return "The new list holds."
         meant, purpose, certificate = read_certificate(block)
         _refuse_another(meant, project)
         if purpose != "coordinator":
@@ -124,6 +129,7 @@ class KeyPages:
             enrolled=enrolled,
             list_said=list_words(listing, now),
             waiting=_listed(listing),
+            list_block=write_list(id, listing.waiting) if listing.waiting else None,
             names=await self._names(listing),
             typed=typed,
             fault=fault,
@@ -168,6 +174,8 @@ def ways_on(path: str, person: Person | None) -> tuple[Way, ...]:
     ways = [("/keys", "My keys", "key"), ("/rota", "Rota", "week")]
     theirs = sorted(each for each in person.roles if coordinates(person, each)) if person else []
     ways[1:1] = [(f"/keys/project/{each}", "Vouching" if len(theirs) == 1 else each.title(), "talk") for each in theirs]
+    if theirs:
+        ways.insert(-1, ("/keys/snippet", "On your page", "share"))
     return tuple(Way(href=to, words=words, icon=icon, here=path == to) for to, words, icon in ways)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TextIO
@@ -15,7 +16,7 @@ from chatd.keys import blocks
 from chatd.keys.blocks import BadBlock, root_number
 from chatd.signatures import Seed, public_of
 from chatd.signatures import sign as signed
-from chatd.trust import DAY, LONGEST, Certificate, Revocation
+from chatd.trust import DAY, LONGEST, Agreement, Certificate, Revocation
 
 MOST_DAYS: Final = LONGEST["coordinator"] // DAY
 
@@ -95,6 +96,28 @@ def revoke(key_file: Path, project: str, key: str, out: Path | None) -> None:
     _hand_over(blocks.write_revocation(project, revocation), out)
 
 
+@sign.command()
+@key_option
+@click.option("--list", "list_file", type=click.File("r"), default="-", help="The list of leads that waits; without it, from standard input.")
+@click.option("--number", "numbers", multiple=True, help="A key number that a new lead read out to you. Without it you are asked.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file too.")
+def agree(key_file: Path, list_file: TextIO, numbers: tuple[str, ...], out: Path | None) -> None:
+    """Agree to a list of leads, where no lead of the list before is left who could.
+
+    \b
+    Example:
+      chatd sign agree --key northtown-root.txt --list list-4.txt
+    """
+    seed = _root(key_file)
+    try:
+        project, leads = blocks.read_list(list_file.read())
+    except BadBlock as wrong:
+        raise BadField("--list", str(wrong)) from None
+    _all_compared({each.person: trust.key_number(each.signing, each.sealing) for each in leads.leads}, numbers)
+    agreed = Agreement(by=public_of(seed), signature=signed(seed, trust.agreement_statement(project, leads)))
+    _hand_over(blocks.write_agreement(project, leads.number, agreed), out)
+
+
 def public_key(text: str, option: str) -> str:
     """43 letters of base64url that are 32 bytes. Raises BadField."""
     if not blocks.is_public_key(text):
@@ -138,6 +161,19 @@ def _compared(holder: str, number: str | None) -> None:
         raise BadField("--number", "compare the key number with the coordinator, and give it here")
     if not click.confirm(f"Their key number is {holder}. Did they read out just that to you?"):
         raise Trouble("nothing was signed")
+
+
+def _all_compared(named: Mapping[str, str], numbers: Sequence[str]) -> None:
+    """Each lead's number, read out by them: the list may have been changed on its way."""
+    if numbers:
+        if missing := sorted(set(named.values()) - set(map(blocks.tidy_number, numbers))):
+            raise BadField("--number", f"the list names {', '.join(missing)} too; do not sign it before each was read out to you")
+        return
+    if not sys.stdin.isatty():
+        raise BadField("--number", "compare each lead's key number with them, and give all of them here")
+    for person, number in named.items():
+        if not click.confirm(f"{person} has the key number {number}. Did they read out just that to you?"):
+            raise Trouble("nothing was signed")
 
 
 def _hand_over(block: str, out: Path | None) -> None:

@@ -15,7 +15,7 @@ import msgspec
 
 from chatd.instants import as_text
 from chatd.signatures import digest, from_text, pack, to_text
-from chatd.trust import Certificate, Holder, Id, Key, Purpose, Revocation, Signature
+from chatd.trust import Agreement, Certificate, Holder, Id, Key, Lead, LeadList, ListNumber, Purpose, Revocation, Signature
 
 Text = Mapping[str, str]
 Shape = TypeVar("Shape", bound=msgspec.Struct)
@@ -51,6 +51,26 @@ class SignedCertificate(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     key: Key
     not_before: str
     not_after: str
+    signature: Signature
+
+
+class SignedAgreement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    project: Id
+    number: ListNumber
+    by: Key
+    signature: Signature
+
+
+class SignedList(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """*leads*: `person/signing/sealing`, with commas between."""
+
+    project: Id
+    number: ListNumber
+    dated: str
+    not_after: str
+    previous: Key
+    leads: str
+    by: Key
     signature: Signature
 
 
@@ -99,8 +119,37 @@ def read_revocation(text: str) -> tuple[str, Revocation]:
     return found.project, Revocation(key=found.key, at=_seconds("at", found.at), by=found.by, signature=found.signature)
 
 
+def write_list(project: str, leads: LeadList) -> str:
+    named = {"project": project, "number": str(leads.number), "dated": _instant(leads.dated), "not_after": _instant(leads.not_after)}
+    said = ",".join(f"{each.person}/{each.signing}/{each.sealing}" for each in leads.leads)
+    return _written("LIST", {**named, "previous": leads.previous, "leads": said, "by": leads.by, "signature": leads.signature})
+
+
+def read_list(text: str) -> tuple[str, LeadList]:
+    found = _read(text, "LIST", SignedList)
+    leads = LeadList(
+        number=found.number,
+        dated=_seconds("dated", found.dated),
+        not_after=_seconds("not_after", found.not_after),
+        previous=found.previous,
+        leads=[_lead(each) for each in found.leads.split(",")],
+        by=found.by,
+        signature=found.signature,
+    )
+    return found.project, leads
+
+
+def write_agreement(project: str, number: int, agreed: Agreement) -> str:
+    return _written("AGREEMENT", {"project": project, "number": str(number), "by": agreed.by, "signature": agreed.signature})
+
+
+def read_agreement(text: str) -> tuple[str, int, Agreement]:
+    found = _read(text, "AGREEMENT", SignedAgreement)
+    return found.project, found.number, Agreement(by=found.by, signature=found.signature)
+
+
 def kind_of(text: str) -> str:
-    """`request`, `certificate` or `revocation`. Raises BadBlock."""
+    """`request`, `certificate`, `revocation`, `list` or `agreement`. Raises BadBlock."""
     return _found(text)["kind"].lower()
 
 
@@ -135,7 +184,7 @@ def _read(text: str, kind: str, shape: type[Shape]) -> Shape:
     if found["kind"] != kind:
         raise BadBlock("block", f"this is a {found['kind'].lower()}, and a {kind.lower()} is wanted here")
     try:
-        return msgspec.convert(dict(_LINE.findall(found["inside"])), shape)
+        return msgspec.convert(dict(_LINE.findall(found["inside"])), shape, strict=False)
     except msgspec.ValidationError as wrong:
         raise BadBlock(*_said(wrong)) from None
 
@@ -154,6 +203,15 @@ def _said(wrong: msgspec.ValidationError) -> tuple[str, str]:
         return place.rstrip("`"), "this is not as it was written; copy the whole block once more"
     named = re.search(r"field `(\w+)`", str(wrong))
     return (named[1] if named else "block"), "this line is missing, or one too many; copy the whole block once more"
+
+
+def _lead(text: str) -> Lead:
+    person, _, keys = text.partition("/")
+    signing, _, sealing = keys.partition("/")
+    try:
+        return msgspec.convert({"person": person, "signing": signing, "sealing": sealing}, Lead)
+    except msgspec.ValidationError:
+        raise BadBlock("leads", "this is not as it was written; copy the whole block once more") from None
 
 
 def _instant(seconds: int) -> str:

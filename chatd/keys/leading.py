@@ -114,6 +114,17 @@ class Leading:
             raise KeysRefused("agreed.signature", Code.NOT_AGREED)
         await self._keep(listing, whole, waits=False)
 
+    async def take_the_roots_word(self, person: Person, project: ProjectId, number: int, agreed: Agreement) -> None:
+        """Where no lead is left who could agree, the root does; a coordinator brings its word."""
+        await self.vouching.coordinated(person, project)
+        listing = await self.listing(person, project)
+        if listing.waiting is None or listing.waiting.number != number:
+            raise KeysRefused("number", Code.NOT_THE_NEXT)
+        whole = msgspec.structs.replace(listing.waiting, agreed=agreed)
+        if agreed.by != root_of(listing.project) or not await self._is_good(listing, whole):
+            raise KeysRefused("signature", Code.NOT_SIGNED)
+        await self._keep(listing, whole, waits=False)
+
     async def withdraw(self, person: Person, project: ProjectId) -> None:
         """The list that waits was a mistake."""
         await self.vouching.coordinated(person, project)

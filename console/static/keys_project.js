@@ -68,7 +68,7 @@ onDeed("withdraw", async (at) => {
 });
 
 onDeed("copy", async (at) => {
-  const from = /** @type {HTMLTextAreaElement} */ (document.querySelector("[data-copy-from]"));
+  const from = /** @type {HTMLTextAreaElement} */ (at.closest(".unfold__inside")?.querySelector("[data-copy-from]"));
   from.select();
   await navigator.clipboard?.writeText(from.value).catch(() => {});
   at.textContent = "Copied";

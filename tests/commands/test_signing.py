@@ -13,9 +13,9 @@ from chatd.cli import main
 from chatd.commands.speaking import with_database
 from chatd.demo_keys import Ring
 from chatd.domain.keys import KeptCertificate, Keyring
-from chatd.keys.blocks import Request, read_certificate, read_revocation, root_number, write_certificate, write_request
+from chatd.keys.blocks import Request, read_agreement, read_certificate, read_revocation, root_number, write_certificate, write_list, write_request
 from chatd.root_paper import read as read_root
-from chatd.signatures import public_of
+from chatd.signatures import is_signed, public_of
 from chatd.store.certificates import SqlCertificates
 from chatd.store.connection import Database
 from chatd.store.keyrings import SqlKeyrings
@@ -134,6 +134,21 @@ def test_a_block_survives_mail_programs(root: Path, ring: Ring) -> None:
 def test_nobody_is_vouched_for_longer_than_90_days(root: Path, ring: Ring) -> None:
     assert "--days" in refusal(vouched(root, ring, "--days", "91"))
     assert "--days" in refusal(vouched(root, ring, "--days", "0"))
+
+
+def test_a_list_is_agreed_to_once_each_number_was_read_out(root: Path, ring: Ring) -> None:
+    lark, swift = demo_keys.make_ring(), demo_keys.make_ring()
+    leads = demo_keys.lead_list(ring, "northtown", {"lark": lark, "swift": swift}, 1_790_000_000)
+    agree = ("sign", "agree", "--key", str(root))
+
+    assert "--number" in refusal(chatd(*agree, "--number", lark.number, given=write_list("northtown", leads)))
+    assert "--number" in refusal(chatd(*agree, given=write_list("northtown", leads)))
+    assert "--list: leads" in refusal(chatd(*agree, given=write_list("northtown", leads).replace("lark/", "lark//")))
+    done = chatd(*agree, "--number", lark.number, "--number", swift.number, given=write_list("northtown", leads))
+
+    project, number, agreed = read_agreement(block_in(done.output))
+    assert (project, number, agreed.by) == ("northtown", 1, public_of(read_root(root)))
+    assert is_signed(agreed.by, trust.agreement_statement("northtown", leads), agreed.signature)
 
 
 # ── on the server ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from chatd.keys.refusals import Code, NoSuchThing
+from chatd.keys.refusals import Code, KeysRefused, NoSuchThing
 from chatd.trust import DAY
 from tests.keys.charity import COLIN, CORA, EDIE, LARK, OTTER, PLOVER, SWIFT, WREN, Charity
 from tests.keys.test_vouching import refused
-from tests.store.folder import NORTHTOWN
+from tests.store.folder import EASTPORT, NORTHTOWN
 
 
 async def names(charity: Charity) -> list[str]:
@@ -202,3 +202,24 @@ async def test_listings_are_for_coordinators_and_leads_alone(charity: Charity) -
     with pytest.raises(NoSuchThing):
         await charity.leading.enrolled(LARK, NORTHTOWN)
     assert (await charity.leading.listing(LARK, NORTHTOWN)).newest is None
+
+
+async def test_where_no_lead_is_left_the_root_agrees(charity: Charity) -> None:
+    await enrolled(charity)
+    await charity.leading.propose(CORA, NORTHTOWN, await charity.list_of(LARK))
+    await charity.makes_new_keys(LARK)
+    await charity.enrol(LARK)
+    second = await charity.list_of(LARK, SWIFT)
+    assert not await charity.leading.propose(CORA, NORTHTOWN, second)
+    with pytest.raises(KeysRefused):
+        await charity.leading.agree(LARK, NORTHTOWN, 2, charity.agreed(LARK, second))
+    root = charity.roots[NORTHTOWN]
+
+    for forged in (charity.agreed(CORA, second), charity.agreed(charity.roots[EASTPORT], second), charity.agreed(root, await charity.list_of(SWIFT))):
+        assert await refused(charity.leading.take_the_roots_word(CORA, NORTHTOWN, 2, forged)) == ("signature", Code.NOT_SIGNED)
+    assert await refused(charity.leading.take_the_roots_word(CORA, NORTHTOWN, 3, charity.agreed(root, second))) == ("number", Code.NOT_THE_NEXT)
+    with pytest.raises(NoSuchThing):
+        await charity.leading.take_the_roots_word(LARK, NORTHTOWN, 2, charity.agreed(root, second))
+    await charity.leading.take_the_roots_word(CORA, NORTHTOWN, 2, charity.agreed(root, second))
+
+    assert await names(charity) == ["lark", "swift"]
