@@ -28,7 +28,12 @@ export class PretendedWorker {
 
   /** @param {string} words @param {Date} [at] */
   says(words, at) {
-    const body = /** @type {WorkerSeal} */ (this.seal).seal("room", text(words, at));
+    this.sends(text(words, at));
+  }
+
+  /** @param {any} envelope */
+  sends(envelope) {
+    const body = /** @type {WorkerSeal} */ (this.seal).seal("room", envelope);
     this.server.enter({ type: "message", slot: this.slot, ...only(body) });
   }
 

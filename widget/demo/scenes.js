@@ -79,6 +79,26 @@ async function talking(server) {
   return two;
 }
 
+const SLIP = {
+  kind: "slip",
+  id: "a".repeat(32),
+  days: 7,
+  recipient: "Northtown clinic, reception",
+  purpose: "An appointment this week",
+  lines: ["I would like an appointment without giving my name at the desk.", "Please call, do not text. Evenings after seven are best.", "I speak English and Romanian."],
+};
+
+/** @param {Server} server */
+async function askedToPassOn(server) {
+  const two = await talking(server);
+  two.wren.sends(SLIP);
+  await there(() => document.querySelector(".slip"));
+  return two;
+}
+
+/** @param {string} says */
+const answers = (says) => [...document.querySelectorAll("button")].find((one) => new RegExp(says).test(one.textContent ?? ""))?.click();
+
 /** @param {string} why @param {boolean} forgotten @returns {(server: Server) => Promise<void>} */
 const ending = (why, forgotten) => async (server) => {
   await talking(server);
@@ -182,6 +202,41 @@ export const SCENES = {
     async play(server) {
       const { wren } = await talking(server);
       wren.types();
+    },
+  },
+  slip: {
+    async play(server) {
+      await askedToPassOn(server);
+    },
+  },
+  slip_empty: {
+    async play(server) {
+      await askedToPassOn(server);
+      for (const tick of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".slip input"))) tick.click();
+      answers("^Yes, pass|^Da, transm");
+    },
+  },
+  slip_going: {
+    async play(server) {
+      await askedToPassOn(server);
+      answers("^Yes, pass|^Da, transm");
+      await soon();
+    },
+  },
+  slip_told: {
+    async play(server) {
+      const { wren } = await askedToPassOn(server);
+      answers("^Yes, pass|^Da, transm");
+      await soon();
+      wren.sends({ kind: "slip_told", id: SLIP.id, outcome: "stored" });
+      await soon();
+    },
+  },
+  slip_refused: {
+    async play(server) {
+      await askedToPassOn(server);
+      answers("^No, do not|^Nu, nu");
+      await soon();
     },
   },
   newcomer: {

@@ -29,6 +29,8 @@ IN_THE_DARK = [
     "closed",
     "paired",
     "alone",
+    "slip",
+    "slip_told",
     "newcomer",
     "interrupted",
     "failed",
