@@ -91,6 +91,7 @@ from console.second_sign_in import SecondSignIn
 from console.second_step_pages import SecondStepPages
 from console.sign_in import COOKIE, SignInPages
 from console.sign_out import SignOutEverywhere
+from console.snippet_page import SnippetPage
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
 from protocols.strictly import ProtocolRefused
@@ -248,6 +249,9 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *calendar_pages.routes(),
             *rota_routes(rota_frame, store.hours_of, store),
             *key_routes(own_pages, rings, vouching, leading, secret=secret, policy=policies.console_page()),
+            *SnippetPage(
+                own=own_pages, desk=desk, agreed=agreed, loader=assets.pinned_loader(), origin=settings.public_url, policy=policies.console_page()
+            ).routes(),
             *FlaggingPages(own=own_pages, desk=desk, keeping=keeping).routes(),
             *acting_routes(own_pages, desk, keeping, keyrings),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),

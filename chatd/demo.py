@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -19,7 +20,7 @@ from pathlib import Path
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chatd import app, demo_enrolment, logs, passwords, secret_key, settings
+from chatd import app, demo_enrolment, logs, passwords, secret_key, settings, snippet
 from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
@@ -29,11 +30,15 @@ from chatd.domain.rota_shifts import Shift
 from chatd.passwords import Halves, Hasher, derive, salt_for
 from chatd.second_step import enrol_code
 from chatd.secret_key import SecretKey
+from chatd.snippet import Pin
 from chatd.store import people, projects, rotas
 from chatd.store.connection import Database
 from chatd.store.migrating import migrate
 from chatd.tokens import RandomIds
+from chatd.transport.assets import Assets
 
+PINNED = "/pinned"
+"""Where the charity's page has the snippet that names the project's key."""
 PAGE = Path(__file__).parent / "demo_page.html"
 NORTHTOWN = ProjectId("northtown")
 EASTPORT = ProjectId("eastport")
@@ -100,7 +105,7 @@ async def _serve(folder: Path, port: int) -> None:
     for told in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(told, stopping.set)
     accounts = await fill(folder, port)
-    site = await _site(port)
+    site = await _site(port, await _pinned_snippet(folder, port))
     serving = asyncio.create_task(app.serve(settings.load(folder), stop=stopping, ready=lambda: _say_ready(folder, port, accounts)))
     try:
         await serving
@@ -111,6 +116,7 @@ async def _serve(folder: Path, port: int) -> None:
 def _say_ready(folder: Path, port: int, accounts: Accounts) -> None:
     ready = {
         "site": f"http://127.0.0.1:{port}",
+        "pinned": f"http://127.0.0.1:{port}{PINNED}",
         "console": f"http://localhost:{port + 1}",
         "operators": [{"sign_in": name, "passphrase": passphrase} for name, passphrase in accounts.operators.items()],
         "leads": [
@@ -129,7 +135,7 @@ def _how_to_look(ready: dict[str, object], accounts: Accounts) -> str:
     lines = "\n".join(f"    {name:<8} {passphrase}" for name, passphrase in accounts.operators.items())
     leads = "\n".join(f"    {name:<8} {passphrase}\n             code: {accounts.totp_secrets[name]}" for name, passphrase in accounts.leads.items())
     return (
-        f"\n  The charity's page:  {ready['site']}\n  The desk:            {ready['console']}\n\n  Sign in as two of these, in two"
+        f"\n  The charity's page:  {ready['site']}\n  The same, pinned:    {ready['pinned']}\n  The desk:            {ready['console']}\n\n  Sign in as two of these, in two"
         f" different browsers or profiles, and check in:\n{lines}\n\n  Then open the chat on the charity's page. Ctrl+C ends the demonstration"
         " and removes its files.\n\n  The safeguarding leads, who open what was kept. Put the secret behind “code” into an authenticator app:\n"
         f"{leads}\n"
@@ -298,8 +304,23 @@ def _lead(lead: DemoWorker) -> Person:
     )
 
 
-async def _site(port: int) -> web.AppRunner:
-    """The charity's own site: one page under a strict policy of its own, as a careful host would have it."""
+async def _pinned_snippet(folder: Path, port: int) -> str | None:
+    """As a coordinator would paste it. None where the loader was never built."""
+    loader = Assets(app.ROOT).pinned_loader()
+    database = await Database.open(settings.database_in(folder))
+    try:
+        northtown = next(each for each in await database.read(projects.all_projects) if each.id == NORTHTOWN)
+    finally:
+        await database.close()
+    if loader is None or northtown.root_key is None:
+        return None
+    danger = "If you are in danger now, call 999."
+    pin = Pin(root=northtown.root_key, path=loader.path, integrity=loader.integrity, phone="01632 960001", danger=danger)
+    return snippet.pinned(f"http://localhost:{port + 1}", northtown, pin, language="en")
+
+
+async def _site(port: int, pinned: str | None = None) -> web.AppRunner:
+    """The charity's own site: one page under a strict policy of its own, as a careful host would have it. *pinned*: the snippet of a second one."""
     chat = f"http://localhost:{port + 1}"
     policy = f"default-src 'none'; script-src {chat}; connect-src {chat}; frame-src {chat}; style-src 'self'; base-uri 'none'; form-action 'none'"
     text = PAGE.read_text("utf-8").replace("{chat}", chat)
@@ -307,11 +328,15 @@ async def _site(port: int) -> web.AppRunner:
     async def page(_request: web.Request) -> web.Response:
         return web.Response(text=text, content_type="text/html", headers={"Content-Security-Policy": policy})
 
+    async def with_pins(_request: web.Request) -> web.Response:
+        changed = re.sub(r"<script async .*</script>", lambda _: pinned or "", text)
+        return web.Response(text=changed, content_type="text/html", headers={"Content-Security-Policy": policy})
+
     async def style(_request: web.Request) -> web.Response:
         return web.Response(text=PAGE.with_suffix(".css").read_text("utf-8"), content_type="text/css")
 
     site = web.Application()
-    site.add_routes([web.get("/", page), web.get("/style.css", style)])
+    site.add_routes([web.get("/", page), web.get(PINNED, with_pins), web.get("/style.css", style)])
     runner = web.AppRunner(site, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port, reuse_address=True).start()

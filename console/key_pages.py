@@ -175,7 +175,7 @@ def ways_on(path: str, person: Person | None) -> tuple[Way, ...]:
     theirs = sorted(each for each in person.roles if coordinates(person, each)) if person else []
     ways[1:1] = [(f"/keys/project/{each}", "Vouching" if len(theirs) == 1 else each.title(), "talk") for each in theirs]
     if theirs:
-        ways.insert(-1, ("/keys/snippet", "On your page", "share"))
+        ways.insert(-1, ("/keys/snippet", "On your page", "on"))
     return tuple(Way(href=to, words=words, icon=icon, here=path == to) for to, words, icon in ways)
 
 

@@ -8,6 +8,7 @@ import { enter, facts as readFacts, isEntered, keep, replace, ring } from "./lib
 import { agreeTo, changesOf } from "./lib/vouching.js";
 import { factsOf, now, onDeed, opened, projectOf, say, send, wrong } from "./keys_page.js";
 import "./keys_project.js";
+import "./keys_snippet.js";
 
 /** @typedef {import("./lib/trusting.js").LeadList} LeadList */
 

@@ -15,6 +15,8 @@ from chatd.app import ROOT
 from chatd.transport.assets import Assets, pinned_name
 from tests.edges.house import House
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 KEPT = ROOT / "widget" / "pinned"
 
 
