@@ -13,6 +13,7 @@ from chatd.domain.keys import Ending, KeptCertificate, Purpose, answers_for, coo
 from chatd.domain.people import Person
 from chatd.keys.blocks import root_number
 from chatd.keys.leading import Enrolled, Listing
+from chatd.keys.leading import read as read_list
 from chatd.keys.rings import MyKeys, ProjectKeys
 from chatd.keys.vouching import Served
 from chatd.trust import LeadList
@@ -115,11 +116,20 @@ def ends_soon(keys: MyKeys, person: Person, now: datetime) -> str | None:
     """One quiet sentence for other pages: what ends first of all that somebody is vouched for, 14 days before and until it is renewed."""
     found = sorted(_last_of_each(keys, person), key=lambda each: each[1].not_after)
     if not found or ending(found[0][1].not_after, now) is Ending.FAR:
-        return None
+        return _list_ends_soon(keys, person, now)
     project, last = found[0]
     said = until(last.not_after, project.project.zone, now).words.removeprefix("Vouched for ")
     asked = "Ask the holder of the root key" if last.purpose is Purpose.COORDINATOR else "Ask a coordinator"
     return f"{project.project.name} vouches for you {said}. {asked} in time."
+
+
+def _list_ends_soon(keys: MyKeys, person: Person, now: datetime) -> str | None:
+    """For coordinators: without a list that holds, nothing can be kept."""
+    for each in (each for each in keys.projects if each.lists and coordinates(person, each.project.id)):
+        end = _instant(read_list(each.lists[-1]).not_after)
+        if ending(end, now) is not Ending.FAR:
+            return f"The list of leads of {each.project.name} holds until {day(end, each.project.zone)}. Sign the next one in time."
+    return None
 
 
 def _last_of_each(keys: MyKeys, person: Person) -> Iterator[tuple[ProjectKeys, KeptCertificate]]:

@@ -36,6 +36,7 @@ SCRIPT_WORDS: Final = {
     **{str(code): words for code, words in WORDS.items()},
     "sign_in_again": "You are signed out. Sign in again; nothing was changed.",
     "stale": "You are signed out. Sign in again; nothing was changed.",
+    "second_step": "This waits for your second step. Show it first; nothing was changed.",
     "locked": "Your keys are locked in this browser. Unlock them first; nothing was changed.",
     "unreachable": "We cannot reach the server. Look at your connection and try again; nothing was changed.",
     "not_trusted": "Your own keys do not trust what the server shows here, so nothing was signed. Load the page again. If it stays so, call the holder of the root key.",
