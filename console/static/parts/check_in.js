@@ -70,7 +70,6 @@ export function CheckIn({ app }) {
           </div>
           <p class="gate__note">${chosenDesk && say("brief.read")} ${say("check_in.sound")}</p>
           <button type="button" class="link-button" onClick=${app.signOut}>${say("check_in.sign_out")}</button>
-          <button type="button" class="link-button" onClick=${app.signOutEverywhere}>${say("sign_out.everywhere")}</button>
         </div>
       </form>
     </main>
