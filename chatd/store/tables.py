@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from chatd.store import closures, filling_tables, keeping_tables, key_tables, people, projects, rotas, sign_ins, tallies
+from chatd.store import answer_tables, closures, filling_tables, keeping_tables, key_tables, people, projects, rotas, sign_ins, tallies
 from chatd.store.schema import catalogue
 
-__all__ = ["catalogue", "closures", "filling_tables", "keeping_tables", "key_tables", "people", "projects", "rotas", "sign_ins", "tallies"]
+__all__ = [
+    "answer_tables",
+    "catalogue",
+    "closures",
+    "filling_tables",
+    "keeping_tables",
+    "key_tables",
+    "people",
+    "projects",
+    "rotas",
+    "sign_ins",
+    "tallies",
+]
