@@ -21,7 +21,7 @@ from chatd.sign_in import TooManyTries
 from chatd.wire import Closed
 from console.clock_words import day_name
 from console.forms import BODY_LIMIT, Body, answered
-from console.own_pages import OwnPages, Posted, refusal
+from console.own_pages import OwnPages, Posted, refusal, tidy
 from console.second_sign_in import KNOWN, AskPasskey, Encoded, ShownPasskey
 from console.sign_in import COOKIE, own_path, with_cookie
 
@@ -176,8 +176,11 @@ class SecondStepPages:
     async def add_passkey(self, request: web.Request) -> web.Response:
         """The one that the browser made."""
         new, who = await self._called(request, NewPasskey, limit=PASSKEY_LIMIT)
+        name = tidy(new.name)
+        if not name:
+            raise refusal(400, "bad_field", field="name")
         try:
-            await self.enrolling.add_passkey(who.standing, request.cookies[COOKIE], new.name, new.as_answered())
+            await self.enrolling.add_passkey(who.standing, request.cookies[COOKIE], name, new.as_answered())
         except NotFresh:
             raise refusal(403, "show_first") from None
         except NotRight:

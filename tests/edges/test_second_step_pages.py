@@ -140,8 +140,9 @@ async def test_a_name_is_asked_for_and_what_was_typed_stays(house: House) -> Non
         assert f'value="{name.strip()}"' in answer.text
     asked = (await wren.calls("/second-step/passkey/ask")).body
     assert asked["rp"] == {"name": "Desk", "id": "localhost"}
-    bad = await wren.calls("/second-step/passkey", {"name": "", "id": "x", "client": "x", "attestation": "x"})
-    assert (bad.status, bad.body["field"]) == (400, "name")
+    for name in ("", "\u202e\u200b", "x" * 41):
+        bad = await wren.calls("/second-step/passkey", {"name": name, "id": "x", "client": "x", "attestation": "x"})
+        assert (bad.status, bad.body["field"]) == (400, "name")
 
 
 async def test_a_passkey_is_set_up_and_its_owner_is_named_by_no_id_of_ours(house: House) -> None:
