@@ -29,7 +29,7 @@ const TYPING_SHOWN_MS = 6_000;
 export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { inView, onView, tell, whenGone }, top, refused, again, guard }) {
   const status = makeStatus();
   const log = makeLog((said) => conversation.sayAgain(said));
-  const asks = el("div", {});
+  const asks = el("div", { className: "asking" });
   const composer = makeComposer({ say: (words) => conversation.say(words), typing: (on) => tellsTyping && conversation.typing(on), signal: signalled });
   const waiting = makeWaitingRoom(answer, wanted, { stillHere: () => conversation.stillHere(), someoneElse: (but) => conversation.someoneElse(but) });
   const root = el("div", { className: "talk" }, status.root, guard?.mark, waiting.root, log.root, asks, composer.root);
