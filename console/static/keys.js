@@ -1,20 +1,20 @@
 // @ts-check
 /** Pages of keys. What is signed is signed here, with keys that only this browser can open; the server checks it and keeps it. */
-import { keyNumber, makeKeyring, proveSheet, ringFromSheet, sheetOf, SheetWrong } from "./lib/keyring.js";
+import { keyNumber, makeKeyring } from "./lib/keyring.js";
 import { derive, fromBase64Url } from "./lib/passphrase.js";
 import { rootNumber, tidyNumber } from "./lib/root_number.js";
 import { learnRoot } from "./lib/trusting.js";
 import { enter, facts as readFacts, isEntered, keep, replace, ring } from "./lib/unlocked.js";
-import { agreeTo, changesOf } from "./lib/vouching.js";
-import { factsOf, now, onDeed, opened, projectOf, say, send, wrong } from "./keys_page.js";
+import { agreeTo, changesOf, lastTrusted } from "./lib/vouching.js";
+import { factsOf, goOn, line, now, onDeed, opened, projectOf, say, send, show, wrong } from "./keys_page.js";
 import "./keys_project.js";
+import "./keys_sheet.js";
 import "./keys_snippet.js";
 
 /** @typedef {import("./lib/trusting.js").LeadList} LeadList */
 
 /** Where keys are needed and locked, the page says so at once. */
 async function begin() {
-  drawWaiting();
   if (document.querySelector("[data-deed='unlock'], [data-deed='fresh']")) return;
   const open = await ring().catch(() => null);
   const locked = /** @type {HTMLElement} */ (document.querySelector("[data-locked]"));
@@ -28,68 +28,25 @@ async function begin() {
     const { project = "", root = "" } = /** @type {HTMLElement} */ (at).dataset;
     show(open.ring.roots[project] === root ? "[data-root-known]" : "[data-root-changed]", at);
   }
+  await drawWaiting(open).catch(() => say("not_trusted"));
 }
 
-/** @param {string} which @param {ParentNode} [within] */
-function show(which, within = document) {
-  const at = within.querySelector(which);
-  if (at instanceof HTMLElement) at.hidden = false;
-}
-
-/** Whom a list that waits names anew, with the number of the very keys in it, and whom it leaves out. */
-function drawWaiting() {
+/** Whom a list that waits names anew, beside the list that my own ring trusts, with the number of the very keys in it.
+ * @param {import("./lib/unlocked.js").Open} open */
+async function drawWaiting(open) {
   for (const at of document.querySelectorAll("[data-waiting]")) {
-    const { waiting = "null", names = "{}" } = /** @type {HTMLElement} */ (at).dataset;
-    void readFacts().then((facts) => {
-      const list = /** @type {LeadList} */ (JSON.parse(waiting));
-      const named = JSON.parse(names);
-      const project = facts?.projects.find((each) => each.project === projectOf(/** @type {HTMLElement} */ (at)));
-      const before = [...(project?.lists ?? [])].sort((one, other) => other.number - one.number)[0] ?? null;
-      const { fresh, gone } = changesOf(list, before);
-      const lines = [
-        ...fresh.map((lead) => line(`New: ${named[lead.person] ?? lead.person}, key number `, keyNumber(lead))),
-        ...gone.map((lead) => line(`No longer on it: ${named[lead.person] ?? lead.person}`)),
-      ];
-      at.replaceChildren(...lines);
-    });
-  }
-}
-
-/** @param {string} words @param {string} [number] */
-function line(words, number) {
-  const item = document.createElement("li");
-  item.append(words);
-  if (number) item.append(Object.assign(document.createElement("span"), { className: "number", textContent: number, translate: false }));
-  return item;
-}
-
-/** @param {HTMLElement} at */
-const goOn = (at) => location.assign(at.dataset.after ?? "/keys");
-
-/** The eight lines, as typed. @param {HTMLElement} at */
-function typedLines(at) {
-  const boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (at.querySelectorAll("[data-line]"))];
-  for (const box of boxes) box.removeAttribute("aria-invalid");
-  const empty = boxes.find((box) => !box.value.trim());
-  if (empty) {
-    empty.focus();
-    throw wrong("sheet_missing");
-  }
-  return boxes;
-}
-
-/** @param {HTMLElement} at */
-async function fromLines(at) {
-  const boxes = typedLines(at);
-  try {
-    return await ringFromSheet(boxes.map((box) => box.value));
-  } catch (error) {
-    const box = error instanceof SheetWrong ? boxes[error.line - 1] : undefined;
-    box?.setAttribute("aria-invalid", "true");
-    box?.focus();
-    if (!box) throw wrong("sheet_missing");
-    say("sheet_line", `(Line ${box.dataset.line})`);
-    return null;
+    if (!(at instanceof HTMLElement)) continue;
+    const list = /** @type {LeadList} */ (JSON.parse(at.dataset.waiting ?? "null"));
+    /** @type {Record<string, string>} */
+    const names = JSON.parse(at.dataset.names ?? "{}");
+    const { fresh, stays, gone } = changesOf(list, await lastTrusted(open.ring, factsOf(open, projectOf(at)), now()));
+    /** @param {string} words @param {import("./lib/trusting.js").Lead} lead */
+    const named = (words, lead) => `${words}: ${names[lead.person] ?? lead.person}`;
+    at.replaceChildren(
+      ...fresh.map((lead) => line(`${named("New", lead)}, key number `, keyNumber(lead))),
+      ...stays.map((lead) => line(named("Stays", lead))),
+      ...gone.map((lead) => line(named("No longer on it", lead))),
+    );
   }
 }
 
@@ -139,36 +96,6 @@ onDeed("fresh", async (at) => {
   if (!(await isEntered())) throw wrong("locked");
   await replace(await makeKeyring());
   goOn(at);
-});
-
-onDeed("from-sheet", async (at) => {
-  const facts = await readFacts();
-  if (!facts || !(await isEntered())) throw wrong("locked");
-  const again = await fromLines(at);
-  if (!again) return;
-  if (facts.ring && again.publics.signing !== facts.ring.signing) throw wrong("sheet_other");
-  await replace(again);
-  goOn(at);
-});
-
-onDeed("show-sheet", async () => {
-  const { ring } = await opened();
-  const lines = /** @type {HTMLElement} */ (document.querySelector("[data-sheet-lines]"));
-  lines.replaceChildren(...sheetOf(ring).map((each) => line(each)));
-  show("[data-sheet]");
-  show("[data-deed='print-sheet']");
-  show("[data-type-back]");
-});
-
-onDeed("print-sheet", async () => print());
-
-onDeed("prove-sheet", async (at) => {
-  const open = await opened();
-  const again = await fromLines(at);
-  if (!again) return;
-  if (again.publics.signing !== open.ring.publics.signing || again.publics.sealing !== open.ring.publics.sealing) throw wrong("sheet_other");
-  await send(open.facts, "/keys/sheet", { signature: await proveSheet(again, open.facts.person) });
-  location.reload();
 });
 
 /** New keys that know what the old ones knew. @param {import("./lib/keyring.js").Ring} old */

@@ -78,3 +78,20 @@ export async function send(facts, address, body) {
   if (!answer.ok) throw new NotTaken(answer.status, await answer.json().catch(() => ({})));
   return answer.json();
 }
+
+/** @param {string} which @param {ParentNode} [within] */
+export function show(which, within = document) {
+  const at = within.querySelector(which);
+  if (at instanceof HTMLElement) at.hidden = false;
+}
+
+/** @param {string} words @param {string} [number] */
+export function line(words, number) {
+  const item = document.createElement("li");
+  item.append(words);
+  if (number) item.append(Object.assign(document.createElement("span"), { className: "number", textContent: number, translate: false }));
+  return item;
+}
+
+/** @param {HTMLElement} at */
+export const goOn = (at) => location.assign(at.dataset.after ?? "/keys");

@@ -64,18 +64,21 @@ export async function agreeTo(ring, facts, waiting, now) {
   return agreed;
 }
 
-/** Whom a list names anew, and whom it leaves out. @param {LeadList} list @param {LeadList | null} before */
+/** Whom a list names anew, who stays, and whom it leaves out. @param {LeadList} list @param {LeadList | null} before */
 export function changesOf(list, before) {
   const known = before?.leads ?? [];
+  /** @param {Lead} lead */
+  const isFresh = (lead) => needsAgreement({ ...list, leads: [lead] }, { ...list, leads: known });
   return {
-    fresh: list.leads.filter((lead) => needsAgreement({ ...list, leads: [lead] }, { ...list, leads: known })),
+    fresh: list.leads.filter(isFresh),
+    stays: list.leads.filter((lead) => !isFresh(lead)),
     gone: known.filter((lead) => !list.leads.some(({ person }) => person === lead.person)),
   };
 }
 
 /** The newest list as it was signed, even when it is out of date by now, or its signer was taken back since: the next one follows it all the same.
  * @param {Ring} ring @param {ProjectFacts} facts @param {number} now */
-async function lastTrusted(ring, facts, now) {
+export async function lastTrusted(ring, facts, now) {
   const newest = [...facts.lists].sort((one, other) => other.number - one.number)[0] ?? null;
   if (newest === null) return null;
   const certs = facts.coordinators.map(({ certificate }) => certificate);

@@ -85,7 +85,7 @@ test("a lead agrees only to what follows what they trust", async () => {
   const second = await nextList(cora, after, [lead("lark", lark), lead("swift", swift)], NOW + DAY);
 
   assert.equal((await agreeTo(lark, after, second, NOW + DAY))?.by, lark.publics.signing);
-  assert.deepEqual(changesOf(second, first), { fresh: [lead("swift", swift)], gone: [lead("plover", plover)] });
+  assert.deepEqual(changesOf(second, first), { fresh: [lead("swift", swift)], stays: [lead("lark", lark)], gone: [lead("plover", plover)] });
   await assert.rejects(agreeTo(lark, after, { ...second, number: 3 }, NOW + DAY));
   await assert.rejects(agreeTo(lark, after, { ...second, previous: toText(random(32)) }, NOW + DAY));
   await assert.rejects(agreeTo(lark, facts, second, NOW + DAY), "the list before is kept from them");
