@@ -71,7 +71,7 @@ const allOf = ({ confidentiality, ground_rules, leave }) => [
   el("h3", {}, ground_rules.title),
   points(ground_rules.lines),
   el("h3", {}, t("leave")),
-  points([...leave.lines, t("leave_keys"), t("stay_here")]),
+  points(leave.lines),
 ];
 
 /** @param {StartAnswer} answer */

@@ -25,8 +25,6 @@ export default {
   "supervisor": "{name} from {charity}, supervisor",
   "start": "Start chat",
   "starting": "Opening the chat…",
-  "stay_here": "The chat lives on this page only. Going to another page, or loading this one again, ends it.",
-  "leave_keys": "Pressing Shift three times leaves this page too. Your browser may still remember which sites you were on.",
 
   "elsewhere": "Where else to turn",
   "unreachable": "We cannot reach the chat",

@@ -24,8 +24,6 @@ export default {
   "supervisor": "{name} de la {charity}, coordonează tura",
   "start": "Începe discuția",
   "starting": "Deschidem discuția…",
-  "stay_here": "Discuția trăiește doar pe această pagină. Dacă mergi pe altă pagină sau o reîncarci, se încheie.",
-  "leave_keys": "Pagina se părăsește și dacă apeși Shift de trei ori. Browserul poate ține minte pe ce site-uri ai fost.",
 
   "elsewhere": "Unde mai poți cere ajutor",
   "unreachable": "Nu putem ajunge la chat",
