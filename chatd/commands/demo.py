@@ -18,7 +18,7 @@ from chatd.commands.serve import harden_or_refuse, run
     help="Keep its files in this folder. Without it they are removed at the end.",
 )
 def demo(port: int, data: Path | None) -> None:
-    """Try it: a made-up charity's page, four workers to sign in as, all on this machine.
+    """Try it: a made-up charity's page, four workers and three leads to sign in as, all on this machine.
 
     Prints a line that starts with READY and says where everything is. Ctrl+C ends it.
 
