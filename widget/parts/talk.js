@@ -160,6 +160,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
     try {
       slips ??= (await more(import("./slip.js"))).makeSlips({ post: (answer) => conversation.post(answer), note: log.note, away: () => composer.focus() }, asks);
       slips.take(opened);
+      if (!inView()) tell("new");
     } catch {
       log.note("did_not_load");
     }
