@@ -41,12 +41,20 @@ class Lead(Reader):
         """Reads that at the head of the page, as what was done."""
         await expect(self.page.locator(".told").first).to_contain_text(words, timeout=SLOW)
 
+    async def reads(self, words: str) -> None:
+        """Sees that somewhere on the page; what is there and hidden nobody sees."""
+        await expect(self.page.get_by_role("main")).to_contain_text(words, use_inner_text=True, timeout=SLOW)
+
     async def asks_to_open(self, record: str, *, why: str = "act_now", words: str = "To see whether somebody is safe.") -> None:
         await self.opens(f"/records/{record}")
         await self.page.locator("#open-why").select_option(why)
         await self.page.locator("#open-words").fill(words)
         await self.presses("Ask to open")
-        await self.reads("Keep this page open")
+        await self.waits()
+
+    async def waits(self) -> None:
+        """For another lead to agree."""
+        await expect(self.page.get_by_text("Keep this page open")).to_be_visible(timeout=SLOW)
 
     async def agrees_that(self, other: str, record: str) -> None:
         """Another lead may open it."""
@@ -75,7 +83,7 @@ async def come(browser: Browser, serving: Serving, name: str, size: ViewportSize
     if name in serving.totp_secrets:
         await page.get_by_role("textbox", name="Code").fill(pyotp.TOTP(serving.totp_secrets[name]).now(), timeout=SLOW)
         await page.get_by_role("button", name="Go on").click()
-    await page.wait_for_url("**/records/audit", timeout=SLOW)
+    await expect(page.get_by_role("heading", name="Who did what")).to_be_visible(timeout=SLOW)
     return Lead(page=page, context=context, watch=watch, serving=serving, name=name)
 
 

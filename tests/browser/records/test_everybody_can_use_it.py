@@ -61,7 +61,7 @@ async def test_a_record_is_asked_for_and_agreed_to_without_a_mouse(leads: Leads,
     await lark.page.keyboard.type("A colleague asks.")
     await lark.page.keyboard.press("Tab")
     await lark.page.keyboard.press("Enter")
-    await lark.reads("Keep this page open")
+    await lark.waits()
 
     await plover.opens(f"/records/{whole.id}")
     await plover.page.get_by_role("button", name="Agree").focus()

@@ -105,7 +105,7 @@ async def test_one_lead_alone_opens_nothing(leads: Leads, house: House) -> None:
     await lark.asks_to_open(whole.id)
     await lark.page.reload()
 
-    await lark.reads("Keep this page open")
+    await lark.waits()
     await expect(lark.page.get_by_role("button", name="Agree")).to_have_count(0)
     await expect(lark.reading).to_be_hidden()
     answer = await lark.page.request.get(f"{lark.serving.origin}/records/{whole.id}/whole.json")
@@ -141,7 +141,7 @@ async def test_notes_and_tags_name_nobody_and_tags_are_found_by_leads(leads: Lea
     await lark.reads("a name from a website")
     await lark.page.get_by_label("Tags, with commas between").fill("blue van, Tuesday")
     await lark.presses("Seal these tags")
-    await lark.reads("Sealed to each lead")
+    await lark.reads("Sealed to each lead of today’s list.")
 
     await swift.opens()
     await swift.page.get_by_label("Tag", exact=True).fill("Blue")
