@@ -22,6 +22,10 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import navigators
 from tests.browser.chromium import chromium
+from tests.browser.desk.acting_pictures import STATES as OF_ACTING
+from tests.browser.desk.acting_pictures import take_acting
+from tests.browser.desk.keeping_pictures import STATES as OF_KEEPING
+from tests.browser.desk.keeping_pictures import take_keeping
 from tests.browser.desk.pictures import STATES as OF_A_SHIFT
 from tests.browser.desk.pictures import on_tab, take_shift
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Visitor, Worker
@@ -73,10 +77,14 @@ async def _is_drawn(page: Page) -> None:
 async def take(camera: Camera) -> None:
     """Every state that is wanted, in the order in which an evening meets them; what goes round a shift, on an evening of its own."""
     async with chromium() as browser:
-        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_WHAT_IS_KEPT, *OF_SECOND_STEPS}:
+        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_ACTING, *OF_KEEPING, *OF_WHAT_IS_KEPT, *OF_SECOND_STEPS}:
             await _on_a_server(_evening, camera, browser)
         if not camera.only or camera.only & set(OF_A_SHIFT):
             await _on_a_server(_shift, camera, browser)
+        if not camera.only or camera.only & set(OF_ACTING):
+            await _on_a_server(_acting, camera, browser)
+        if not camera.only or camera.only & set(OF_KEEPING):
+            await _on_a_server(_keeping, camera, browser)
         if not camera.only or camera.only & set(OF_SECOND_STEPS):
             await _on_a_server(_second_steps, camera, browser)
         if not camera.only or camera.only & set(OF_WHAT_IS_KEPT):
@@ -97,6 +105,14 @@ async def _kept(camera: Camera, browser: Browser) -> None:
 
 async def _second_steps(camera: Camera, browser: Browser, serving: Serving) -> None:
     await take_second_step(camera.takes, browser, serving)
+
+
+async def _acting(camera: Camera, browser: Browser, serving: Serving) -> None:
+    await take_acting(camera.takes, browser, serving)
+
+
+async def _keeping(camera: Camera, browser: Browser, serving: Serving) -> None:
+    await take_keeping(camera.takes, browser, serving)
 
 
 async def _shift(camera: Camera, browser: Browser, serving: Serving) -> None:

@@ -239,6 +239,14 @@ export const SCENES = {
       await soon();
     },
   },
+  kept: {
+    async play(server) {
+      const { wren } = await talking(server);
+      wren.sends({ kind: "kept", ground: "serious_harm_disclosed", text: "What you told us is serious. So we keep a sealed copy of this chat.", first: 7, days: 2190, at: "2026-11-21T18:04:00Z" });
+      await there(() => document.querySelector(".kept-card"));
+      document.querySelector(".kept-card details")?.setAttribute("open", "");
+    },
+  },
   newcomer: {
     async play(server) {
       await talking(server);

@@ -13,7 +13,7 @@ export function makeKept({ text, first, days }, privacy) {
   function draw() {
     fill(
       root,
-      el("h3", {}, t("kept_title")),
+      el("h2", {}, t("kept_title")),
       el("p", { dir: "auto" }, text),
       el(
         "details",

@@ -102,9 +102,12 @@ function OneGround({ app, flags, ground, chosen, choose }) {
 function Means({ app, conversation, ground, grounds }) {
   const { say } = app;
   const partner = conversation.partners.find(({ role }) => role !== "supervisor");
+  const box = /** @type {{ current: HTMLElement | null }} */ (useRef(null));
+  // On a phone it stands below what was pressed: it is to be read before the button is.
+  useLayoutEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [ground.id]);
   const who = ground.is_quiet ? "keep.who_quiet" : !ground.asks_second ? "keep.who_lead" : partner ? "keep.who_second" : "keep.who_nobody";
   return html`
-    <div class="keeping__means" aria-live="polite">
+    <div class="keeping__means" aria-live="polite" ref=${box}>
       <p><q>${ground.plain}</q></p>
       <ul>
         <li>${say(who, { name: partner?.name ?? "" })}</li>

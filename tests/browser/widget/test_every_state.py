@@ -31,6 +31,7 @@ IN_THE_DARK = [
     "alone",
     "slip",
     "slip_told",
+    "kept",
     "newcomer",
     "interrupted",
     "failed",
@@ -67,7 +68,7 @@ async def test_the_first_screen_fits_a_small_phone_without_scrolling(browser: Br
     assert overflow <= 0
 
 
-@pytest.mark.parametrize("scene", ["before", "asks", "still_there", "closed", "paired", "newcomer", "rules", "keys_refused", "ended_abusive"])
+@pytest.mark.parametrize("scene", ["before", "asks", "still_there", "closed", "paired", "kept", "newcomer", "rules", "keys_refused", "ended_abusive"])
 async def test_twice_the_text_size_loses_nothing_sideways(browser: Browser, sites: Stage, scene: str) -> None:
     someone = await onlooker(browser, sites, width=320, height=640)
 
