@@ -15,6 +15,7 @@ from chatd.keeping.base import Base, of_record
 from chatd.keeping.brought import Chunk, Closing, Confirmed, Leads, MadeBy, Raised
 from chatd.keeping.ports import Change
 from chatd.record_statements import closing_statement, confirmed_statement, is_for_every_pair, raised_statement
+from chatd.trust import LEEWAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +137,7 @@ class Flags(Base):
         header, policy = raised.header, self.sound_policy()
         checking.refuse_list(header, leads)
         checking.refuse_header(header)
-        hour, said = to_the_hour(self.now()), datetime.fromtimestamp(header.raised_at, UTC)
-        if said not in {hour, hour - timedelta(hours=1)} or not 0 < len(header.language) <= 12:
+        if not self._is_of_this_hour(header.raised_at) or not 0 < len(header.language) <= 12:
             raise SealedWrong
         if header.told != policy.grounds()[header.ground].tell_visitor:
             raise NotAGround
@@ -146,8 +146,13 @@ class Flags(Base):
         checking.refuse_chunks(raised)
         checking.refuse_wraps(raised.wraps, leads)
 
+    def _is_of_this_hour(self, raised_at: int) -> bool:
+        """Or of the one before; a page's clock may be some minutes ahead."""
+        said, at = datetime.fromtimestamp(raised_at, UTC), self.now()
+        return to_the_hour(at) - timedelta(hours=1) <= said <= at + timedelta(seconds=LEEWAY)
+
     async def _record(self, person: Person, raised: Raised, leads: Leads, terms: Terms) -> Record:
-        header, hour = raised.header, datetime.fromtimestamp(raised.header.raised_at, UTC)
+        header, hour = raised.header, min(datetime.fromtimestamp(raised.header.raised_at, UTC), to_the_hour(self.now()))
         return Record(
             id=header.record,
             project=header.project,

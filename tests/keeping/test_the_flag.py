@@ -134,6 +134,30 @@ async def test_a_flag_that_is_not_right_leaves_nothing(house: House, what: str) 
     assert (await house.raised(key)).id == key.record
 
 
+async def test_a_pages_clock_may_be_some_minutes_ahead(house: House) -> None:
+    house.clock.wind(timedelta(minutes=36))
+    flag = house.flag(house.page())
+    house.clock.wind(timedelta(minutes=-5))
+
+    record = await house.keeping.raise_flag(await house.person(WREN), flag)
+
+    assert flag.header.raised_at > house.clock.now().timestamp()
+    assert record.raised == HOUR
+
+
+async def test_an_hour_that_is_not_now_is_refused(house: House) -> None:
+    house.clock.wind(timedelta(hours=3))
+    flag = house.flag(house.page())
+    wren = await house.person(WREN)
+
+    house.clock.wind(timedelta(hours=2))
+    with pytest.raises(refusals.SealedWrong):
+        await house.keeping.raise_flag(wren, flag)
+    house.clock.wind(timedelta(hours=-3))
+    with pytest.raises(refusals.SealedWrong):
+        await house.keeping.raise_flag(wren, flag)
+
+
 async def test_somebody_without_a_certificate_raises_nothing(house: House) -> None:
     house.clock.wind(timedelta(days=31))
 
