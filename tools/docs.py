@@ -1,4 +1,5 @@
-"""Writes what is made from the code: the pages of every socket event and of a conversation's states, and the list of promises that tests prove.
+"""Writes what is made from the code: the pages of every socket event and of a conversation's states, the list of promises that tests prove, and the
+table of what a seizure yields.
 
 python -m tools.docs            writes them
 python -m tools.docs --check    says which are not as they would be written
@@ -14,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from chatd.domain import conversation, retention
+from tools import seizure
 from tools.event_pages import events_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(words: list[str]) -> int:
-    pages = {"docs/events.md": events_page(), "docs/states.md": states_page(), "protocols/proven.toml": proven()}
+    pages = {"docs/events.md": events_page(), "docs/states.md": states_page(), "protocols/proven.toml": proven(), "SECURITY.md": seizure.page()}
     stale = [name for name, text in pages.items() if not _is_there(name, text)]
     if words == ["--check"]:
         for name in stale:
