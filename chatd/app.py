@@ -231,8 +231,14 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     sockets.register_namespace(workers)
 
     enrolling = Enrolling(kept=second_steps, codes=codes, passkeys=passkeys, challenges=Challenges(), clock=clock)
+    at_the_desk = [*FlaggingPages(own=own_pages, desk=desk, keeping=keeping).routes(), *acting_routes(own_pages, desk, keeping, keyrings)]
     app = web.Application(
-        middlewares=[leading_on(own_pages), kind_errors(visitor_templates, assets), own_pages_only(settings.public_url)], client_max_size=64 * 1024
+        middlewares=[
+            leading_on(own_pages, but_at_the_desk=frozenset(route.path for route in at_the_desk)),
+            kind_errors(visitor_templates, assets),
+            own_pages_only(settings.public_url),
+        ],
+        client_max_size=64 * 1024,
     )
     app.add_routes(
         [
@@ -252,8 +258,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *SnippetPage(
                 own=own_pages, desk=desk, agreed=agreed, loader=assets.pinned_loader(), origin=settings.public_url, policy=policies.console_page()
             ).routes(),
-            *FlaggingPages(own=own_pages, desk=desk, keeping=keeping).routes(),
-            *acting_routes(own_pages, desk, keeping, keyrings),
+            *at_the_desk,
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )

@@ -447,6 +447,19 @@ async def test_their_work_at_the_desk_goes_on(house: House) -> None:
     assert (await raw.call("check_in", {"shift_key": f"{'finch':A<43}", "name": "Finch", "languages": ["en"]}))["ok"]
 
 
+async def test_what_is_not_there_at_the_desk_is_told_so_and_a_forged_call_is_told_that(house: House) -> None:
+    finch, wren = await overdue(house), await signed_in(house, "wren")
+
+    for path, code in (("/records/grounds.json?conversation=nothing", "not_found"), ("/slips.json", "second_step")):
+        operators = await wren.gets(path)
+        assert (operators.status, operators.body["code"][:4]) == (404, "not_")
+        assert (await finch.gets(path)).body["code"] == code, path
+    forged = await finch.asks("POST", "/second-step/passkey/ask", json={}, headers={"X-Chatd-Csrf": wren.csrf})
+    assert (forged.status, forged.body["code"]) == (403, "stale")
+    house.clock.wind(FRESH)
+    assert (await finch.calls("/second-step/passkey/ask")).body["code"] == "show_first"
+
+
 async def test_having_one_and_not_having_shown_it_is_held_back_at_once(house: House) -> None:
     finch = await signed_in(house, "finch")
     await finch.makes_passkey()
