@@ -1,4 +1,5 @@
-"""Telling leads and coordinators, by mail, that something waits for them. Discreet words: no name, no project, nothing of what it is about."""
+"""Telling leads and coordinators, by mail, that something waits for them. Discreet words: no name, no project, nothing of what it is about; the
+link leads to the sign-in, as the name of a page would say too much."""
 
 from __future__ import annotations
 
@@ -13,15 +14,6 @@ from chatd.ports import Ids, Letter, Post
 
 log = logging.getLogger("chatd.keeping")
 
-WHERE: Final[Mapping[About, str]] = {
-    About.DECIDE: "/records",
-    About.NOTE: "/records",
-    About.OPEN: "/records",
-    About.REVIEW: "/records",
-    About.HOLD: "/records",
-    About.SLIP: "/records",
-    About.FEW_LEADS: "/keys",
-}
 SAYS: Final[Mapping[About, tuple[str, str]]] = {
     About.DECIDE: ("Desk: something waits for your decision", "something on the desk waits for you to decide. Please look today:"),
     About.NOTE: ("Desk: a note for you, please look now", "somebody at the desk has left you a note that should not wait. Please look now:"),
@@ -57,7 +49,7 @@ class MailedKeepingAlerts:
         if self._post is None:
             return
         subject, words = SAYS[about]
-        text = f"Hello,\n\n{words}\n\n    {self._origin}{WHERE[about]}\n"
+        text = f"Hello,\n\n{words}\n\n    {self._origin}/sign-in\n"
         task = asyncio.ensure_future(self._post.deliver(Letter(id=self._ids.short(), to=address, subject=subject, text=text)))
         self._on_their_way.add(task)
         task.add_done_callback(self._on_their_way.discard)

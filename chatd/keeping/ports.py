@@ -153,6 +153,10 @@ class KeepingAlerts(Protocol):
 
     async def tell(self, about: About, told: Sequence[Person]) -> None: ...
 
+    async def report(self, head: Head, told: Sequence[Person]) -> None:
+        """Once a week: the newest line's number and hash, and nothing else."""
+        ...
+
 
 class OpeningDesk(Protocol):
     """Openings asked for and approved: in memory, half an hour by the clock port, gone with the process."""

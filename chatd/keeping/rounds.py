@@ -51,7 +51,9 @@ class Rounds(Base):
         """Noted before it is sent: a letter too few for a day, rather than one with every restart."""
         if now.told == at.date():
             return
-        await self.store.keep_round(replace(now, told=at.date()))
+        await self.store.keep_round(replace(now, told=at.date(), reported=sweeping.week_of(at)))
+        if now.reported != sweeping.week_of(at):
+            await self._report()
         if self.policy is None:
             log.error("the safeguarding policy is not sound, so nothing can be kept: run `chatd protocols check`")
         records = [record for record in await self.store.records() if not record.is_due(at)]
@@ -60,6 +62,13 @@ class Rounds(Base):
                 await self.tell_who_decides(record, await self.circle(record.project))
         for project in await self.people.projects():
             await self._of_project(project.id, [record for record in records if record.project == project.id], at)
+
+    async def _report(self) -> None:
+        """The log's newest mark to every coordinator: with it, kept elsewhere, a log that was cut off or made anew shows."""
+        head = await self.store.audit_head()
+        if head.number:
+            everybody = await self.people.people()
+            await self.alerts.report(head, [each for each in everybody if any(Role.COORDINATOR in roles for roles in each.roles.values())])
 
     async def _of_project(self, project: ProjectId, records: Iterable[Record], at: datetime) -> None:
         circle = await self.circle(project)
