@@ -5,7 +5,7 @@
  */
 import { get, page, post } from "./records_calls.js";
 import { factsOf, keys, leadsOf } from "./records_keys.js";
-import { addNote, mindReading, show } from "./records_reading.js";
+import { addNote, allowPrinting, mindReading, show } from "./records_reading.js";
 import { mindDeeds, refuse, say } from "./records_deeds.js";
 import { sealCopies } from "./lib/copies.js";
 import { guarded, tagsIn } from "./lib/guarded.js";
@@ -108,6 +108,9 @@ function opened(key, { id, kind, person, nonce, box }) {
 
 function letGo() {
   open = null;
+  const [given, giving] = [section("exported"), /** @type {HTMLElement | null} */ (document.querySelector('form[data-signs="export"]'))];
+  if (given) given.hidden = true;
+  if (giving) giving.hidden = false;
   if (file) URL.revokeObjectURL(file);
   file = "";
   const place = document.getElementById("opening");
@@ -228,6 +231,7 @@ function afterExport(whole, form) {
   if (link) [link.href, link.download] = [file, `record-${record.slice(0, 8)}.json`];
   if (place) place.hidden = false;
   form.hidden = true;
+  allowPrinting();
   showSealed();
   link?.focus();
 }

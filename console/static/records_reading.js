@@ -36,13 +36,20 @@ export function show({ reading, verdicts, notes, until, fields }) {
   draw("");
   markWithReader();
   section.hidden = false;
-  section.focus();
+  section.focus({ preventScroll: true });
+  section.scrollIntoView({ block: "start" });
   clearTimeout(ending);
   ending = setTimeout(close, Math.max(0, until.getTime() - Date.now()));
 }
 
+/** It was given away with a form, so it may be printed. */
+export function allowPrinting() {
+  section.dataset.given = "yes";
+}
+
 /** Lets go of everything that was read. */
 export function close() {
+  delete section.dataset.given;
   clearTimeout(ending);
   clearTimeout(hidden);
   rows = [];

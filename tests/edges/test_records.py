@@ -514,6 +514,49 @@ async def test_a_fault_in_what_is_signed_or_sealed_leaves_it_too(house: House, t
     return await _faults(lark, things, whole, f"/records/{whole.id}/{name}", body)
 
 
+@pytest.mark.parametrize("what", ["read", "take"])
+async def test_a_fault_in_reading_a_note_or_taking_a_slip_leaves_it_where_it_was(house: House, things: kept.House, what: str) -> None:
+    lark = await caller(house, "lark")
+    id = await things.note({"facts": "x"}) if what == "read" else await things.slip({"recipient": "x"})
+    path, real = f"/concern-notes/{id}/read" if what == "read" else f"/slips/{id}/take", things.keeping.store
+    listed = "/concern-notes.json" if what == "read" else "/slips.json"
+    before = await lark.gets(listed)
+
+    for at in range(1, 20):
+        failing = Failing(real, at)
+        object.__setattr__(things.keeping, "store", failing)
+        try:
+            status, _ = await _status(lark, path, {})
+        finally:
+            object.__setattr__(things.keeping, "store", real)
+        if failing.calls < at:
+            assert status == 200
+            break
+        assert status == 500
+        assert await lark.gets(listed) == before
+    assert await lark.gets(listed) != before
+
+
+async def test_an_export_that_fails_gives_nothing_and_is_recorded_before_it_is_given(house: House, things: kept.House) -> None:
+    whole, lark, real = await opened(house, things), await caller(house, "lark"), things.keeping.store
+    answers = []
+    for at in range(1, 20):
+        failing = Failing(real, at)
+        object.__setattr__(things.keeping, "store", failing)
+        try:
+            answers.append(await _status(lark, f"/records/{whole.id}/export", {"why": "to_police", **sealed(whole, "form", {"recipient": "x"})}))
+        finally:
+            object.__setattr__(things.keeping, "store", real)
+        if failing.calls < at:
+            break
+
+    assert [status for status, _ in answers] == [500] * (len(answers) - 1) + [200]
+    assert len(answers) > 2
+    assert not [text for status, text in answers if status == 500 and "wraps" in text]
+    exported = [each for each in await things.entries() if each.deed == "exported" and each.what.endswith(whole.id)]
+    assert len(exported) == len([each for each in await real.notes(whole.id) if each.kind == "form"]) >= 1
+
+
 async def _faults(who: Caller, things: kept.House, whole: Kept, path: str, body: Any) -> None:
     """One call after another fails, until none is left to fail."""
     keeping, real = things.keeping, things.keeping.store

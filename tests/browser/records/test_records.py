@@ -156,6 +156,10 @@ async def test_what_is_exported_is_opened_without_this_software(leads: Leads, ho
     whole = await house.whole()
     await opened(lark, plover, whole.id)
 
+    await lark.page.emulate_media(media="print")
+    await expect(lark.said).to_be_hidden()
+    await lark.page.emulate_media(media="screen")
+
     await lark.unfolds("Give it to somebody outside")
     await lark.presses("Seal the form and make the file")
     await lark.reads("Please fill this in.")
@@ -166,6 +170,10 @@ async def test_what_is_exported_is_opened_without_this_software(leads: Leads, ho
     await form.locator("#form-legal_basis").select_option(index=1)
     await lark.presses("Seal the form and make the file")
     await lark.reads("The form is sealed with the record.")
+    await lark.page.emulate_media(media="print")
+    await expect(lark.said).to_be_visible()
+    await expect(lark.reading.locator(".watermark")).to_be_visible()
+    await lark.page.emulate_media(media="screen")
     async with lark.page.expect_download() as download:
         await lark.page.get_by_role("link", name="Keep the file").click()
     file = tmp_path / "record.json"
