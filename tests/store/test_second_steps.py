@@ -17,13 +17,14 @@ from chatd.domain.people import Role
 from chatd.domain.second_steps import Kind, SecondStep, Standing
 from chatd.known_browsers import KNOWN_FOR, KnownBrowsers
 from chatd.passkeys import Challenges, Passkeys
+from chatd.passwords import Hasher
 from chatd.proving import Proving
 from chatd.recognising import Recognition
 from chatd.sealed_secrets import CannotOpen, SealedSecrets
 from chatd.second_enrolment import Enrolling
 from chatd.second_step import Codes, enrol_code
 from chatd.secret_key import SecretKey
-from chatd.sign_in import SecondStepWanted
+from chatd.sign_in import Door, SecondStepWanted, WrongNameOrPassphrase
 from chatd.store.audit import entries
 from chatd.store.connection import Database
 from chatd.store.second_steps import SqlSecondSteps, take_all_off
@@ -161,6 +162,38 @@ async def test_whatever_breaks_in_the_second_half_nobody_is_let_in(tmp_path: Pat
             await way(at, broken, token)
 
         assert await at.sign_ins_standing() == 0
+
+
+@pytest.mark.parametrize("name", ["wren", "heron", "nobody"])
+async def test_nobody_is_asked_about_second_steps_before_the_passphrase_was_right(tmp_path: Path, name: str) -> None:
+    """So a wrong passphrase costs the same steps, whoever has one."""
+    async with bench(tmp_path) as at:
+        proofs = SqlStore(at.database)
+        never: Any = Breaking(at.proving(), "ask")
+        right, wrong = (
+            Door(proofs=proofs, second=never, sign_ins=at.sign_ins, hasher=Says(is_right=said), clock=at.clock, is_on_shift=lambda _: False)
+            for said in (True, False)
+        )
+
+        with pytest.raises(WrongNameOrPassphrase):
+            await wrong.let_in(name, b"half")
+        if name == "wren":
+            with pytest.raises(Broken):
+                await right.let_in(name, b"half")
+
+        assert await at.sign_ins_standing() == 0
+
+
+class Says(Hasher):
+    """A hasher whose answer is known."""
+
+    def __init__(self, *, is_right: bool) -> None:
+        super().__init__()
+        self.close()
+        self._says = is_right
+
+    async def is_right(self, stored: str | None, half: bytes) -> bool:
+        return self._says
 
 
 async def test_whatever_breaks_when_it_is_asked_whether_there_is_one_nobody_is_let_in(tmp_path: Path) -> None:
