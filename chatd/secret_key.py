@@ -37,9 +37,18 @@ class SecretKey:
 
 def create(path: Path) -> None:
     """Write a new secret at *path*, readable by its owner alone. Never overwrites one."""
+    _write(path, secrets.token_bytes(SIZE))
+
+
+def copy(source: Path, path: Path) -> None:
+    """The same for one that is there."""
+    _write(path, source.read_bytes())
+
+
+def _write(path: Path, secret: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(secrets.token_bytes(SIZE))
+        file.write(secret)
         file.flush()
         os.fsync(file.fileno())
 

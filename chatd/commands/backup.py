@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -92,25 +94,22 @@ def _restore(data: Path, file: Path, *, key: Path | None, obey: tuple[Path, ...]
     if database.exists() and not replace:
         raise Trouble(f"{data} holds a chat already: name an empty folder with --data, or add --replace")
     settings.half_restored_in(data).unlink(missing_ok=True)
-    secret, made = _secret(data, key)
+    secret = _secret(data, key)
     try:
         taken = backing_up.read(file, secret)
         _refuse_old(taken, without_records=without_records)
         shredded = _shredded((database, *(settings.database_in(other) for other in obey)))
-        at = datetime.now(UTC)
-        gone = asyncio.run(restoring.restore(taken, data, obey=shredded, at=at, with_records=not without_records))
+        with _secret_in_place(data, key):
+            gone = asyncio.run(restoring.restore(taken, data, obey=shredded, at=datetime.now(UTC), with_records=not without_records))
     except BadBackup as wrong:
         raise Trouble(f"{file}: {wrong}. Nothing was changed.") from None
-    if made:
-        made.replace(settings.secret_key_in(data))
     click.echo(f"Restored the chat as it was on {taken.made:%d %B %Y at %H:%M} UTC. {gone} of what was kept is past its time or was shredded since.")
     if not obey and not replace:
         click.echo("What was shredded by hand since that day is known only to the folder of then: with --obey it stays shredded.")
     click.echo(f"Run `chatd --data {data} check` before you serve it.")
 
 
-def _secret(data: Path, key: Path | None) -> tuple[SecretKey, Path | None]:
-    """And, where it came from elsewhere, a copy of it beside its place in the folder."""
+def _secret(data: Path, key: Path | None) -> SecretKey:
     there = settings.secret_key_in(data)
     if key is None and not there.exists():
         raise BadField("--secret-key", "the backup is sealed with that chat's secret.key: say where it is, or put it in the folder")
@@ -118,17 +117,24 @@ def _secret(data: Path, key: Path | None) -> tuple[SecretKey, Path | None]:
         secret = secret_key.read(key or there)
     except (BadSecretKey, OSError) as wrong:
         raise BadField("--secret-key", str(wrong)) from None
-    if key is None:
-        return secret, None
-    if there.exists():
-        if there.read_bytes() != key.read_bytes():
-            raise BadField("--secret-key", f"{there} is another: move it away first, or leave the option out")
-        return secret, None
-    copy = data / "secret.key.restoring"
-    copy.unlink(missing_ok=True)
-    copy.write_bytes(key.read_bytes())
-    copy.chmod(0o600)
-    return secret, copy
+    if key is not None and there.exists() and there.read_bytes() != key.read_bytes():
+        raise BadField("--secret-key", f"{there} is another: move it away first, or leave the option out")
+    return secret
+
+
+@contextmanager
+def _secret_in_place(data: Path, key: Path | None) -> Iterator[None]:
+    """Copied into the folder before the database stands there, and out again if that fails."""
+    there = settings.secret_key_in(data)
+    if key is None or there.exists():
+        yield
+        return
+    secret_key.copy(key, there)
+    try:
+        yield
+    except BaseException:
+        there.unlink()
+        raise
 
 
 def _refuse_old(taken: Backup, *, without_records: bool) -> None:

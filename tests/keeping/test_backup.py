@@ -182,7 +182,7 @@ async def test_a_damaged_backup_is_refused_and_nothing_is_there(standing: Standi
     done = await standing.restored()
 
     assert done.exit_code == 1 and "Nothing was changed" in done.output
-    assert not settings.database_in(standing.elsewhere).exists()
+    assert list(standing.elsewhere.iterdir()) == []
 
 
 async def test_a_database_damaged_before_it_was_backed_up_is_refused(standing: Standing) -> None:
@@ -194,7 +194,7 @@ async def test_a_database_damaged_before_it_was_backed_up_is_refused(standing: S
     done = await standing.restored()
 
     assert done.exit_code == 1 and "damaged" in done.output
-    assert not settings.database_in(standing.elsewhere).exists()
+    assert list(standing.elsewhere.iterdir()) == []
 
 
 async def test_without_the_secret_it_says_what_is_missing(standing: Standing) -> None:
