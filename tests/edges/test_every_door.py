@@ -12,7 +12,7 @@ from msgspec import inspect as shapes
 
 from chatd import wire
 from chatd.app import ROOT
-from chatd.transport.assets import Assets
+from chatd.transport.assets import Assets, pinned_name
 from chatd.transport.headers import ALWAYS
 from chatd.transport.pages import START_LIMIT
 from tests.edges.house import House
@@ -25,9 +25,19 @@ VERBS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "B
 SEALED = ("/records", "/concern-notes", "/slips")
 """Sealed parts may be longer than what this sends; then it is looked at, and refused as no such part."""
 SCRIPT = Assets(ROOT).address("widget/frame.js")
+LOADER = pinned_name((ROOT / "widget" / "dist" / "embed.js").read_bytes())
 A_TURN = {"{shift}": "x" * 26, "{day}": "2026-11-23", "{deed}": "sign-up"}
 KEPT = {"{record}": "0" * 32, "{note}": "0" * 32, "{slip}": "0" * 32}
-FILLED = {**KEPT, "{loader}": "embed-0000.js", "{project}": "northtown", "{token}": "x" * 43, "{secret}": "x" * 43, "/static/{path}": SCRIPT, "{lang}": "en", **A_TURN}
+FILLED = {
+    **KEPT,
+    "{loader}": LOADER,
+    "{project}": "northtown",
+    "{token}": "x" * 43,
+    "{secret}": "x" * 43,
+    "/static/{path}": SCRIPT,
+    "{lang}": "en",
+    **A_TURN,
+}
 
 
 def every_path(house: House) -> list[str]:
@@ -144,6 +154,7 @@ async def test_every_post_of_a_signed_in_worker_needs_its_token_too(house: House
 async def test_nothing_but_pages_for_everybody_is_given_without_signing_in(house: House) -> None:
     open_to_all = {
         "/embed.js",
+        f"/{LOADER}",
         "/health",
         "/sign-in",
         "/w/northtown/",
