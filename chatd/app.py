@@ -88,7 +88,7 @@ from console.rendering import templates
 from console.rota import rota_routes
 from console.rota_frame import RotaFrame
 from console.second_sign_in import SecondSignIn
-from console.second_step_pages import SecondStepPages
+from console.second_steps import second_step_routes
 from console.sign_in import COOKIE, SignInPages
 from console.sign_out import SignOutEverywhere
 from console.snippet_page import SnippetPage
@@ -216,7 +216,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     )
     rota_frame = RotaFrame(own=own_pages, planning=planning, clock=clock, is_lead=is_lead_on(own_pages, keeping), key_note=key_notes(rings))
     card_page = CardPage(frame=rota_frame, desk=desk, agreed=agreed, origin=settings.public_url)
-    figures_page = FiguresPage(frame=rota_frame, projects=store.projects, tallies=store, clock=clock)
+    figures_page = FiguresPage(frame=rota_frame, projects=store.projects, tallies=store, clock=clock, head=keeping.store.audit_head)
     calendars = PrivateCalendars(
         store=store,
         kept=SqlFeeds(database),
@@ -248,7 +248,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *figures_page.routes(),
             *sign_in.routes(),
             *SecondSignIn(pages=sign_in, proving=proving).routes(),
-            *SecondStepPages(own=own_pages, enrolling=enrolling, proving=proving).routes(),
+            *second_step_routes(own_pages, enrolling, proving),
             *SignOutEverywhere(own=own_pages, sign_ins=sign_ins, left=hang_up_on).routes(),
             *desk_pages.routes(),
             *answer_pages.routes(),
