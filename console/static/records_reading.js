@@ -94,7 +94,7 @@ function rowOf(row, asked) {
   if (row.kind === "mark") return element("p", `read__mark read__mark--${row.look}`, row.when ? `${row.when} ${row.words}` : row.words);
   const said = element("div", `read__said read__said--${row.side}`);
   const who = element("p", "read__who", `${row.who} `);
-  who.append(element("span", "read__when", row.when || "time not known"));
+  who.append(element("span", "read__when", `${row.when || "time not known"} · line ${row.n}`));
   const words = element("p", "read__words");
   words.dir = "auto";
   words.append(...pieces(row.text, asked).map((piece) => (piece.found ? element("mark", "", piece.text) : piece.text)));
