@@ -65,9 +65,8 @@ async def raise_flag(  # noqa: PLR0913  One message of the raising page, each pa
             asks_second=ground.asks_second,
             is_quiet=ground.is_quiet,
         )
-        flagged = flagging.raised(conversation, flag)
-        for to, box in boxes:
-            flagged = flagging.shared(flagged, flagging.flag_in(flagged, flag.record), KeyBox(to=to, by=worker.slot, key=worker.key, box=box))
+        given = tuple(KeyBox(to=to, by=worker.slot, key=worker.key, box=box) for to, box in boxes)
+        flagged = flagging.raised(conversation, flagging.with_boxes(flag, given, conversation.workers))
         record = await keeps.raise_flag(person, replace(raised, members=conversation.people))
         sheet.conversations[id] = flagging.with_on_call(flagged, flag.record, record.on_call)
     if not ground.asks_second:

@@ -63,6 +63,12 @@ def with_on_call(conversation: Conversation, record: RecordId, lead: PersonId | 
     return _with(conversation, replace(flag_in(conversation, record), on_call=lead))
 
 
+def with_boxes(flag: Flag, boxes: Iterable[KeyBox], workers: Iterable[Worker]) -> Flag:
+    """Those for pages that may hold the key. Whose page was loaded again meanwhile has another slot, and is given it later; the flag does not wait for that."""
+    lacking = {worker.slot for worker in lacks(flag, workers)}
+    return replace(flag, boxes=tuple(box for box in boxes if box.to in lacking))
+
+
 def answered(conversation: Conversation, flag: Flag, answer: Answer) -> Conversation:
     """The second has said so, and the record knows it."""
     return _with(conversation, replace(flag, answer=answer))
