@@ -1,4 +1,4 @@
-"""`/records/notes` for leads, `/records/slips` for leads and coordinators: what was sealed to each of them singly, and opens in their own browser.
+"""`/records/notes` for leads, `/records/slips` for leads, coordinators and the writer: what was sealed to each of them singly, and opens in their own browser.
 
 A concern note is read by any one lead, at once. A slip is taken out once, by one person; then it is gone from here.
 """
@@ -115,7 +115,7 @@ class NotePages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipPages:
-    """For leads and coordinators."""
+    """For leads and coordinators, and for whoever wrote a slip that waits."""
 
     frame: RecordFrame
 
@@ -128,12 +128,12 @@ class SlipPages:
         ]
 
     async def page(self, request: web.Request) -> web.Response:
-        person = await self.frame.may_know(await self.frame.own.reader(request))
+        person = await self.frame.may_take(await self.frame.own.reader(request))
         policy = self.frame.keeping.policy
         return await self.frame.page(request, "slips", person, slip_days=policy.times.slip_days if policy else 0)
 
     async def slips(self, request: web.Request) -> web.Response:
-        person = await self.frame.may_know(await self.frame.own.caller(request))
+        person = await self.frame.may_take(await self.frame.own.caller(request))
         names, found = await self.frame.names(), await self.frame.keeping.slips_for(person)
         projects = {each.id: each for each in await self.frame.keeping.people.projects()}
         shown = [_slip(each, names, projects[each.project].name, projects[each.project].zone) for each in found if each.project in projects]
@@ -151,7 +151,7 @@ class SlipPages:
 
     async def _sent(self, request: web.Request) -> Person:
         person, _ = await self.frame.own.posted_json(request, Nothing)
-        return await self.frame.may_know(person)
+        return await self.frame.may_take(person)
 
 
 def _note(note: NoteForMe, reader: Person, names: Names, project: str, zone: str) -> NoteShown:

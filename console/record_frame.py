@@ -68,6 +68,10 @@ class RecordFrame:
             raise web.HTTPNotFound
         return person
 
+    async def may_take(self, person: Person) -> Person:
+        """Of slips: also whoever wrote one that waits. Raises `HTTPNotFound`."""
+        return person if await self.keeping.slips_for(person) else await self.may_know(person)
+
     async def leads(self, person: Person) -> frozenset[ProjectId]:
         """The projects whose lead this is, by role and by the newest good list."""
         if not any(Role.LEAD in roles for roles in person.roles.values()):
@@ -92,7 +96,7 @@ class RecordFrame:
     async def ways(self, path: str, person: Person) -> tuple[Way, ...]:
         is_lead = bool(await self.leads(person))
         ways = [("/records", "Records", "kept"), ("/records/notes", "Notes", "pen")] if is_lead else [("/rota", "Rota", "week")]
-        ways += [("/records/slips", "Slips", "slip"), ("/records/audit", "Audit", "list")]
+        ways += [("/records/slips", "Slips", "slip"), *([("/records/audit", "Audit", "list")] if is_lead or coordinated(person) else [])]
         return tuple(Way(href=to, words=words, icon=icon, here=path == to) for to, words, icon in ways)
 
 

@@ -67,15 +67,15 @@ class Noting(Base):
         return tuple(each for each in everybody if each.id in listed or Role.COORDINATOR in each.roles.get(project, frozenset()))
 
     async def write_slip(self, person: Person, slip: Slip) -> None:
-        """`SealedWrong` for a copy to anybody else, `AlreadyThere`."""
+        """For those who may take it out, and for the writer, who may be the one who passes it on. `SealedWrong` for a copy to anybody else, `AlreadyThere`."""
         policy = self.sound_policy()
-        may = {each.id: each for each in await self.may_take_slips(slip.project)}
+        may = {each.id: each for each in (*await self.may_take_slips(slip.project), person)}
         checking.refuse_copies(slip.copies, may.keys() & set(slip.copies))
         _refuse_id(slip.id)
         made = to_the_hour(self.now())
         ends = made + timedelta(days=policy.times.slip_days)
         await self.store.add_slip(slip, by=person.id, made=made, ends=ends, line=self.line(person, "slip_written", f"slip:{slip.id}"))
-        await self.tell(About.SLIP, may, slip.copies)
+        await self.tell(About.SLIP, may, [who for who in slip.copies if who != person.id])
 
     async def slips_for(self, person: Person) -> tuple[SlipForMe, ...]:
         """Those this person may take out, or has taken and not put away."""
@@ -101,7 +101,9 @@ class Noting(Base):
         return found
 
     async def _refuse_stranger(self, person: Person, slip: SlipId) -> None:
-        """Only those who could have had it learn that somebody else has."""
+        """Only those who could have had it learn that somebody else has; the writer, while there is a copy of theirs."""
+        if any(each.id == slip for each in await self.store.slips_for(person.id)):
+            return
         project = await self.store.slip_project(slip)
         if project is None or person.id not in {each.id for each in await self.may_take_slips(project)}:
             raise NoSuchRecord

@@ -190,7 +190,7 @@ async def test_a_slip_goes_as_the_visitor_changed_it_and_is_taken_out_once(talk:
     await talk.visitor.finds_noted("Passed on to our team. It will be deleted when it is taken, or after 7 days.")
     await expect(talk.first.page.get_by_text("Stored, as they approved it.")).to_be_visible(timeout=SLOW)
     await expect(card).to_have_count(0)
-    assert {person for (person,) in rows(serving, "SELECT person FROM slip_copy")} == {"heron", "lark", "plover", "swift"}
+    assert {person for (person,) in rows(serving, "SELECT person FROM slip_copy")} == {"heron", "lark", "plover", "swift", "wren"}
     [(id, box)] = rows(serving, "SELECT slip, box FROM slip_copy WHERE person = 'lark'")
     words = open_copy(await ring_of(serving, "lark"), box, ("slip", "northtown", id, "lark"))
     assert words["lines"] == [LINES[0], "Mornings, please."]

@@ -53,7 +53,7 @@ async def sent(house: House, name: str | None, path: str, body: object, **header
 async def got(house: House, name: str | None, path: str) -> tuple[int, Any]:
     cookie, _ = await house.signed_in(name) if name else ("", "")
     async with aiohttp.ClientSession() as session, session.get(house.origin + path, headers={"Cookie": cookie}) as answer:
-        return answer.status, await answer.json()
+        return answer.status, await answer.json() if answer.content_type == "application/json" else None
 
 
 async def rows(house: House) -> dict[str, int]:
@@ -240,10 +240,11 @@ async def test_a_slip_is_taken_out_once_and_then_it_is_gone(house: House) -> Non
     status, taken = await sent(house, "heron", f"/slips/{body['id']}/take", {})
     second, _ = await sent(house, "lark", f"/slips/{body['id']}/take", {})
     stranger, _ = await sent(house, "otter", f"/slips/{body['id']}/take", {})
+    writer, _ = await sent(house, "wren", f"/slips/{body['id']}/take", {})
     done, _ = await sent(house, "heron", f"/slips/{body['id']}/done", {})
 
     assert status == 200 and open_copy(ring(house, "heron"), taken["box"], ("slip", "northtown", body["id"], "heron")) == WORDS
-    assert second == 409 and stranger in {403, 404} and done == 200
+    assert second == 409 and (stranger, writer) == (404, 404) and done == 200
     after = await rows(house)
     assert (after["consent_slip"], after["slip_copy"]) == (before["consent_slip"], before["slip_copy"])
 
@@ -268,3 +269,20 @@ async def test_a_note_that_was_refused_takes_nothing_from_what_may_be_said(house
     await visitor.until(lambda: visitor.last("ended"))
     ended = visitor.last("ended")
     assert ended is not None and ended["forgotten"] is True
+
+
+async def test_who_wrote_a_slip_may_be_the_one_who_takes_it_out(house: House) -> None:
+    _, _, _, id = await house.pair("wren", "otter")
+    body = slip(house, id)
+    body["copies"] = copies(house, "slip", body["id"], ("lark", "wren"))
+    assert (await got(house, "wren", "/slips.json"))[0] == 404
+    assert (await sent(house, "wren", "/slips", body))[0] == 200
+
+    waiting = await got(house, "wren", "/slips.json")
+    status, taken = await sent(house, "wren", f"/slips/{body['id']}/take", {})
+
+    assert waiting[0] == 200 and [each["id"] for each in waiting[1]["slips"]] == [body["id"]]
+    assert status == 200 and open_copy(ring(house, "wren"), taken["box"], ("slip", "northtown", body["id"], "wren")) == WORDS
+    assert (await got(house, "wren", "/records/audit"))[0] == 404
+    assert (await sent(house, "lark", f"/slips/{body['id']}/take", {}))[0] == 409
+    assert (await sent(house, "wren", f"/slips/{body['id']}/done", {}))[0] == 200

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * For whom a slip is sealed: leads on the project's list, and coordinators whom its root key vouches for. The server says who they are; this page believes
+ * For whom a slip is sealed: leads on the project's list, coordinators whom its root key vouches for, and whoever writes it. The server says who they are; this page believes
  * those keys that the list or a certificate bears out, and no others.
  */
 
@@ -15,7 +15,10 @@ export const slipTakers = (world, acting) => async (open, project) => {
   const leads = trusted.ok ? trusted.list.leads : [];
   const listed = told.filter((one) => leads.some((lead) => isSame(lead, one)));
   const vouched = await vouchedFor(open, project, told.filter((one) => !listed.includes(one))); // prettier-ignore
-  return [...listed, ...vouched].map(({ person, sealing }) => ({ person, sealing }));
+  const others = [...listed, ...vouched].filter(({ person }) => person !== open.facts.person);
+  // With nobody else to take it out there is nobody to pass it to.
+  if (others.length === 0 && !told.some(({ person }) => person === open.facts.person)) return [];
+  return [...others.map(({ person, sealing }) => ({ person, sealing })), { person: open.facts.person, sealing: open.ring.publics.sealing }];
 };
 
 /** @param {Open} open @param {string} project @param {TakesSlips[]} told */

@@ -70,6 +70,7 @@ function SlipState({ app, conversation }) {
           html`${slip.fault !== "locked" && html`<button type="button" class="button button--small" onClick=${() => slip.store()}>${say("slip.again")}</button>`}
             <button type="button" class="button button--plain button--small" onClick=${() => slip.giveUp()}>${say("slip.give_up")}</button>`
         }
+        ${slip.stage === "stored" && html`<a class="button button--plain button--small" href="/records/slips" target="_blank" rel="noopener">${say("slip.take")}</a>`}
         ${(slip.stage === "stored" || slip.stage === "no") && html`<button type="button" class="button button--plain button--small" onClick=${close}>${say("slip.close")}</button>`}
       </div>
     </div>

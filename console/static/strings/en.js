@@ -258,6 +258,7 @@ export default {
   "slip.withdraw": "Take the question back",
   "slip.again": "Try again",
   "slip.give_up": "Give up and tell the visitor",
+  "slip.take": "Take it out myself",
   "slip.close": "Close",
   "slip.sealing": "They said yes. Sealing what they approved…",
   "slip.asked": "Before the visitor now. Nothing is sealed or stored until they say yes.",
