@@ -130,6 +130,7 @@ export class Conversation {
   obstacle(channel) {
     if (this.room.log_full) return "log_full";
     if (channel === "confer" && this.partners.length === 0) return "no_partner";
+    if (channel === "confer" && this.whoIsWho.hasFailed) return "no_key";
     if (channel === "room" && !this.isFirst) return "not_first";
     if (channel === "room" && (this.room.state === "waiting" || this.room.state === "arriving")) return "not_paired";
     return this.keys.fits(channel) ? null : "no_key";

@@ -90,3 +90,15 @@ test("a partner passes, fails, or has brought nothing; without a root key nothin
   mine.revoked = { northtown: [certificate.operator.key] };
   assert.equal(await vouching.check("northtown", partner), "failed");
 });
+
+test("a server that stops handing out the ring does not end the checks", async () => {
+  const { world, open } = await aDesk();
+  let isThere = true;
+  let now = NOW;
+  const vouching = new Vouching({ ...world, ring: async () => (isThere ? open : null), now: () => now });
+  const [certificate] = await vouching.chainsFor(asked);
+  isThere = false;
+  now = new Date(NOW.getTime() + 3 * 60_000);
+
+  assert.equal(await vouching.check("northtown", /** @type {any} */ ({ ...worker, slot: 2, certificate, key: `${"j".repeat(42)}A` })), "failed");
+});
