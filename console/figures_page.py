@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
+from chatd.domain.audit import Head
 from chatd.domain.people import Project
 from chatd.ports import Clock, Tallies
 from console.figures import FEW, Figures, as_csv, figures_of, months_before
@@ -27,6 +28,8 @@ class FiguresPage:
     projects: Callable[[], Awaitable[tuple[Project, ...]]]
     tallies: Tallies
     clock: Clock
+    head: Callable[[], Awaitable[Head]]
+    """The newest mark of the log of what is done with what is kept."""
 
     def routes(self) -> list[web.RouteDef]:
         """The page, and the same for a spreadsheet."""
@@ -36,7 +39,13 @@ class FiguresPage:
         """Each kind by itself, with what it means, by month."""
         person = await self.frame.own.reader(request)
         theirs, project = coordinated(person, await self.projects(), request.query.get("project"))
-        what: dict[str, Any] = {"projects": theirs, "project": project, "figures": await self._figures(project), "few": FEW}
+        what: dict[str, Any] = {
+            "projects": theirs,
+            "project": project,
+            "figures": await self._figures(project),
+            "few": FEW,
+            "head": await self.head(),
+        }
         return self.frame.own.page(request, "rota/figures.html", person, ways=(WEEKS, MINE), **what)
 
     async def file(self, request: web.Request) -> web.Response:

@@ -25,6 +25,8 @@ class Round:
     paused_since: datetime | None = None
     paused_until: datetime | None = None
     told: date | None = None
+    reported: date | None = None
+    """The Monday of the week in which the log's newest mark last went out."""
 
 
 def looked(before: Round, at: datetime) -> Round:
@@ -36,6 +38,11 @@ def looked(before: Round, at: datetime) -> Round:
     if before.seen is not None and at - before.seen > JUMP:
         return replace(seen, paused_since=at, paused_until=at + PAUSE)
     return seen
+
+
+def week_of(at: datetime) -> date:
+    """Its Monday."""
+    return at.date() - timedelta(days=at.weekday())
 
 
 def may_shred(now: Round) -> bool:

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from chatd.domain.audit import Head
 from chatd.domain.people import Person
 from chatd.keeping.ports import About
 from chatd.ports import Ids, Letter, Post
@@ -41,15 +42,35 @@ class MailedKeepingAlerts:
         for address in dict.fromkeys(each.email for each in told if each.email):
             self._send(about, address)
 
+    async def report(self, head: Head, told: Sequence[Person]) -> None:
+        """Nothing in it tells what it is of: a number and a hash, to be kept where the server cannot reach."""
+        if told:
+            log.info("the week's mark goes to %d", len(told))
+        for address in dict.fromkeys(each.email for each in told if each.email):
+            self._post_it(address, "Desk: a line to keep", _REPORT.format(head=head))
+
     async def all_sent(self) -> None:
         """Wait for what is on its way."""
         await asyncio.gather(*self._on_their_way)
 
     def _send(self, about: About, address: str) -> None:
+        subject, words = SAYS[about]
+        self._post_it(address, subject, f"Hello,\n\n{words}\n\n    {self._origin}/sign-in\n")
+
+    def _post_it(self, address: str, subject: str, text: str) -> None:
         if self._post is None:
             return
-        subject, words = SAYS[about]
-        text = f"Hello,\n\n{words}\n\n    {self._origin}/sign-in\n"
         task = asyncio.ensure_future(self._post.deliver(Letter(id=self._ids.short(), to=address, subject=subject, text=text)))
         self._on_their_way.add(task)
         task.add_done_callback(self._on_their_way.discard)
+
+
+_REPORT = """\
+Hello,
+
+please keep this letter for a year, where nobody at the desk can change it:
+
+    {head}
+
+There is nothing to do. If it is ever asked whether something was changed, this line helps to tell.
+"""

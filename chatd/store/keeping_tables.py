@@ -147,5 +147,7 @@ keeping_round = Table(
     Column("paused_since", Instant),
     Column("paused_until", Instant),
     Column("told", String(10)),
+    Column("reported", String(10)),
 )
-"""One line: when the sweeper last looked, whether it waits because the clock jumped, and on which day the daily letters last went out."""
+"""One line: when the sweeper last looked, whether it waits because the clock jumped, on which day the daily letters last went out, and in which week (its
+Monday) the log's newest mark did."""

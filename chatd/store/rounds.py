@@ -15,14 +15,14 @@ async def stands(connection: AsyncConnection) -> Round:
     row = (await connection.execute(select(table))).first()
     if row is None:
         return Round()
-    told = date.fromisoformat(row.told) if row.told else None
-    return Round(seen=row.seen, paused_since=row.paused_since, paused_until=row.paused_until, told=told)
+    told, reported = (date.fromisoformat(day) if day else None for day in (row.told, row.reported))
+    return Round(seen=row.seen, paused_since=row.paused_since, paused_until=row.paused_until, told=told, reported=reported)
 
 
 async def keep(connection: AsyncConnection, now: Round) -> None:
     await forget(connection)
-    told = now.told.isoformat() if now.told else None
-    values = {"seen": now.seen, "paused_since": now.paused_since, "paused_until": now.paused_until, "told": told}
+    told, reported = (day.isoformat() if day else None for day in (now.told, now.reported))
+    values = {"seen": now.seen, "paused_since": now.paused_since, "paused_until": now.paused_until, "told": told, "reported": reported}
     await connection.execute(insert(table).values(id=1, **values))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from nacl.utils import random
 
+from chatd.domain.audit import Head
 from chatd.domain.ids import NoteId, PersonId, ProjectId, RecordId, SlipId
 from chatd.domain.keys import KeptCertificate, KeptList, Keyring, Purpose
 from chatd.domain.people import Person, Project, Role
@@ -51,9 +52,13 @@ class Told:
     """Letters that were not sent, but would have been."""
 
     letters: list[tuple[About, frozenset[str]]] = field(default_factory=list)
+    reports: list[tuple[Head, frozenset[str]]] = field(default_factory=list)
 
     async def tell(self, about: About, told: Sequence[Person]) -> None:
         self.letters.append((about, frozenset(each.id for each in told)))
+
+    async def report(self, head: Head, told: Sequence[Person]) -> None:
+        self.reports.append((head, frozenset(each.id for each in told)))
 
     def of(self, about: About) -> list[frozenset[str]]:
         return [told for each, told in self.letters if each is about]

@@ -220,5 +220,6 @@ def _what_was_done() -> None:
         sa.Column("paused_since", sa.String(20), nullable=True),
         sa.Column("paused_until", sa.String(20), nullable=True),
         sa.Column("told", sa.String(10), nullable=True),
+        sa.Column("reported", sa.String(10), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_keeping_round"),
     )
