@@ -245,6 +245,34 @@ async def _answer_no(house: House, key: RecordKey) -> None:
     await house.keeping.answer_no(await house.person(HERON), RecordId(key.record))
 
 
+async def _kept(house: House) -> RecordKey:
+    (record,) = [each for each in await house.keeping.store.records() if each.state is State.RETAINED]
+    return RecordKey(project=NORTHTOWN, record=record.id)
+
+
+async def _ask(house: House, key: RecordKey) -> None:
+    kept = await _kept(house)
+    await house.keeping.ask_to_open(await house.person(SWIFT), RecordId(kept.record), why_code="act_now", words="")
+
+
+async def _approve(house: House, key: RecordKey) -> None:
+    await house.approved(await _kept(house))
+
+
+async def _hold(house: House, key: RecordKey) -> None:
+    until = house.clock.now() + timedelta(days=30)
+    await house.keeping.hold(await house.person(LARK), RecordId((await _kept(house)).record), why="court_order", until=until)
+
+
+async def _let_go(house: House, key: RecordKey) -> None:
+    await house.keeping.review(await house.person(LARK), RecordId((await _kept(house)).record), keep_until=None, why="purpose_is_over")
+
+
+async def _decide(house: House, key: RecordKey) -> None:
+    (record,) = [each for each in await house.keeping.store.records() if each.ground == "about_a_worker"]
+    await house.decides(LARK, RecordKey(project=NORTHTOWN, record=record.id), keep=False)
+
+
 DEEDS: dict[str, Deed] = {
     "raise": lambda house, key: house.raised(house.page()),
     "append": _append,
@@ -255,6 +283,11 @@ DEEDS: dict[str, Deed] = {
     "write a slip": _slip,
     "take a slip": _take,
     "sweep": _sweep,
+    "ask to open": _ask,
+    "approve": _approve,
+    "hold": _hold,
+    "let go at a review": _let_go,
+    "let go by the lead": _decide,
 }
 
 
@@ -265,7 +298,11 @@ async def test_a_fault_at_any_statement_leaves_it_as_it_was(house: House, deed: 
     await house.raised(key)
     await _note(house, key)
     await _slip(house, key)
+    kept = await house.retained()
+    await house.raised(house.page(), ground="about_a_worker", told=False)
+    await house.keeping.ask_to_open(await house.person(LARK), RecordId(kept.record), why_code="act_now", words="")
     before = await all_that_is_stored(house.database)
+    wishes = house.keeping.openings.standing(house.clock.now())
 
     for at in range(1, 200):
         try:
@@ -275,6 +312,7 @@ async def test_a_fault_at_any_statement_leaves_it_as_it_was(house: House, deed: 
             after = await all_that_is_stored(house.database)
             assert after == before or deed == "sweep"
             assert hanging_loose(after) == []
+            assert house.keeping.openings.standing(house.clock.now()) == wishes
             continue
         break
 
