@@ -85,6 +85,8 @@ class GroundsShown(Closed, frozen=True):
     may_keep: bool
     may_note: bool
     provisional_days: int
+    cap: int
+    """Letters that one record may have, sealed."""
     grounds: list[GroundShown]
 
 
@@ -132,6 +134,7 @@ class FlaggingPages:
                 may_keep=await self.keeping.may_keep(conversation.project),
                 may_note=leads is not None,
                 provisional_days=policy.times.provisional_days if policy else 0,
+                cap=policy.times.record_bytes_cap if policy else 0,
                 grounds=[self._shown(ground, conversation.language) for ground in policy.ground] if policy else [],
             )
         )

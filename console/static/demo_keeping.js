@@ -12,6 +12,7 @@ export const GROUNDS = {
   may_keep: true,
   may_note: true,
   provisional_days: 7,
+  cap: 2_097_152,
   grounds: [
     {
       ...GROUND,

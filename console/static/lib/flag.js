@@ -12,8 +12,13 @@ import { utf8 } from "../../../widget/lib/bytes.js";
 /** `added`: in the record and not on this screen. `left_out`: on this screen, before something that is in the record, and not in it itself. `before_me`:
  * added, and no more than this page never could open. @typedef {{ added: number, left_out: number, before_me: number }} Differences */
 
-/** The most bytes that the lines of a flag may have; so much of a chat is kept whole. */
+/** Letters that a record may have once it is sealed, where the policy has not said (`record_bytes_cap`). */
 export const CAP = 2 * 1024 * 1024;
+/** Left for the mark of a cut, and for the end. */
+const FOR_THE_END = 12_000;
+/** Padding and letters make so much more of it, at the worst; and one page of padding. */
+const GROWS = 1.52;
+const PAGE = 2_100;
 
 const SIGNALS = ["moment", "covered", "back"];
 /** What was to be passed on stands in no record: it is the visitor's, and goes where they let it. */
@@ -50,22 +55,28 @@ export function written(line, nameOf) {
   return { ...from, kind: "unreadable", text: why };
 }
 
-/** As many of the last lines as may be kept, and a mark in the place of those before. @param {Unnumbered[]} lines @param {number} [cap] @returns {Unnumbered[]} */
-export function capped(lines, cap = CAP) {
-  let room = cap;
+/** How many bytes of lines may still be added to so many sealed letters. @param {number} cap in sealed letters @param {number} [used] */
+export const roomIn = (cap, used = 0) => Math.max(0, Math.floor((cap - FOR_THE_END - used) / GROWS) - PAGE);
+
+/** Sealed letters. @param {{ box: string }[]} chunks */
+export const lettersOf = (chunks) => chunks.reduce((sum, { box }) => sum + box.length, 0);
+
+/** As many of the last lines as may be kept, and a mark in the place of those before. @param {Unnumbered[]} lines @param {number} room in bytes
+ * @returns {Unnumbered[]} */
+export function capped(lines, room) {
   let from = lines.length;
   while (from > 0 && weightOf(lines[from - 1]) <= room) room -= weightOf(lines[--from]);
   return from === 0 ? lines : [cut(from), ...lines.slice(from)];
 }
 
 /** As many of the next lines as still may be added, and a mark where the rest would be. @param {Unnumbered[]} lines @param {number} room in bytes
- * @returns {{ lines: Unnumbered[], isFull: boolean, used: number }} */
+ * @returns {{ lines: Unnumbered[], isFull: boolean }} */
 export function fitting(lines, room) {
   let used = 0;
   let until = 0;
   while (until < lines.length && used + weightOf(lines[until]) <= room) used += weightOf(lines[until++]);
   const isFull = until < lines.length;
-  return { lines: isFull ? [...lines.slice(0, until), cut()] : lines, isFull, used };
+  return { lines: isFull ? [...lines.slice(0, until), cut()] : lines, isFull };
 }
 
 /** @param {Unnumbered[]} lines @param {number} before how many stand already @returns {RecordLine[]} */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { capped, differences, fitting, markOf, settledIn, weight, written } from "./flag.js";
+import { capped, differences, fitting, lettersOf, markOf, numbered, roomIn, settledIn, weight, written } from "./flag.js";
 
 /** @typedef {import("./log.js").Line} LogLine */
 
@@ -68,9 +68,25 @@ test("words stay whole up to the cap; beyond it the oldest go, and the cut is ma
 test("later lines are added until the cap, and then the cut is marked", () => {
   const lines = ["one", "two", "three"].map((text) => line(0, text));
 
-  assert.deepEqual(fitting(lines, weight(lines)), { lines, isFull: false, used: weight(lines) });
+  assert.deepEqual(fitting(lines, weight(lines)), { lines, isFull: false });
   const { lines: some, isFull } = fitting(lines, weight(lines) - 1);
   assert.deepEqual([some.map(({ kind }) => kind), isFull], [["text", "text", "cut"], true]);
+});
+
+test("what the room is said to hold fits into the cap once it is sealed, whatever the length of its lines", async () => {
+  const { RecordSeal, newRecordId } = await import("./record_seal.js");
+  const leads = ["lark", "plover"].map((person) => ({ person, signing: "A".repeat(43), sealing: "A".repeat(43) }));
+  const flag = { project: "northtown", ground: "child_at_risk", language: "en", list: { number: 1, hash: "A".repeat(43), leads }, told: true, raisedAt: 0 };
+  const cap = 400_000;
+
+  for (const length of [1, 90, 700, 2_000, 4_100, 8_100]) {
+    const lines = capped(Array.from({ length: 4_000 }, () => line(0, "x".repeat(length))), roomIn(cap));
+    const seal = await RecordSeal.begin({ ...flag, record: newRecordId(), lines: numbered(lines, 0) });
+    assert.equal(lines[0].kind, "cut");
+    assert.ok(lettersOf(seal.chunks) < cap - 6_000, `lines of ${length}`);
+    assert.ok(lettersOf(seal.chunks) > cap * 0.6, `lines of ${length} leave no room unused`);
+  }
+  assert.equal(roomIn(cap, cap), 0);
 });
 
 test("a record that agrees with my screen shows no difference, also when I hear more meanwhile", () => {

@@ -3,7 +3,7 @@
  * What one conversation's page does to keep it under policy: raises the flag, hands its key to the partner's page, answers, writes on, and closes. Each
  * record is a `Kept`; what is true of it comes with the room, from the server. It fails closed: what is not stored whole is not kept, and says so.
  */
-import { capped, CAP, differences, settledIn, markOf, weight, written } from "./flag.js";
+import { CAP, capped, differences, lettersOf, markOf, numbered, roomIn, settledIn, written } from "./flag.js";
 import { Kept } from "./kept.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
@@ -23,7 +23,7 @@ import { Kept } from "./kept.js";
  */
 /** @typedef {{ id: string, title: string, plain: string, asks_second: boolean, is_quiet: boolean, days: number, hard_max_days: number, told: string | null,
  *   why_told: string }} Ground */
-/** @typedef {{ may_keep: boolean, may_note: boolean, provisional_days: number, grounds: Ground[] }} Grounds */
+/** @typedef {{ may_keep: boolean, may_note: boolean, provisional_days: number, cap: number, grounds: Ground[] }} Grounds */
 /** @typedef {"kept" | "locked" | "no_leads" | "unreachable" | string} Outcome anything but `kept`: why not, as the strings have it */
 
 export class Flags {
@@ -63,6 +63,11 @@ export class Flags {
   /** @param {string} id @returns {Ground | null} */
   groundOf(id) {
     return this.grounds === null || this.grounds === "failed" ? null : (this.grounds.grounds.find((ground) => ground.id === id) ?? null);
+  }
+
+  /** Sealed letters that one record may have. */
+  get cap() {
+    return this.grounds === null || this.grounds === "failed" ? CAP : this.grounds.cap;
   }
 
   /** On which grounds, and whether at all; asked once, again where it failed. */
@@ -136,7 +141,7 @@ export class Flags {
     const { room } = this.talk;
     const { RecordSeal, newRecordId } = await this.world.sealing();
     const now = this.lines();
-    const lines = capped(now.map(({ line }) => line)).map((line, at) => ({ n: at + 1, ...line }));
+    const lines = numbered(capped(now.map(({ line }) => line), roomIn(this.cap)), 0); // prettier-ignore
     const record = newRecordId();
     const seal = await RecordSeal.begin({
       ...{ project: room.project, record, ground: ground.id, language: room.language, list: trusted.list, told: ground.told !== null, lines },
@@ -145,7 +150,7 @@ export class Flags {
     const { header, chunks, wraps, signed } = await seal.raise(trusted.open.ring);
     const for_others = ground.is_quiet ? [] : await this.#boxes(seal.key);
     const kept = new Kept(this, record);
-    kept.begin(seal, header, now.map(({ mark }) => mark), weight(lines));
+    kept.begin(seal, header, now.map(({ mark }) => mark), lettersOf(chunks));
     return { ground: ground.id, kept, body: { conversation: this.talk.id, header, chunks, wraps, signature: signed.signature, for_others } };
   }
 
@@ -177,5 +182,3 @@ export class Flags {
     );
   }
 }
-
-export { CAP };

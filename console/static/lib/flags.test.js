@@ -42,6 +42,8 @@ class Server {
   closing = null;
   /** @type {Answer | null} What it says instead. */
   trouble = null;
+  /** Sealed letters of one record. */
+  cap = 2_097_152;
   /** Is the answer lost after the deed was done? */
   losesAnswers = false;
 
@@ -54,6 +56,7 @@ class Server {
 
   /** @param {string} deed @param {any} body @returns {Answer} */
   #answer(deed, body) {
+    if (deed.startsWith("grounds.json")) return { ok: true, body: { may_keep: true, may_note: true, provisional_days: 7, cap: this.cap, grounds: [GROUND, QUIET] } };
     if (deed === "raise") return this.#raise(body);
     if (deed === "so-far.json") return { ok: true, body: { header: this.raised.header, chunks: [...this.chunks], is_closed: this.closing !== null } };
     if (deed === "chunks") return this.#append(body);
@@ -239,6 +242,25 @@ test("what is said later is added, and at the end the record is closed", async (
 
   const read = await openedByTwo(night, night.server.raised.wraps);
   assert.deepEqual([read.lines.map(({ text }) => text), read.isClosed, read.trouble], [["Hello?", "Later", "Last"], true, ""]);
+});
+
+test("a record that is full says so once, and still has its end", async () => {
+  const night = await evening();
+  night.server.cap = 24_000;
+  night.wren.hears(1, 0, 1, "Hello?");
+  await night.wren.flags.learn();
+  await night.wren.flags.raise(GROUND);
+  night.wren.isTold({ record: night.server.raised.header.record, writes: true });
+  for (const seq of [2, 3, 4]) {
+    night.wren.hears(seq, 0, seq, "x".repeat(1_500));
+    await night.wren.waits();
+  }
+  night.wren.flags.end({ isOver: true });
+  await night.wren.waits();
+
+  const read = await openedByTwo(night, night.server.raised.wraps);
+  assert.deepEqual([read.lines.map(({ kind }) => kind), read.isClosed, read.trouble], [["text", "text", "text", "cut"], true, ""]);
+  assert.ok(night.server.chunks.reduce((sum, { box }) => sum + box.length, 0) < 24_000);
 });
 
 test("when the raiser is gone the other page writes on where they stopped, and closes", async () => {

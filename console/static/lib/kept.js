@@ -1,7 +1,7 @@
 // @ts-check
 /** One record of a conversation that goes on, on a page of its pair: its key, whether what it holds agrees with this screen, and what is still to be written. */
 
-import { CAP, fitting, numbered, standingIn, weight } from "./flag.js";
+import { fitting, lettersOf, numbered, roomIn, standingIn } from "./flag.js";
 
 /** @typedef {import("./flags.js").Flags} Flags */
 /** @typedef {import("./types.js").Flag} Flag */
@@ -57,7 +57,7 @@ export class Kept {
     this.record = record;
   }
 
-  /** On the raising page. @param {RecordSeal} seal @param {Header} header @param {string[]} marks of the lines that it holds @param {number} used bytes of them */
+  /** On the raising page. @param {RecordSeal} seal @param {Header} header @param {string[]} marks of the lines that it holds @param {number} used sealed letters of them */
   begin(seal, header, marks, used) {
     this.#key = seal.key;
     this.#seal = seal;
@@ -186,7 +186,7 @@ export class Kept {
     const head = last ? chunkHash(last) : sofar.header.head;
     this.#seal = RecordSeal.goingOn(this.#key, { chunks: sofar.chunks.length, head, lines: lines.length });
     this.#pending = [];
-    this.#used = weight(lines);
+    this.#used = lettersOf(sofar.chunks);
     const stands = standingIn(lines, mine.map(({ line }) => line)); // prettier-ignore
     this.#done = new Set(mine.filter((_, at) => stands[at]).map(({ mark }) => mark));
     return true;
@@ -196,14 +196,15 @@ export class Kept {
   #append(mine) {
     const fresh = mine.filter(({ mark }) => !this.#done.has(mark));
     if (fresh.length === 0 || this.#isFull || !this.#seal) return;
-    const { lines, isFull, used } = fitting(
+    const { lines, isFull } = fitting(
       fresh.map(({ line }) => line),
-      CAP - this.#used,
+      roomIn(this.flags.cap, this.#used),
     );
-    this.#pending.push(...this.#seal.append(numbered(lines, this.#seal.count)));
+    const chunks = this.#seal.append(numbered(lines, this.#seal.count));
+    this.#pending.push(...chunks);
     for (const { mark } of fresh) this.#done.add(mark);
     this.#isFull = isFull;
-    this.#used += used;
+    this.#used += lettersOf(chunks);
   }
 
   /** @returns {Promise<boolean>} */
