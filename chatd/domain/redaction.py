@@ -168,14 +168,14 @@ _TIME: Final = re.compile(r"@[0-9]{1,2}(?:[.:]?[0-9]{2})?(?:am|pm|ish)?\Z", _ANY
 
 
 def _is_a_name(match: re.Match[str]) -> bool:
-    """After a site's name: what holds a digit or a join is a name; a plain word only after a colon, and only if nothing follows it."""
+    """After a site's name: what holds a digit or a join is a name; a plain word only after a colon or "name is", and only if nothing follows it."""
     name = match["name"].rstrip(".")
     if re.fullmatch(r"[0-9]+", name):
         return len(name) >= 5
     if re.search(r"[0-9_.]", name):
         return True
-    rest = match.string[match.end() :]
-    return match["sign"].strip() in {":", "="} and re.match(r"\s*(?:$|[.,;)\n])", rest) is not None
+    rest, sign = match.string[match.end() :], match["sign"].strip()
+    return (sign in {":", "="} or (match["named"] is not None and sign in {"is", "was"})) and re.match(r"\s*(?:$|[.,;)\n])", rest) is not None
 
 
 def _is_no_ordinal(match: re.Match[str]) -> bool:
@@ -213,11 +213,12 @@ _RULES: Final[tuple[tuple[Kind, Callable[[str], Iterator[Span]]], ...]] = (
     (
         Kind.HANDLE,
         _rule(
-            rf"(?:{_SITES})(?: (?:name|user ?name|handle|id|account|profile|page))?(?P<sign> ?[:=] ?| is | - | )@?(?P<name>[A-Z0-9_.]{{3,30}})",
+            rf"(?:{_SITES})(?P<named> (?:name|user ?name|handle|id|account|profile|page))?(?P<sign> ?[:=] ?| is | was | - | )@?(?P<name>[A-Z0-9_.]{{3,30}})",
             _is_a_name,
         ),
     ),
-    (Kind.HANDLE, _rule(r"user ?name(?P<sign> ?[:=] ?| is | )@?(?P<name>[A-Z0-9_.]{3,30})", _is_a_name)),
+    (Kind.HANDLE, _rule(r"(?P<named>user ?name)(?P<sign> ?[:=] ?| is | was | )@?(?P<name>[A-Z0-9_.]{3,30})", _is_a_name)),
+    (Kind.HANDLE, _rule(r"(?=[0-9_]*[A-Z])[A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,5}")),
 )
 """In order: what an earlier one has taken, none that follows looks at. Irish and Canadian postcodes stand for a street or a single door; those of most
 other countries stand for a town, and pass."""

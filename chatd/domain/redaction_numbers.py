@@ -108,8 +108,14 @@ def _touches_a_letter(letters: str, groups: Sequence[re.Match[str]]) -> bool:
     start, end = groups[0].start(), groups[-1].end()
     return (
         re.search(r"[A-Za-z]\Z|[0-9][:/]\Z", letters[max(0, start - 2) : start]) is not None
-        or re.match(r"[A-Za-z]|[:/][0-9]", letters[end : end + 2]) is not None
+        or re.match(r"[A-Za-z]|:[0-9]", letters[end : end + 2]) is not None
+        or _is_a_share(letters, groups)
     )
+
+
+def _is_a_share(letters: str, groups: Sequence[re.Match[str]]) -> bool:
+    """`120/80`; but `07700 900345/6` is two numbers, written short."""
+    return not groups[0][0].startswith("0") and re.match(r"/[0-9]", letters[groups[-1].end() :]) is not None
 
 
 def _is_money(letters: str, groups: Sequence[re.Match[str]]) -> bool:

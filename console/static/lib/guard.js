@@ -144,17 +144,19 @@ const SITES =
   "|reddit|viber|wechat";
 const TIME = /^@[0-9]{1,2}(?:[.:]?[0-9]{2})?(?:am|pm|ish)?$/i;
 const ON_A_SITE = new RegExp(
-  `(?:${SITES})(?: (?:name|user ?name|handle|id|account|profile|page))?(?<sign> ?[:=] ?| is | - | )@?(?<name>[A-Z0-9_.]{3,30})`,
+  `(?:${SITES})(?<named> (?:name|user ?name|handle|id|account|profile|page))?(?<sign> ?[:=] ?| is | was | - | )@?(?<name>[A-Z0-9_.]{3,30})`,
   "gi",
 );
 
-/** After a site's name: what holds a digit or a join is a name; a plain word only after a colon, and only if nothing follows it. @param {RegExpMatchArray} match */
+/** After a site's name: what holds a digit or a join is a name; a plain word only after a colon or "name is", and only if nothing follows it. @param {RegExpMatchArray} match */
 function isAName(match) {
   const name = (match.groups?.name ?? "").replace(/\.+$/, "");
   if (/^[0-9]+$/.test(name)) return name.length >= 5;
   if (/[0-9_.]/.test(name)) return true;
   const rest = (match.input ?? "").slice(spanOf(match)[1]);
-  return /^[:=]$/.test((match.groups?.sign ?? "").trim()) && /^[ \t\r\f\v]*(?:$|[.,;)\n])/.test(rest);
+  const sign = (match.groups?.sign ?? "").trim();
+  const isSaid = /^[:=]$/.test(sign) || (match.groups?.named !== undefined && /^(?:is|was)$/.test(sign));
+  return isSaid && /^[ \t\r\f\v]*(?:$|[.,;)\n])/.test(rest);
 }
 
 const AREA =
@@ -187,5 +189,6 @@ const RULES = [
   ["handle", rule(/@(?=[0-9_.]*[A-Z])[A-Z0-9_][A-Z0-9_.]{1,29}/gi, (match) => !TIME.test(match[0]))],
   ["handle", rule(/u\/[A-Z0-9_-]{3,20}|[A-Z0-9_.]{2,32}#[0-9]{4}/gi)],
   ["handle", rule(ON_A_SITE, isAName)],
-  ["handle", rule(/user ?name(?<sign> ?[:=] ?| is | )@?(?<name>[A-Z0-9_.]{3,30})/gi, isAName)],
+  ["handle", rule(/(?<named>user ?name)(?<sign> ?[:=] ?| is | was | )@?(?<name>[A-Z0-9_.]{3,30})/gi, isAName)],
+  ["handle", rule(/(?=[0-9_]*[A-Z])[A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,5}/gi)],
 ];

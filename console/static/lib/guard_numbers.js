@@ -105,8 +105,11 @@ function from(letters, start) {
 /** Or goes on as a time or a share does: `10:30`, `120/80`. @param {string} letters @param {Group[]} groups */
 function touchesALetter(letters, groups) {
   const [start, end] = [groups[0].start, groups[groups.length - 1].end];
-  return /[A-Za-z]$|[0-9][:/]$/.test(letters.slice(Math.max(0, start - 2), start)) || /^(?:[A-Za-z]|[:/][0-9])/.test(letters.slice(end, end + 2));
+  return /[A-Za-z]$|[0-9][:/]$/.test(letters.slice(Math.max(0, start - 2), start)) || /^(?:[A-Za-z]|:[0-9])/.test(letters.slice(end, end + 2)) || isAShare(letters, groups);
 }
+
+/** `120/80`; but `07700 900345/6` is two numbers, written short. @param {string} letters @param {Group[]} groups */
+const isAShare = (letters, groups) => !groups[0].digits.startsWith("0") && /^\/[0-9]/.test(letters.slice(groups[groups.length - 1].end));
 
 /** @param {string} letters @param {Group[]} groups */
 function isMoney(letters, groups) {
