@@ -56,7 +56,8 @@ class KeyPages:
         mine, now = await self.rings.of(person), self.clock.now()
         projects = [my_project(each, person, now) for each in mine.projects]
         led = [await self._led(person, each.id) for each in projects if each.is_lead]
-        return self._page(request, "mine", person, ring=mine.ring, number=_number(mine), projects=projects, led=led)
+        to_do = lacks(await self.leading.own_enrolment(person)) if led else ()
+        return self._page(request, "mine", person, ring=mine.ring, number=_number(mine), projects=projects, led=led, to_do=to_do)
 
     async def unlock(self, request: web.Request) -> web.Response:
         return self._page(request, "unlock", await self.own.reader(request), after=_after(request))

@@ -159,9 +159,9 @@ def list_words(listing: Listing, now: datetime) -> Said:
 def lacks(enrolled: Enrolled) -> tuple[str, ...]:
     """What is still to do before a list can name them."""
     steps = (
-        (enrolled.signing is None, "sign in once, so that they have keys"),
+        (enrolled.signing is None, "sign in once more, which makes keys"),
         (not enrolled.has_second_step, "set up a second step"),
-        (not enrolled.has_sheet, "print their recovery sheet and type it back"),
+        (not enrolled.has_sheet, "print the recovery sheet and type it back"),
     )
     return tuple(words for is_missing, words in steps if is_missing)
 

@@ -79,6 +79,10 @@ class Leading:
         leads = [each for each in await self.works.people() if is_lead_of(each, project)]
         return tuple([await self._enrolled(each) for each in leads])
 
+    async def own_enrolment(self, person: Person) -> Enrolled:
+        """How far they have come themselves."""
+        return await self._enrolled(person)
+
     async def prove_sheet(self, person: Person, signature: str) -> None:
         """What was typed back from paper gives the very keys."""
         ring = await self.keyrings.of(person.id)
