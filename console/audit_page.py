@@ -45,6 +45,9 @@ DEEDS: Final[Mapping[str, str]] = {
     "hold_ended": "ended the hold on {what}",
     "shredded": "shredded {what}: its time was up",
     "lead_left": "took the locks of a lead who left off every record",
+    "second_step_added": "set up {what}",
+    "second_step_removed": "took {what} off",
+    "second_steps_taken_off": "took off all second steps of {what}, by command",
     "concern_note_written": "wrote {what}",
     "concern_note_read": "read {what}",
     "concern_note_done": "deleted {what}",
@@ -54,7 +57,14 @@ DEEDS: Final[Mapping[str, str]] = {
     "slip_done": "passed {what} on, and deleted it",
     "slip_ended": "deleted {what}: its time was up",
 }
-THINGS: Final = {"record": "record", "note": "concern note", "slip": "consent slip", "person": "person", "list": "list of leads"}
+THINGS: Final = {
+    "record": "record",
+    "note": "concern note",
+    "slip": "consent slip",
+    "person": "person",
+    "list": "list of leads",
+    "second_step": "second step",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +105,13 @@ class AuditPage:
 
 
 def of_projects(entries: Iterable[Entry], projects: Collection[ProjectId], people: Collection[str], whose: Mapping[str, ProjectId]) -> list[Entry]:
-    """The lines of these projects. What is stored belongs to one; what is gone, to whoever did something to it; time's own lines, to what they end."""
+    """The lines of these projects. What is stored belongs to one; what is gone, to whoever did something to it, or whom it
+    was done to; time's own lines, to what they end."""
     seen: set[str] = set()
     mine = []
     for each in entries:
         known = whose.get(each.what)
-        is_mine = known in projects if known else each.who in people or each.what in seen
+        is_mine = known in projects if known else each.who in people or each.what in seen or each.what.removeprefix("person:") in people
         if is_mine:
             mine.append(each)
             seen.add(each.what)
@@ -110,7 +121,7 @@ def of_projects(entries: Iterable[Entry], projects: Collection[ProjectId], peopl
 def read(entry: Entry, names: Names, policy: Safeguarding | None) -> Read:
     """A line in plain words; a deed of a later version under its own name."""
     kind, _, id = entry.what.partition(":")
-    what = f"{THINGS.get(kind, kind)} {id[:8]}" if id else entry.what
+    what = f"{THINGS.get(kind, kind)} {names.get(PersonId(id), id[:8])}" if id else entry.what
     done = DEEDS.get(entry.deed, f"{entry.deed.replace('_', ' ')}: {{what}}").format(what=what)
     who = "The server" if entry.who == SERVER else names.get(PersonId(entry.who), entry.who)
     return Read(number=entry.number, when=_hour(entry.at), words=f"{who} {done}.", why=_why(entry.why, policy))

@@ -503,6 +503,19 @@ async def seen_on_the_line(house: House, browser: Browser) -> Person:
     return seen
 
 
+async def test_coordinators_read_of_it_in_the_log_in_plain_words(house: House) -> None:
+    wren, heron = await signed_in(house, "wren"), await signed_in(house, "heron", second_step=True)
+    await wren.makes_passkey()
+    await wren.makes_passkey()
+    await wren.posts("/second-step/remove", step=(await wren.steps())[0])
+    await house.sign_ins._database.write(lambda connection: take_all_off(connection, PersonId("wren"), house.clock.now()))
+
+    page = (await heron.gets("/records/audit")).text
+
+    for words in ("Wren set up second step ", "Wren took second step ", "The server took off all second steps of person Wren, by command."):
+        assert words in page
+
+
 # ── signing out everywhere ────────────────────────────────────────────────────────────────────────────────────────
 
 
