@@ -260,6 +260,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
   function forget() {
     log.clear();
     composer.clear();
+    slips?.end();
     asks.replaceChildren();
   }
   return { root, draw, choices, forget, focus: () => (isOver ? ending?.root ?? log.root : composer).focus() };
