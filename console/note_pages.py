@@ -11,6 +11,7 @@ from aiohttp import web
 
 from chatd.domain.ids import NoteId, PersonId, SlipId
 from chatd.domain.people import Person
+from chatd.domain.refusals import NoSuchRecord
 from chatd.keeping.brought import NoteForMe, SlipForMe
 from chatd.wire import Closed
 from console.clock_words import zone_name
@@ -128,13 +129,14 @@ class SlipPages:
         ]
 
     async def page(self, request: web.Request) -> web.Response:
-        person = await self.frame.may_take(await self.frame.own.reader(request))
+        person = await self.frame.own.reader(request)
+        await self.frame.slips_of(person)
         policy = self.frame.keeping.policy
         return await self.frame.page(request, "slips", person, slip_days=policy.times.slip_days if policy else 0)
 
     async def slips(self, request: web.Request) -> web.Response:
-        person = await self.frame.may_take(await self.frame.own.caller(request))
-        names, found = await self.frame.names(), await self.frame.keeping.slips_for(person)
+        person = await self.frame.own.caller(request)
+        names, found = await self.frame.names(), await self.frame.slips_of(person)
         projects = {each.id: each for each in await self.frame.keeping.people.projects()}
         shown = [_slip(each, names, projects[each.project].name, projects[each.project].zone) for each in found if each.project in projects]
         return answered(Slips(person=person.id, slips=shown))
@@ -151,7 +153,10 @@ class SlipPages:
 
     async def _sent(self, request: web.Request) -> Person:
         person, _ = await self.frame.own.posted_json(request, Nothing)
-        return await self.frame.may_take(person)
+        theirs = await self.frame.slips_of(person)
+        if not await self.frame.is_known(person) and request.match_info["slip"] not in {each.id for each in theirs}:
+            raise NoSuchRecord
+        return person
 
 
 def _note(note: NoteForMe, reader: Person, names: Names, project: str, zone: str) -> NoteShown:

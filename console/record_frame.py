@@ -16,6 +16,7 @@ from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.keys import is_lead_of
 from chatd.domain.people import Person, Project, Role
 from chatd.domain.refusals import NoSuchRecord, NotAGround, Refusal, TooLong
+from chatd.keeping.brought import SlipForMe
 from chatd.keeping.keeping import Keeping, refusal_code
 from console.forms import Body
 from console.own_pages import OwnPages, refusal
@@ -64,13 +65,23 @@ class RecordFrame:
 
     async def may_know(self, person: Person) -> Person:
         """Of slips and of the audit log: leads, and coordinators as well. Raises `HTTPNotFound`."""
-        if not coordinated(person) and not await self.leads(person):
+        if not await self.is_known(person):
             raise web.HTTPNotFound
         return person
 
-    async def may_take(self, person: Person) -> Person:
-        """Of slips: also whoever wrote one that waits. Raises `HTTPNotFound`."""
-        return person if await self.keeping.slips_for(person) else await self.may_know(person)
+    async def is_known(self, person: Person) -> bool:
+        """As a lead or a coordinator."""
+        return bool(coordinated(person) or await self.leads(person))
+
+    async def slips_of(self, person: Person) -> tuple[SlipForMe, ...]:
+        """What leads and coordinators may take out; for everybody else what they wrote themselves. Raises `HTTPNotFound` where that is nothing."""
+        found = await self.keeping.slips_for(person)
+        if await self.is_known(person):
+            return found
+        written = tuple(each for each in found if each.writer == person.id)
+        if not written:
+            raise web.HTTPNotFound
+        return written
 
     async def leads(self, person: Person) -> frozenset[ProjectId]:
         """The projects whose lead this is, by role and by the newest good list."""

@@ -158,7 +158,9 @@ async def test_a_lead_who_has_not_shown_a_second_step_is_let_in_nowhere(house: H
     cookie, csrf = await house.signed_in("lark", second_step=False)
     half = Caller(origin=house.origin, cookie=cookie, csrf=csrf)
 
-    assert (await half.gets("/records"))[0] == (await half.gets(f"/records/{record}"))[0] == 403
+    await things.slip({"recipient": "canary"})
+    for path in ("/records", f"/records/{record}", "/records/slips", "/slips.json"):
+        assert (await half.gets(path))[0] == 403, path
     for path, body in POSTS.items():
         status, answer = await half.posts(filled(path, record), body)
         assert (status, answer["code"]) == (403, "second_step"), path
