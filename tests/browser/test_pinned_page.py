@@ -16,13 +16,14 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, ViewportSize, expect
 
 from chatd import demo, wire
 from chatd.app import ROOT
-from chatd.domain.ids import ConversationId
+from chatd.domain.ids import ConversationId, ShiftId
 from chatd.transport.assets import pinned_name
 from chatd.transport.outbox import SocketOutbox
 from tests.browser import navigators
@@ -43,16 +44,23 @@ Spoil = Callable[[wire.WorkerSeen], wire.WorkerSeen]
 
 
 class TamperingOutbox:
-    """The real one, but that it changes what the visitor's page is told of the second worker."""
+    """The real one, but that it changes what the visitor's page is told of the second worker, or what workers are told of each other."""
 
     def __init__(self, real: SocketOutbox) -> None:
         self._real = real
         self.spoil: Spoil | None = None
+        self.partners_key: str | None = None
 
     async def to_visitor(self, conversation: ConversationId, event: str, body: wire.Closed) -> None:
         if self.spoil and isinstance(body, wire.VisitorRoom) and len(body.workers) > 1:
             body = msgspec.structs.replace(body, workers=[body.workers[0], self.spoil(body.workers[1])])
         await self._real.to_visitor(conversation, event, body)
+
+    async def to_shift(self, shift: ShiftId, event: str, body: wire.Closed) -> None:
+        if self.partners_key and isinstance(body, wire.WorkerRoom):
+            key = self.partners_key
+            body = msgspec.structs.replace(body, workers=[each if each.me else msgspec.structs.replace(each, key=key) for each in body.workers])
+        await self._real.to_shift(shift, event, body)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
@@ -226,6 +234,46 @@ async def test_a_server_that_puts_somebody_else_in_a_workers_place_is_refused(
     house.outbox.spoil = None
     await visitor.context.close()
     await put_away(pair)
+
+
+async def test_a_server_that_swaps_a_partners_key_is_shown_and_gets_no_confer_key(
+    browser: Browser, house: House, pair: tuple[Worker, Worker]
+) -> None:
+    house.outbox.partners_key = text(bytes(PrivateKey.generate().public_key))
+    visitor = await opens(browser, house, "/")
+    await visitor.opens_the_chat()
+    await visitor.starts()
+
+    await pair[0].page.get_by_role("button", name="Take", exact=True).first.click(timeout=SLOW)
+
+    await expect(pair[0].page.get_by_text("Heron’s keys do not check.")).to_be_visible(timeout=SLOW)
+    await expect(pair[1].page.get_by_text("Wren’s keys do not check.")).to_be_visible(timeout=SLOW)
+    await visitor.is_paired()
+    await pair[0].confers("only for you")
+    assert await pair[0].confer_box.input_value() == "only for you"
+    assert not [said for each in pair for said in each.watch.said if '"confer_key"' in said and house.outbox.partners_key in said]
+    house.outbox.partners_key = None
+    await pair[0].confer_box.fill("")
+    await visitor.ends()
+    await visitor.context.close()
+    await put_away(pair)
+
+
+@pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESKTOP, True)])
+async def test_the_page_with_what_to_paste_is_for_everybody(browser: Browser, house: House, size: ViewportSize, dark: bool) -> None:
+    context, page, watch = await navigators.fresh_page(browser, size, dark=dark)
+    someone = Worker(page=page, context=context, watch=watch, serving=house.serving, name="finch")
+    await someone.signs_in()
+
+    await page.goto(f"{house.serving.origin}/keys/snippet?phone=abc")
+
+    await expect(page.get_by_text("Your keys know it.")).to_be_visible(timeout=SLOW)
+    await expect(page.get_by_text("Write a phone number")).to_be_visible()
+    assert watch.violations == []
+    found = await Axe().run(page, options={"resultTypes": ["violations"]})
+    assert [each["id"] for each in found.response["violations"]] == []
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await context.close()
 
 
 async def test_keys_whose_time_is_over_are_refused(browser: Browser, house: House, pair: tuple[Worker, Worker]) -> None:
