@@ -115,7 +115,7 @@ BROKEN: dict[str, tuple[type[Refusal], Callable[[House, RecordKey], Raised]]] = 
     ),
     "more than a record may hold": (
         refusals.RecordIsFull,
-        lambda house, key: replace(house.flag(key), chunks=(replace(house.flag(key).chunks[0], box="A" * 3_000_000),)),
+        lambda house, key: replace(house.flag(key), chunks=(replace(house.flag(key).chunks[0], box="A" * 4_000_000),)),
     ),
 }
 
