@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -30,15 +31,13 @@ class Vouched:
 
     async def leads(self, project: ProjectId) -> Leads | None:
         """The newest list, when it is good now; else None."""
-        found = await self.people.project(project)
-        lists = await self._lists(project)
+        found, lists = await self.people.project(project), await self.lists.of(project)
         if found is None or found.root_key is None or not lists:
             return None
         here = [each for each in await self.certificates.all() if each.project == project]
-        newest, before = lists[-1], (lists[-2] if len(lists) > 1 else None)
-        coordinators = [_signed(each) for each in here if each.purpose is Purpose.COORDINATOR]
-        is_good = trust.list_is_good(newest, before, coordinators, found.root_key, project=project)
-        if not is_good or not trust.is_in_force(newest, _taken_back(here), self._seconds()):
+        coordinators = tuple(_signed(each) for each in here if each.purpose is Purpose.COORDINATOR)
+        newest = _read(lists[-1].body, lists[-2].body if len(lists) > 1 else None, coordinators, found.root_key, project)
+        if newest is None or not trust.is_in_force(newest, _taken_back(here), self._seconds()):
             return None
         people = tuple(Lead(person=PersonId(lead.person), signing=lead.signing, sealing=lead.sealing) for lead in newest.leads)
         return Leads(number=newest.number, hash=trust.list_hash(project, newest), leads=people)
@@ -57,15 +56,20 @@ class Vouched:
         theirs = [each for each in here if each.purpose is Purpose.OPERATOR and each.is_for(ring)]
         return ring.signing if any(each.signed_by in coordinators and self._is_good(each, each.signed_by) for each in theirs) else None
 
-    async def _lists(self, project: ProjectId) -> list[trust.LeadList]:
-        return [msgspec.json.decode(each.body, type=trust.LeadList) for each in await self.lists.of(project)]
-
     def _is_good(self, kept: KeptCertificate, by: str) -> bool:
         at = self.clock.now()
         return kept.stands(at) and trust.is_good(_signed(kept), kept.purpose.value, kept.project, by, self._seconds())
 
     def _seconds(self) -> int:
         return int(self.clock.now().timestamp())
+
+
+@lru_cache(maxsize=128)
+def _read(body: str, before: str | None, coordinators: tuple[trust.Certificate, ...], root: str, project: ProjectId) -> trust.LeadList | None:
+    """The list, when it may follow the one before. Asked for with every page that a lead sees; signatures over the same bytes are checked once."""
+    newest = msgspec.json.decode(body, type=trust.LeadList)
+    earlier = msgspec.json.decode(before, type=trust.LeadList) if before is not None else None
+    return newest if trust.list_is_good(newest, earlier, coordinators, root, project=project) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
