@@ -74,7 +74,7 @@ from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_o
 from chatd.transport.visitor_socket import VisitorSocket
 from console.acting_pages import acting_routes
 from console.answer_pages import AnswerPages
-from console.answers import answers_in
+from console.answers import AnswerOnDesk, answers_in, cards_of
 from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
@@ -183,7 +183,14 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         templates=visitor_templates,
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
-    desk_pages = DeskPages(sign_in=sign_in, templates=page_templates, assets=assets, title=settings.title, answers=answers_in())
+    desk_pages = DeskPages(
+        sign_in=sign_in,
+        templates=page_templates,
+        assets=assets,
+        title=settings.title,
+        answers=answers_in(),
+        cards=lambda: _cards(agreed, store, keeping),
+    )
     confirming = Confirming(
         store=store,
         kept=SqlConfirmations(database),
@@ -268,6 +275,10 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)
     return Server(app=app, desk=desk, sockets=sockets, confirming=confirming, keeping=keeping)
+
+
+async def _cards(agreed: Agreed, store: SqlStore, keeping: Keeping) -> tuple[AnswerOnDesk, ...]:
+    return await cards_of(agreed, await store.projects(), keeping.may_keep)
 
 
 def _keeps_its_word(numbers: DeskPolicy) -> None:

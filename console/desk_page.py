@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -23,6 +24,7 @@ class DeskPages:
     assets: Assets
     title: str
     answers: tuple[AnswerOnDesk, ...]
+    cards: Callable[[], Awaitable[tuple[AnswerOnDesk, ...]]]
 
     def routes(self) -> list[web.RouteDef]:
         """The desk, its answers, and the way in."""
@@ -50,7 +52,7 @@ class DeskPages:
         """Every canned answer; the search itself happens on the desk, where the visitor's words are."""
         if await self.sign_in.current_person(request) is None:
             raise web.HTTPForbidden
-        return web.Response(body=msgspec.json.encode(self.answers), content_type="application/json")
+        return web.Response(body=msgspec.json.encode((*self.answers, *await self.cards())), content_type="application/json")
 
 
 def _person(person: Person) -> dict[str, object]:

@@ -116,7 +116,7 @@ class Agreed:
         words = self._words[language]
         said = self._confidentiality(project, words, may_keep=may_keep)
         lines = (line.format(who=said["who"], kept=said["kept"], tell=said["tell"]) for line in words.confidentiality_card.lines)
-        return words.confidentiality_card.title, "\n".join(lines)
+        return words.confidentiality_card.title, "\n\n".join(lines)
 
     def spoken_for(self, project: Project) -> tuple[tuple[str, Words], ...]:
         """All words, in each language of the project that we have them in; in English when there is none."""

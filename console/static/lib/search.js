@@ -19,6 +19,7 @@ import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from "./fold.js";
  * @property {string} [review_by]
  * @property {string | null} [changed]
  * @property {string | null} [translation_of]
+ * @property {string | null} [project] said for that project's visitors alone: the card about confidentiality
  */
 
 /** @typedef {{ answer: Answer, shortcut: string, title: string[], aside: string[], body: string }} Indexed */
@@ -57,13 +58,14 @@ export function indexed(answers) {
 /**
  * @param {Indexed[]} index
  * @param {string} typed
- * @param {{ visitor?: string, worker?: string[], most?: number }} [wanted] Languages: the visitor's comes first, then the worker's.
+ * @param {{ visitor?: string, worker?: string[], project?: string, most?: number }} [wanted] Languages: the visitor's comes first, then the worker's.
  * @returns {Answer[]}
  */
-export function search(index, typed, { visitor = "", worker = [], most = 40 } = {}) {
+export function search(index, typed, { visitor = "", worker = [], project = "", most = 40 } = {}) {
   const words = wordsOf(typed);
-  const exact = scored(index, words, visitor, worker, false);
-  const found = exact.length > 0 ? exact : scored(index, words, visitor, worker, true);
+  const here = index.filter(({ answer }) => !answer.project || answer.project === project);
+  const exact = scored(here, words, visitor, worker, false);
+  const found = exact.length > 0 ? exact : scored(here, words, visitor, worker, true);
   found.sort((a, b) => b.score - a.score || byTitle.compare(a.answer.title, b.answer.title));
   return found.slice(0, most).map((item) => item.answer);
 }

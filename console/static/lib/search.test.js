@@ -61,3 +61,15 @@ test("a slip may be a wrong, a missing, an extra or two swapped letters", () => 
   for (const typed of ["clanic", "clnic", "cliinic", "lcinic"]) assert.ok(isNearlyStartOf(typed, "clinic", 1), typed);
   assert.ok(!isNearlyStartOf("clanyc", "clinic", 1));
 });
+
+test("what is said for one project alone is found there alone", () => {
+  const both = indexed([
+    answer({ id: "en/confidentiality-northtown", title: "What stays between us", project: "northtown" }),
+    answer({ id: "en/hello", title: "What this chat is" }),
+  ]);
+  const found = (/** @type {string} */ project) => search(both, "what", { project }).map(({ id }) => id);
+
+  assert.deepEqual(found("northtown").sort(), ["en/confidentiality-northtown", "en/hello"]);
+  assert.deepEqual(found("eastport"), ["en/hello"]);
+  assert.deepEqual(search(both, "").map(({ id }) => id), ["en/hello"]);
+});

@@ -17,7 +17,7 @@ export function AnswersPane({ app }) {
   const [typed, setTyped] = useState("");
   const field = /** @type {{ current: HTMLInputElement | null }} */ (useRef(null));
   const visitor = desk.open && !desk.open.ended ? desk.open.room.language : "";
-  const found = search(library.index, typed, { visitor, worker: desk.languages });
+  const found = search(library.index, typed, { visitor, worker: desk.languages, project: desk.open?.room.project });
 
   useLayoutEffect(() => {
     if (ui.wish !== "answers" || !field.current) return;

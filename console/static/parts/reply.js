@@ -28,7 +28,7 @@ export function Reply({ app, conversation }) {
   const trigger = conversation.isFirst ? triggerAt(draft, cursor) : null;
   const found =
     trigger && trigger.start !== left && app.library.state === "ready"
-      ? search(app.library.index, trigger.typed, { visitor: conversation.room.language, worker: app.desk.languages, most: 8 })
+      ? search(app.library.index, trigger.typed, { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, most: 8 })
       : [];
   const isListOpen = found.length > 0;
 
