@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -52,8 +53,8 @@ class Keeper:
         """The answer's status and body."""
         home = self.house.origin
         sent = {"Cookie": self.cookie, "Origin": home, "X-Chatd-Csrf": self.csrf, "Content-Type": "application/json", **headers}
-        how: Any = {"data": body} if isinstance(body, BytesIO) else {"json": body}
-        async with aiohttp.ClientSession() as session, session.post(f"{home}{path}", headers=sent, **how) as answer:
+        data = body if isinstance(body, BytesIO) else BytesIO(json.dumps(body).encode())
+        async with aiohttp.ClientSession() as session, session.post(f"{home}{path}", headers=sent, data=data) as answer:
             return answer.status, await answer.json(content_type=None)
 
     async def gets(self, path: str) -> tuple[int, Json]:

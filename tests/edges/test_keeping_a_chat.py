@@ -13,7 +13,7 @@ from chatd.domain.ids import ConversationId, PersonId
 from chatd.domain.retention import State
 from chatd.keeping.brought import MadeBy
 from tests.edges.house import House
-from tests.edges.keeping import WORDS, Keeper, Made, all_kept, keeper, kept, made, read_by_two
+from tests.edges.keeping import WORDS, Keeper, Made, all_kept, keeper, kept, line, made, read_by_two
 from tests.sealed_clients import VisitorClient, WorkerClient
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -250,6 +250,14 @@ async def test_a_field_that_is_wrong_is_named(room: Room, field: str, value: obj
     assert (status, no["code"]) == (400, "bad_field")
     assert no["field"].startswith(field)
     assert await kept(room.house, flag.key.record) is None
+
+
+async def test_two_mib_of_words_are_kept_whole(room: Room) -> None:
+    long = [line(at, f"{at} " + "x" * 8_000) for at in range(1, 256)]
+    flag = await made(room.wren, room.id, lines=long)
+
+    assert await room.wren.posts("/records/raise", flag.body) == (200, {"ok": True})
+    assert await read_by_two(room.house, flag.key.record) == [each["text"] for each in long]
 
 
 async def test_more_than_a_flag_may_weigh_is_not_read(room: Room) -> None:
