@@ -149,7 +149,7 @@ async def test_an_unknown_project_says_closed_and_leads_to_a_page_that_says_why(
     async with another_site(f'<script async src="{serving.origin}/embed.js" data-project="nowhere"></script>') as elsewhere:
         await page.goto(elsewhere)
         link = page.get_by_role("link", name="Chat with us · closed now")
-        await expect(link).to_have_attribute("href", f"{serving.origin}/w/nowhere/", timeout=SLOW)
+        await expect(link).to_have_attribute("href", f"{serving.origin}/w/nowhere/#en.", timeout=SLOW)
 
     answers = [await context.request.get(f"{serving.origin}/w/{name}/") for name in ("nowhere", "no-such-place")]
     assert [answer.status for answer in answers] == [404, 404]
