@@ -17,6 +17,7 @@ from chatd.domain.refusals import NoSuchRecord
 from chatd.domain.retention import Hold
 from chatd.keeping.brought import Filter, ForMe
 from chatd.wire import Closed
+from console import one_record
 from console import record_views as views
 from console.forms import answered
 from console.language_names import language_name
@@ -74,8 +75,10 @@ class RecordPages:
         mine = next((each for each in here if each.requester == lead.person.id), None)
         leads = await self.frame.keeping.leads(one.record.project)
         what: dict[str, Any] = {
-            "record": views.page(one, lead.person, leads, shown),
-            "asked": [views.asked(each, lead.person, one.record, shown) for each in here if each.requester != lead.person.id and not each.approver],
+            "record": one_record.page(one, lead.person, leads, shown),
+            "asked": [
+                one_record.asked(each, lead.person, one.record, shown) for each in here if each.requester != lead.person.id and not each.approver
+            ],
             "opening": "none" if mine is None else "agreed" if mine.approver else "asked",
         }
         return await self.frame.page(request, "record", lead.person, **what)

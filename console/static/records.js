@@ -9,7 +9,7 @@ const EVERY = 20_000;
 /** @type {Record<string, () => Promise<void>>} */
 const PAGES = {
   async front() {
-    const [{ signers }, { mindTags }] = await Promise.all([import("./records_opening.js"), import("./records_tags.js")]);
+    const [{ signers }, { mindTags }] = await Promise.all([import("./records_signing.js"), import("./records_tags.js")]);
     mindDeeds(signers);
     setInterval(() => void lookAgain(), EVERY);
     await mindTags();

@@ -1,39 +1,28 @@
 // @ts-check
 /**
  * Opening a record by two. The requester's page waits; the approver's takes the outer box off; the requester's opens what is left, checks it against what the
- * record's header commits to, and shows it. The key lives in this module while the record is open, and nowhere else.
+ * record's header commits to, and shows it.
  */
 import { get, page, post } from "./records_calls.js";
-import { factsOf, keys, leadsOf } from "./records_keys.js";
+import { factsOf, keys } from "./records_keys.js";
 import { addNote, allowPrinting, mindReading, show } from "./records_reading.js";
 import { mindDeeds, refuse, say } from "./records_deeds.js";
-import { sealCopies } from "./lib/copies.js";
-import { guarded, tagsIn } from "./lib/guarded.js";
+import { now, signers } from "./records_signing.js";
 import { fileOf } from "./lib/record_file.js";
 import { checkSigners } from "./lib/record_checks.js";
-import { newRecordId, openAny, openNote, peelAll, readRecord, rewrap, sealNote, signDecision } from "./lib/record_seal.js";
+import { openAny, openNote, readRecord } from "./lib/record_seal.js";
 import { Refused, refusalIn } from "./lib/refused.js";
 
 /** @typedef {import("./lib/record_key.js").RecordKey} RecordKey */
 /** @typedef {import("./lib/record_file.js").Whole} Whole */
-/** @typedef {import("./lib/record_seal.js").Header} Header */
-/** @typedef {{ header: Header, asked: { requester: string, wraps: Record<string, string> }[], tags: Record<string, string> }} Facts */
 /** @typedef {{ state: "waiting" | "agreed" | "gone", peeled: Record<string, string>, until: string }} Collected */
 
 const EVERY = 3_000;
 const record = page.dataset.record ?? "";
 const path = `/records/${record}`;
 
-/** What is open now. @type {{ key: RecordKey, whole: Whole } | null} */
-let open = null;
 /** @type {string} */
 let file = "";
-
-/** @param {string} [of] @returns {Promise<Facts>} */
-export const recordFacts = (of = record) => get(`/records/${of}/facts.json`);
-
-/** @type {Record<string, import("./records_deeds.js").Signer>} */
-export const signers = { decision, peel, note, tags, rewrap: rewrapped, export: disclosure };
 
 export function mindOpening() {
   mindDeeds(signers, { ask: wait, note: afterNote, tags: afterTags, rewrap: afterRewrap, export: afterExport });
@@ -53,7 +42,7 @@ async function wait() {
   if (waiting) waiting.hidden = false;
   at("waiting");
   try {
-    await open_(await collected());
+    await openIt(await collected());
   } catch (error) {
     if (waiting) waiting.hidden = true;
     if (form) form.hidden = false;
@@ -81,7 +70,7 @@ function onlyForNow(error) {
 }
 
 /** @param {Collected} answer */
-async function open_({ peeled, until }) {
+async function openIt({ peeled, until }) {
   at("opening");
   const { ring, facts } = await keys();
   const whole = /** @type {Whole} */ (await get(`${path}/whole.json`));
@@ -90,7 +79,7 @@ async function open_({ peeled, until }) {
   const reading = await readRecord(key, whole.header, whole.chunks, whole.closing).catch(() => Promise.reject(new Refused("not_whole")));
   const known = factsOf({ ring, facts }, whole.header.project);
   const trusted = { root: ring.roots[whole.header.project], leads: known.lists.flatMap(({ leads }) => leads.map(({ signing }) => signing)), project: known.name };
-  open = { key, whole };
+  now.open = { key, whole };
   const notes = whole.notes.map((each) => ({ ...each, json: opened(key, each) }));
   show({ reading, verdicts: await checkSigners(whole, trusted), notes, until: new Date(until), fields: fields() });
   const place = document.getElementById("opening");
@@ -107,7 +96,8 @@ function opened(key, { id, kind, person, nonce, box }) {
 }
 
 function letGo() {
-  open = null;
+  now.open = null;
+  now.sealed = null;
   const [given, giving] = [section("exported"), /** @type {HTMLElement | null} */ (document.querySelector('form[data-signs="export"]'))];
   if (given) given.hidden = true;
   if (giving) giving.hidden = false;
@@ -130,77 +120,6 @@ function at(step) {
 function tell(words) {
   const place = section("waiting-says");
   if (place && place.textContent !== words) place.textContent = words;
-}
-
-// What this browser adds before something is sent
-
-/** @param {Record<string, string>} fields @param {HTMLFormElement} form */
-async function decision({ keep, why }, form) {
-  if (!keep) throw new Refused("not_chosen", "keep");
-  if (!why) throw new Refused("not_chosen", "why");
-  const { ring } = await keys();
-  const { header } = await recordFacts(form.dataset.record);
-  const { signature } = await signDecision(ring, header, { keep: keep === "keep", why });
-  return { keep: keep === "keep", why, signature };
-}
-
-/** @param {Record<string, string>} _fields @param {HTMLFormElement} form */
-async function peel(_fields, form) {
-  const { ring, facts } = await keys();
-  const { header, asked } = await recordFacts();
-  const requester = form.dataset.requester ?? "";
-  const theirs = asked.find((each) => each.requester === requester);
-  if (!theirs) throw new Refused("too_late");
-  const sets = Object.entries(theirs.wraps).map(async ([by, box]) => {
-    const [inner] = await peelAll([{ requester, approver: facts.person, box }], ring, header, { requester, approver: facts.person });
-    return [by, inner];
-  });
-  const peeled = (await Promise.allSettled(sets)).flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-  if (peeled.length === 0) throw new Refused("cannot_open");
-  return { requester, peeled: Object.fromEntries(peeled) };
-}
-
-/** @param {Record<string, string>} fields */
-async function note({ text }) {
-  if (!text) throw new Refused("missing", "text");
-  return sealed("note", { text: guarded(text, "text") });
-}
-
-/** @param {Record<string, string>} fields @param {HTMLFormElement} form */
-async function disclosure({ why, ...answers }, form) {
-  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-needed]"))) {
-    if (!box.value.trim()) throw new Refused("missing", box.name);
-  }
-  if (!why) throw new Refused("not_chosen", "why");
-  return { why, ...(await sealed("form", answers)) };
-}
-
-/** @param {"note" | "form"} kind @param {object} json */
-async function sealed(kind, json) {
-  const { facts } = await keys();
-  if (!open) throw new Refused("not_opened");
-  const id = newRecordId();
-  lastSealed = { id, kind, json };
-  return { id, ...sealNote(open.key, { note: id, kind, person: facts.person }, json) };
-}
-
-/** @type {{ id: string, kind: string, json: object } | null} */
-let lastSealed = null;
-
-/** One tag for the whole line: a new id, so that what was there before goes with it. @param {Record<string, string>} fields */
-async function tags({ tags: text }) {
-  if (!open) throw new Refused("not_opened");
-  const written = tagsIn(text);
-  const { leads } = await leadsOf(open.whole.header.project);
-  const copies = written.length ? await sealCopies("tag", open.whole.header.project, record, leads, { tags: written }) : [];
-  return { id: record, copies: Object.fromEntries(copies.map(({ person, box }) => [person, box])) };
-}
-
-async function rewrapped() {
-  if (!open) throw new Refused("not_opened");
-  const { ring } = await keys();
-  const made = await rewrap(open.key, open.whole.header, await leadsOf(open.whole.header.project), ring);
-  return { list_number: made.list_number, wraps: made.wraps, signature: made.signed.signature };
 }
 
 // What comes after
@@ -237,8 +156,8 @@ function afterExport(whole, form) {
 }
 
 function showSealed() {
-  if (lastSealed) addNote({ ...lastSealed, name: page.dataset.reader ?? "", written: new Date().toISOString() }, fields());
-  lastSealed = null;
+  if (now.sealed) addNote({ ...now.sealed, name: page.dataset.reader ?? "", written: new Date().toISOString() }, fields());
+  now.sealed = null;
 }
 
 /** What the fields of the disclosure form are called. */
