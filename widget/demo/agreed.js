@@ -46,7 +46,7 @@ const ro = {
   confidentiality: {
     ...en.confidentiality,
     who: "Două persoane din echipă citesc acest chat. Una poate fi de la o organizație parteneră.",
-    kept: "Un chat dispare când se încheie, dacă nu îl păstrăm dintr-un motiv scris în regulile noastre.",
+    kept: "Un chat dispare la sfârșit, dacă regulile noastre nu cer să îl păstrăm.",
     tell: "Spunem altora doar dacă ne ceri, dacă cineva ar putea fi rănit grav sau dacă legea ne obligă.",
   },
   under_18: { ...en.under_18, title: "Ai sub 18 ani?" },
