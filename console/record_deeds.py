@@ -47,7 +47,7 @@ class RecordDeeds:
     async def decide(self, request: web.Request) -> web.Response:
         lead, sent = await self.frame.sent(request, Decide)
         _needed(sent.why, "why")
-        await self.frame.keeping.decide(lead.person, _named(request), keep=sent.keep, why=sent.why, signature=sent.signature)
+        await self.frame.keeping.decide(lead.person, await self._named(lead, request), keep=sent.keep, why=sent.why, signature=sent.signature)
         if sent.keep:
             return self._done(_at(request), "It is kept. Your signature stands beside the one that raised it.")
         return self._done("/records", "It is let go: the keys first, then the sealed words.")
@@ -56,27 +56,27 @@ class RecordDeeds:
         lead, sent = await self.frame.sent(request, Ask)
         _needed(sent.why, "why")
         _needed(sent.words.strip(), "words")
-        await self.frame.keeping.ask_to_open(lead.person, _named(request), why_code=sent.why, words=sent.words)
+        await self.frame.keeping.ask_to_open(lead.person, await self._named(lead, request), why_code=sent.why, words=sent.words)
         return answered(Done(to=_at(request)))
 
     async def approve(self, request: web.Request) -> web.Response:
         lead, sent = await self.frame.sent(request, Approve)
         peeled = {MadeBy(by): box for by, box in sent.peeled.items()}
-        await self.frame.keeping.approve(lead.person, _named(request), PersonId(sent.requester), peeled)
+        await self.frame.keeping.approve(lead.person, await self._named(lead, request), PersonId(sent.requester), peeled)
         return self._done(_at(request), "You agreed. Their page can open it now, for half an hour.")
 
     async def collect(self, request: web.Request) -> web.Response:
         """Asked every few seconds by the requester's page, which says when it has what it came for."""
         lead, sent = await self.frame.sent(request, Collect)
         if sent.got:
-            await self.frame.keeping.got_it(lead.person, _named(request))
+            await self.frame.keeping.got_it(lead.person, await self._named(lead, request))
             return answered(Peeled(state="gone"))
         openings = await self.frame.keeping.openings_for(lead.person)
         mine = next((each for each in openings if each.requester == lead.person.id and each.record == _named(request)), None)
         if mine is None:
-            await self._one(lead, request)
+            await self.frame.record(lead, request)
             return answered(Peeled(state="gone"))
-        peeled = await self.frame.keeping.collect(lead.person, _named(request))
+        peeled = await self.frame.keeping.collect(lead.person, await self._named(lead, request))
         until = mine.until.isoformat()
         if not peeled:
             return answered(Peeled(state="gone" if mine.approver else "waiting", until=until))
@@ -84,24 +84,26 @@ class RecordDeeds:
 
     async def note(self, request: web.Request) -> web.Response:
         lead, sent = await self.frame.sent(request, AddNote, limit=LARGE)
-        await self.frame.keeping.add_note(lead.person, _named(request), SealedNote(id=sent.id, nonce=sent.nonce, box=sent.box))
+        await self.frame.keeping.add_note(lead.person, await self._named(lead, request), SealedNote(id=sent.id, nonce=sent.nonce, box=sent.box))
         return answered(Done(to=_at(request)))
 
     async def tag(self, request: web.Request) -> web.Response:
         lead, sent = await self.frame.sent(request, SetTag, limit=LARGE)
-        await self.frame.keeping.set_tags(lead.person, _named(request), sent.id, {PersonId(who): box for who, box in sent.copies.items()})
+        await self.frame.keeping.set_tags(
+            lead.person, await self._named(lead, request), sent.id, {PersonId(who): box for who, box in sent.copies.items()}
+        )
         return answered(Done(to=_at(request)))
 
     async def export(self, request: web.Request) -> web.Response:
         lead, sent = await self.frame.sent(request, Export, limit=LARGE)
         _needed(sent.why, "why")
         form = SealedNote(id=sent.id, nonce=sent.nonce, box=sent.box)
-        whole = await self.frame.keeping.export(lead.person, _named(request), form, why_code=sent.why)
+        whole = await self.frame.keeping.export(lead.person, await self._named(lead, request), form, why_code=sent.why)
         return answered(await self.facts.of(whole))
 
     async def review(self, request: web.Request) -> web.Response:
         lead, sent = await self.frame.sent(request, Review)
-        one = await self._one(lead, request)
+        one = await self.frame.record(lead, request)
         if sent.let_go:
             _needed(sent.why, "why")
             record = await self.frame.keeping.review(lead.person, one.record.id, keep_until=None, why=sent.why)
@@ -114,7 +116,7 @@ class RecordDeeds:
 
     async def hold(self, request: web.Request) -> web.Response:
         lead, sent = await self.frame.sent(request, Held)
-        one = await self._one(lead, request)
+        one = await self.frame.record(lead, request)
         if sent.deed == "agree":
             await self.frame.keeping.agree_hold(lead.person, one.record.id)
             return self._done(_at(request), "You agreed. It is held.")
@@ -130,11 +132,12 @@ class RecordDeeds:
         lead, sent = await self.frame.sent(request, Rewrap, limit=LARGE)
         wraps = tuple(Wrap(requester=PersonId(each.requester), approver=PersonId(each.approver), box=each.box) for each in sent.wraps)
         rewrapped = Rewrapped(list_number=sent.list_number, wraps=wraps, signature=sent.signature)
-        await self.frame.keeping.rewrap(lead.person, _named(request), rewrapped)
+        await self.frame.keeping.rewrap(lead.person, await self._named(lead, request), rewrapped)
         return answered(Done(to=_at(request)))
 
-    async def _one(self, lead: Lead, request: web.Request) -> ForMe:
-        return await self.frame.keeping.record(lead.person, _named(request))
+    async def _named(self, lead: Lead, request: web.Request) -> RecordId:
+        """Of the record that the address names, if it is theirs."""
+        return (await self.frame.record(lead, request)).record.id
 
     def _done(self, to: str, said: str) -> web.Response:
         return self.frame.own.telling(answered(Done(to=to)), said)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import msgspec
 from aiohttp import web
 
-from chatd.domain.ids import RecordId
 from chatd.domain.keys import KeptCertificate
 from chatd.domain.retention import Header, Record
 from chatd.keeping.brought import KeptNote, WholeRecord
@@ -108,7 +107,7 @@ class RecordFacts:
 
     async def facts(self, request: web.Request) -> web.Response:
         lead = await self.frame.asking(request)
-        one = await self.frame.keeping.record(lead.person, _named(request))
+        one = await self.frame.record(lead, request)
         openings = await self.frame.keeping.openings_for(lead.person)
         asked = [
             Wrapped(requester=each.requester, wraps={str(by): box for by, box in each.wraps.items()})
@@ -120,7 +119,7 @@ class RecordFacts:
     async def whole(self, request: web.Request) -> web.Response:
         """`NotOpened` unless another lead agreed within the half hour."""
         lead = await self.frame.asking(request)
-        whole = await self.frame.keeping.whole(lead.person, _named(request))
+        whole = await self.frame.keeping.whole(lead.person, (await self.frame.record(lead, request)).record.id)
         return answered(await self.of(whole))
 
     async def of(self, whole: WholeRecord) -> Whole:
@@ -146,10 +145,6 @@ class RecordFacts:
         theirs = [each for each in here if each.key in signers]
         above = {each.signed_by for each in theirs}
         return [vouched(each) for each in here if each in theirs or each.key in above]
-
-
-def _named(request: web.Request) -> RecordId:
-    return RecordId(request.match_info["record"])
 
 
 def _closing(record: Record) -> Closing | None:

@@ -6,17 +6,17 @@ answer of an address that was never there, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from aiohttp import web
 
-from chatd.domain.ids import PersonId, ProjectId
+from chatd.domain.ids import PersonId, ProjectId, RecordId
 from chatd.domain.keys import is_lead_of
 from chatd.domain.people import Person, Project, Role
 from chatd.domain.refusals import NoSuchRecord, NotAGround, Refusal, TooLong
-from chatd.keeping.brought import SlipForMe
+from chatd.keeping.brought import ForMe, SlipForMe
 from chatd.keeping.keeping import Keeping, refusal_code
 from console.forms import Body
 from console.own_pages import OwnPages, refusal
@@ -36,6 +36,10 @@ class Lead:
 
     person: Person
     projects: Mapping[ProjectId, Project]
+
+    def theirs(self, records: Iterable[ForMe]) -> tuple[ForMe, ...]:
+        """Those of their projects."""
+        return tuple(each for each in records if each.record.project in self.projects)
 
     @property
     def zone(self) -> str:
@@ -62,6 +66,13 @@ class RecordFrame:
         """The same for a script that sends something."""
         person, body = await self.own.posted_json(request, form, limit=limit)
         return await self._let_in(person), body
+
+    async def record(self, lead: Lead, request: web.Request) -> ForMe:
+        """The record that an address names. Raises `NoSuchRecord`, also for one of a project that only a list, and no role, gives them."""
+        found = await self.keeping.record(lead.person, RecordId(request.match_info["record"]))
+        if found.record.project not in lead.projects:
+            raise NoSuchRecord
+        return found
 
     async def may_know(self, person: Person) -> Person:
         """Of slips and of the audit log: leads, and coordinators as well. Raises `HTTPNotFound`."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from chatd.domain.ids import ProjectId, RecordId
+from chatd.domain.ids import ProjectId
 from chatd.domain.people import Person
 from chatd.domain.refusals import NoSuchRecord
 from chatd.domain.retention import Hold
@@ -50,8 +50,8 @@ class RecordPages:
         lead = await self.frame.lead(request)
         shown, waits = await self.shown(lead), await self.waits(lead)
         asked = _asked(request, lead)
-        found = await self.frame.keeping.records_for(lead.person, asked.which)
-        everything = await self.frame.keeping.records_for(lead.person, Filter())
+        found = lead.theirs(await self.frame.keeping.records_for(lead.person, asked.which))
+        everything = lead.theirs(await self.frame.keeping.records_for(lead.person, Filter()))
         what: dict[str, Any] = {
             "waits": waits,
             "seen": _mark(waits, everything),
@@ -64,12 +64,12 @@ class RecordPages:
     async def seen(self, request: web.Request) -> web.Response:
         """Whether the front page is still as it is."""
         lead = await self.frame.asking(request)
-        return answered(Seen(seen=_mark(await self.waits(lead), await self.frame.keeping.records_for(lead.person, Filter()))))
+        return answered(Seen(seen=_mark(await self.waits(lead), lead.theirs(await self.frame.keeping.records_for(lead.person, Filter())))))
 
     async def record(self, request: web.Request) -> web.Response:
         """What is known of one record, and what this lead may do."""
         lead = await self.frame.lead(request)
-        one = await self.one(lead, request)
+        one = await self.frame.record(lead, request)
         shown, openings = await self.shown(lead), await self.frame.keeping.openings_for(lead.person)
         here = [each for each in openings if each.record == one.record.id]
         mine = next((each for each in here if each.requester == lead.person.id), None)
@@ -82,10 +82,6 @@ class RecordPages:
             "opening": "none" if mine is None else "agreed" if mine.approver else "asked",
         }
         return await self.frame.page(request, "record", lead.person, **what)
-
-    async def one(self, lead: Lead, request: web.Request) -> ForMe:
-        """The record that an address names. Raises `NoSuchRecord`."""
-        return await self.frame.keeping.record(lead.person, RecordId(request.match_info["record"]))
 
     async def shown(self, lead: Lead) -> Shown:
         """What the views are given."""
@@ -102,16 +98,16 @@ class RecordPages:
     async def waits(self, lead: Lead) -> tuple[Wait, ...]:
         """Everything that waits for this lead, the most pressing first."""
         keeping, shown = self.frame.keeping, await self.shown(lead)
-        every = {each.record.id: each for each in await keeping.records_for(lead.person, Filter())}
+        every = {each.record.id: each for each in lead.theirs(await keeping.records_for(lead.person, Filter()))}
         openings = [each for each in await keeping.openings_for(lead.person) if each.requester != lead.person.id and not each.approver]
         slips = [each for each in await keeping.slips_for(lead.person) if not each.is_mine]
         return (
-            *views.new_notes(await keeping.notes_for(lead.person)),
-            *(views.to_decide(each, shown) for each in await keeping.waiting_for(lead.person)),
+            *views.new_notes(each for each in await keeping.notes_for(lead.person) if each.project in lead.projects),
+            *(views.to_decide(each, shown) for each in lead.theirs(await keeping.waiting_for(lead.person))),
             *(views.to_approve(each, every[each.record].record, shown) for each in openings if each.record in every),
             *(views.to_agree(each.record, hold, shown) for each in every.values() if (hold := _hold_to_agree(each, lead.person, shown.now))),
             *views.new_slips(slips),
-            *(views.to_review(each, shown) for each in await keeping.reviews_due(lead.person)),
+            *(views.to_review(each, shown) for each in lead.theirs(await keeping.reviews_due(lead.person))),
         )
 
 

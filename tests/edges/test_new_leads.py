@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy import delete
 
 from chatd import demo_keys, settings
-from chatd.domain.ids import PersonId
+from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.people import Person, Role
 from chatd.store import people
 from chatd.store.connection import Database
+from chatd.store.people import membership
 from tests import kept, sealed_records
 from tests.edges.callers import ASK, caller, opened, peels, rewrapped
 from tests.edges.house import House
@@ -78,3 +80,26 @@ async def becomes_a_lead(house: House, things: kept.House, name: str) -> demo_ke
     ring = demo_keys.make_ring()
     await kept.next_list(things, house.serving, add={name: ring})
     return ring
+
+
+async def test_a_list_without_the_role_lets_nobody_in(house: House) -> None:
+    """The charity's own record of who is what, and what is signed, must both say so."""
+    things = kept.House.on(house.serving)
+    theirs = await things.whole(project=ProjectId("eastport"))
+    lark = await caller(house, "lark")
+    assert (await lark.gets(f"/records/{theirs.id}"))[0] == 200
+
+    await takes_role_away(house, "lark", ProjectId("eastport"))
+
+    assert (await lark.gets(f"/records/{theirs.id}"))[0] == 404
+    assert theirs.id not in (await lark.gets("/records"))[1]
+    for path in ("facts.json", "whole.json"):
+        assert (await lark.gets(f"/records/{theirs.id}/{path}"))[0] == 404
+    assert (await lark.posts(f"/records/{theirs.id}/open", ASK))[0] == 404
+
+
+async def takes_role_away(house: House, name: str, project: ProjectId) -> None:
+    database = await Database.open(settings.database_in(house.serving.data))
+    async with database.transaction() as connection:
+        await connection.execute(delete(membership).where(membership.c.person == name, membership.c.project == project))
+    await database.close()
