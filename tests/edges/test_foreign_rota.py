@@ -69,7 +69,7 @@ class Named:
             "{token}": ("x" * 43,),
             "{secret}": ("x" * 43,),
             "{loader}": ("embed-0000.js",),
-            **{hole: ("0" * 32,) for hole in ("{record}", "{note}", "{slip}")},
+            **dict.fromkeys(("{record}", "{note}", "{slip}"), ("0" * 32,)),
         }
 
     @property
