@@ -79,7 +79,7 @@ def said(language: str) -> Iterator[tuple[str, str]]:
     for part in page.part:
         yield f"privacy.{part.id}", "\n".join(each.say for each in (*part.short, *part.lines))
     yield "privacy.rights", "\n".join(page.rights.lines)
-    yield "privacy.grounds", "\n".join((page.grounds.told, page.grounds.not_told, page.grounds.by_lead, page.grounds.ends))
+    yield "privacy.grounds", f"{page.grounds.told}\n{page.grounds.not_told}\n{page.grounds.by_lead}\n{page.grounds.ends}"
 
 
 def without_titles(text: str) -> str:
