@@ -16,7 +16,7 @@ def test_those_who_were_there_are_known_and_others_are_not() -> None:
     lately = Lately()
     lately.note(NORTHTOWN, frozenset({WREN, HERON}), NOW)
 
-    assert lately.with_whom(WREN, NORTHTOWN, NOW) == {WREN, HERON}
+    assert lately.with_whom(WREN, NORTHTOWN, NOW) == frozenset({WREN, HERON})
     assert lately.with_whom(OTTER, NORTHTOWN, NOW) is None
     assert lately.with_whom(WREN, EASTPORT, NOW) is None
 
@@ -26,8 +26,8 @@ def test_of_several_conversations_with_others_nobody_is_named_who_may_not_have_b
     lately.note(NORTHTOWN, frozenset({WREN, HERON}), NOW)
     lately.note(NORTHTOWN, frozenset({WREN, OTTER}), NOW)
 
-    assert lately.with_whom(WREN, NORTHTOWN, NOW) == {WREN}
-    assert lately.with_whom(HERON, NORTHTOWN, NOW) == {WREN, HERON}
+    assert lately.with_whom(WREN, NORTHTOWN, NOW) == frozenset({WREN})
+    assert lately.with_whom(HERON, NORTHTOWN, NOW) == frozenset({WREN, HERON})
 
 
 def test_it_is_forgotten_on_time() -> None:
