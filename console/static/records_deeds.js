@@ -21,6 +21,8 @@ export function mindDeeds(signers, after = {}) {
       const key = form.dataset.signs ?? form.dataset.part ?? "";
       void doIt(form, signers[key], after[key] ?? loadAgain);
     });
+    // What is pressed before this script is there does nothing, so until then it cannot be pressed.
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("button[data-waits]"))) button.disabled = false;
   }
 }
 
