@@ -21,6 +21,7 @@ from chatd.domain.people import Person
 from chatd.domain.second_steps import Lacks
 from console.clock_words import day_name
 from console.forms import BODY_LIMIT, Body, Refusal, TooLarge, field_in, is_ours, read
+from console.pace import Pace
 from console.sign_in import COOKIE, RECOGNISED, SignInPages
 
 FORM_LIMIT: Final = 16_384
@@ -60,6 +61,7 @@ class OwnPages:
     policy: str
     title: str
     is_on_shift: Callable[[PersonId], bool]
+    pace: Pace = field(default_factory=Pace)
 
     async def reader(self, request: web.Request) -> Person:
         """Who reads; somebody who is not signed in is shown the way, and comes back here after it."""
@@ -69,7 +71,7 @@ class OwnPages:
         return person
 
     async def posted(self, request: web.Request) -> Posted:
-        """Who sent this form, and what stands in it. Answers everybody else with 303, 400, 403 or 413."""
+        """Who sent this form, and what stands in it. Answers everybody else with 303, 400, 403, 413 or 429."""
         if not is_ours(request, self.origin):
             raise web.HTTPForbidden
         fields = await form_fields(request)
@@ -77,6 +79,8 @@ class OwnPages:
         token = fields.pop(CSRF, ("",))[0]
         if not self.sign_in.csrf_matches(request.cookies[COOKIE], token):
             raise web.HTTPForbidden
+        if not self.pace.may(person.id):
+            raise web.HTTPTooManyRequests
         return Posted(person=person, fields=fields)
 
     async def caller(self, request: web.Request) -> Person:
@@ -88,7 +92,7 @@ class OwnPages:
 
     async def posted_json(self, request: web.Request, form: type[Body], *, limit: int = BODY_LIMIT) -> tuple[Person, Body]:
         """Who sent this, and what: a closed struct of at most *limit* bytes. Everybody else is answered by status and `{code, field}`: 400
-        `bad_field` or `bad_request`, 401 `sign_in_again`, 403 `not_ours` or `stale`, 413 `too_large`."""
+        `bad_field` or `bad_request`, 401 `sign_in_again`, 403 `not_ours` or `stale`, 413 `too_large`, 429 `too_fast`."""
         if not is_ours(request, self.origin):
             raise refusal(403, "not_ours")
         if (request.content_length or 0) > limit:
@@ -96,6 +100,8 @@ class OwnPages:
         person = await self.caller(request)
         if not self.sign_in.csrf_matches(request.cookies[COOKIE], request.headers.get(CSRF_HEADER, "")):
             raise refusal(403, "stale")
+        if not self.pace.may(person.id):
+            raise refusal(429, "too_fast")
         return person, await _body(request, form, limit)
 
     def page(self, request: web.Request, name: str, person: Person, *, status: int = 200, **what: Any) -> web.Response:
