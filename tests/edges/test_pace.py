@@ -15,15 +15,15 @@ async def test_who_sends_without_end_is_refused_and_the_others_are_not(house: Ho
     cookie, csrf = await house.signed_in("otter")
     headers = {"Cookie": cookie, "Origin": house.origin, "X-Chatd-Csrf": csrf}
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), headers=headers) as session:
-        for _ in range(2 * AT_ONCE):
-            answer = await session.post(f"{house.origin}/keys/sheet", json={})
-            if answer.status == 429:
-                break
-            assert answer.status == 400
+        answer = await session.post(f"{house.origin}/keys/sheet", json={})
+        sent = 1
+        while answer.status == 400 and sent < 2 * AT_ONCE:
+            answer, sent = await session.post(f"{house.origin}/keys/sheet", json={}), sent + 1
         refused = await answer.json()
         form = await session.post(f"{house.origin}/rota/mine/feed", data={"csrf": csrf}, allow_redirects=False)
 
-        assert refused["code"] == "too_fast"
+        assert sent > AT_ONCE
+        assert (answer.status, refused["code"]) == (429, "too_fast")
         assert form.status == 429
 
     cookie, csrf = await house.signed_in("wren")
