@@ -22,6 +22,18 @@ BANNED = re.compile(
     r"\b(prostitut\w*|exit\w*|users?|agents?|tickets?|oops|victims?|why|rescue\w*|hookers?|whores?|clean(?! (bag|needles))|addicts?)\b", re.IGNORECASE
 )
 BANNED_IN_ROMANIAN = re.compile(r"\b(prostituat\w*|victim\w*|utilizator\w*|agen[țt]i?|tichet\w*|salv\w*(?! ce)|curv\w*)\b", re.IGNORECASE)
+BANNED_IN = {
+    "en": BANNED,
+    "ro": BANNED_IN_ROMANIAN,
+    "bg": re.compile(r"\b(проститут\w*|жертв\w*|курв\w*|потребител\w*|наркоман\w*|блудниц\w*)\b", re.IGNORECASE),
+    "es": re.compile(r"\b(prostitut\w*|víctimas?|putas?|putos?|rameras?|usuari\w*|adict\w*|yonqui\w*)\b", re.IGNORECASE),
+    "hu": re.compile(r"\b(prostitu\w*|áldozat\w*|kurv\w*|felhasználó\w*|drogos\w*|narkós\w*)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(prostytut\w*|ofiar\w*|dziwk\w*|kurw\w*|użytkowni\w*|narkoman\w*|ćpun\w*)\b", re.IGNORECASE),
+    "pt-BR": re.compile(r"\b(prostitut\w*|vítimas?|putas?|usuári\w*|viciad\w*|drogad\w*)\b", re.IGNORECASE),
+    "th": re.compile(r"โสเภณี|กะหรี่|เหยื่อ|ขี้ยา"),
+    "zh-Hans": re.compile(r"妓|娼|受害者|用户|瘾君子|卖淫女"),
+}
+"""Words that hurt, that judge, or that make a person a case. One list for each language in which there are starters: a missing one fails."""
 
 
 def syllables(word: str) -> int:
@@ -131,9 +143,7 @@ def test_the_agreed_words_read_at_about_eleven_years() -> None:
 
 @pytest.mark.parametrize("answer", STARTER, ids=names(STARTER))
 def test_no_answer_uses_a_word_that_hurts(answer: Answer) -> None:
-    banned = BANNED if answer.language == "en" else BANNED_IN_ROMANIAN
-
-    assert banned.findall(without_titles(f"{answer.title}\n{answer.body}")) == []
+    assert BANNED_IN[answer.language].findall(without_titles(f"{answer.title}\n{answer.body}")) == []
 
 
 def test_no_agreed_word_hurts() -> None:
@@ -143,6 +153,7 @@ def test_no_agreed_word_hurts() -> None:
 
 def test_a_banned_word_would_be_found() -> None:
     assert BANNED.search("Press Exit") and BANNED.search("Tell us why") and BANNED_IN_ROMANIAN.search("o victimă")
+    assert BANNED_IN["bg"].search("жертва") and BANNED_IN["pl"].search("ofiara") and BANNED_IN["zh-Hans"].search("受害者们")
 
 
 @pytest.mark.parametrize("answer", STARTER, ids=names(STARTER))
