@@ -10,8 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-VARIABLES = ("worker", "project", "next_opening")
-"""The name the operator chose for this shift, the visitor's project, and when its chat opens next."""
+VARIABLES = ("worker", "project", "next_opening", "clinic_name", "clinic_phone", "clinic_hours")
+"""The name the operator chose for this shift, the visitor's project, when its chat opens next; and what the project says of its clinic. One without a
+value stays as it is written, and keeps the draft from being sent."""
+
+PART = "{part}"
+"""Alone on a line: here one message ends and the next begins. Left in a draft it keeps that from being sent, as a variable does."""
 
 MOST_BYTES = 6_000
 """A message is padded to at most 8192 bytes before it is sealed, envelope included."""
@@ -19,6 +23,7 @@ MOST_BYTES = 6_000
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:https://|tel:\+?[0-9]|sms:\+?[0-9])[^()\s]*)\)")
 _NEARLY_LINK = re.compile(r"\[[^\[\]\n]*\]\(")
 _PLACEHOLDER = re.compile(r"\[([^\[\]]+)\]")
+_PART_LINE = re.compile(r"^\{part\}[ ]*$", re.MULTILINE)
 _VARIABLE = re.compile(r"\{([a-z_]+)\}")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
 _JOINERS = "\u200c\u200d"
@@ -43,7 +48,13 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 
 def unfilled_variables(text: str) -> tuple[str, ...]:
-    return tuple(name for name in _VARIABLE.findall(text) if name in VARIABLES)
+    """What no value was found for, in order; a line between parts that was left in is one of them."""
+    return tuple(name for name in _VARIABLE.findall(text) if name in (*VARIABLES, "part"))
+
+
+def parts(body: str) -> tuple[str, ...]:
+    """The messages of an answer, in order; most have one."""
+    return tuple(part.strip() for part in _PART_LINE.split(body))
 
 
 def is_sendable(text: str) -> bool:
@@ -66,8 +77,11 @@ def faults(body: str) -> Iterator[tuple[int, str, str]]:
     """What stands outside the small Markdown: (line of the body, problem, what to do)."""
     if not body.strip():
         yield 1, "There are no words.", "Write the answer under the second +++ line."
-    if len(body.encode("utf-8", "replace")) > MOST_BYTES:
-        yield 1, f"It is longer than {MOST_BYTES} bytes.", "Make it shorter, or make two answers of it."
+    for part in parts(body):
+        if len(part.encode("utf-8", "replace")) > MOST_BYTES:
+            yield 1, f"It is longer than {MOST_BYTES} bytes.", "Make it shorter, or put a line {part} where a second message may begin."
+    if body.strip() and not all(parts(body)):
+        yield 1, "A part has no words.", "Write {part} only between two parts, once."
     for number, line in enumerate(body.split("\n"), start=1):
         yield from ((number, problem, what_to_do) for problem, what_to_do in _faults_of_line(line))
 
@@ -104,8 +118,10 @@ def _faults_of_links(line: str) -> Iterator[tuple[str, str]]:
 
 def _faults_of_variables(line: str) -> Iterator[tuple[str, str]]:
     known = ", ".join(f"{{{name}}}" for name in VARIABLES)
-    for name in _VARIABLE.findall(line):
-        if name not in VARIABLES:
+    for name in _VARIABLE.findall("" if _PART_LINE.fullmatch(line) else line):
+        if name == "part":
+            yield "{part} stands among words.", "Give it a line of its own."
+        elif name not in VARIABLES:
             yield f"There is no variable {{{name}}}.", f"Known: {known}. For something a person must fill in, use [square brackets]."
     if re.search(r"[{}]", _VARIABLE.sub("", line)):
         yield "A brace stands alone.", f"Braces are for variables only. Known: {known}."

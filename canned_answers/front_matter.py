@@ -54,10 +54,27 @@ class Nation(StrEnum):
     ANY = "any"
 
 
+class Audience(StrEnum):
+    """For whom the words are: said to a visitor, or for the worker's own eyes."""
+
+    VISITOR = "visitor"
+    WORKER = "worker"
+
+
+class FileState(StrEnum):
+    """How far an answer has come, as its file may say. Whether it is due follows from its date."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
 SLUG = r"\A[a-z0-9]+(-[a-z0-9]+)*\Z"
 Slug = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=SLUG)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"\A\S[^\n]*\Z")]
 SourceName = Annotated[str, msgspec.Meta(min_length=1, max_length=120, pattern=r"\A\S[^\n]*\Z")]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"\A\S[^\n]*\Z")]
 Https = Annotated[str, msgspec.Meta(max_length=300, pattern=r"\Ahttps://[^\s<>\"]+\Z")]
 
 
@@ -70,24 +87,32 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
-    """The facts about one answer. `reviewed` and `translation_of` belong to translations alone: see `read`. `changed` may be left out: a
-    source compared again with an answer that stayed the same is no change."""
+    """The facts about one answer, in the order in which they are written. `reviewed` and `translation_of` belong to translations alone: see `read`.
+
+    `changed` may be left out: a source compared again with an answer that stayed the same is no change. `author` and `reviewer` are for those who look
+    after the library; no visitor reads them. `panel`: the day on which a panel of peers read it.
+    """
 
     title: Title
     topic: Topic
     shortcut: Slug
+    audience: Audience = Audience.VISITOR
     nation: Annotated[tuple[Nation, ...], msgspec.Meta(min_length=1, max_length=6)]
     tags: Annotated[tuple[Slug, ...], msgspec.Meta(max_length=12)]
     source: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1, max_length=12)]
     review_by: date
     changed: date | None = None
-    reviewed: bool = True
     translation_of: Slug | None = None
+    reviewed: bool = True
+    author: Name | None = None
+    reviewer: Name | None = None
+    panel: date | None = None
+    state: FileState | None = None
 
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(FrontMatter)}
 _OF_TRANSLATIONS = frozenset({"reviewed", "translation_of"})
-_MAY_BE_LEFT_OUT = frozenset({"changed"})
+_MAY_BE_LEFT_OUT = frozenset({"audience", "changed", "author", "reviewer", "panel", "state"})
 _WHAT_TO_DO = {
     "title": 'Write one short line, for example title = "A free and private STI test".',
     "topic": f"Use one of: {', '.join(Topic)}.",
@@ -97,6 +122,11 @@ _WHAT_TO_DO = {
     "source": 'Name at least one, for example source = [{ name = "NHS", url = "https://www.nhs.uk", checked = 2026-11-21 }]; leave checked out until somebody has compared them.',
     "review_by": "Write a date without quotation marks, for example review_by = 2027-05-21.",
     "changed": "Write a date without quotation marks, for example changed = 2026-11-21, or leave it out.",
+    "audience": f"Use one of: {', '.join(Audience)}; or leave it out when it is for visitors.",
+    "author": 'Write the name by which the library knows who wrote it, for example author = "heron", or leave it out.',
+    "reviewer": 'Write the name of somebody other than the author who has read it, for example reviewer = "wren", or leave it out.',
+    "panel": "Write the day on which peers read it, without quotation marks, for example panel = 2026-11-01, or leave it out.",
+    "state": f"Use one of: {', '.join(FileState)}; or leave it out.",
     "reviewed": "Write reviewed = true when somebody who speaks the language well has read it; else reviewed = false.",
     "translation_of": 'Name the English file without its ending, for example translation_of = "sti-test".',
 }
@@ -113,7 +143,10 @@ def read(file: str, toml: str, *, is_translation: bool) -> FrontMatter | list[Fi
         *_missing(file, table, is_translation=is_translation),
         *_unfit(file, toml, table),
     ]
-    return findings or msgspec.convert(table, FrontMatter)
+    if findings:
+        return findings
+    facts = msgspec.convert(table, FrontMatter)
+    return list(_unread(file, toml, facts)) or facts
 
 
 def _not_toml(file: str, toml: str, message: str) -> Finding:
@@ -152,6 +185,14 @@ def _unfit(file: str, toml: str, table: dict[str, Any]) -> Iterator[Finding]:
         problem = _problem_of(name, table[name]) if name in table else None
         if problem:
             yield _finding(file, toml, name, f"{problem}.", _WHAT_TO_DO[name])
+
+
+def _unread(file: str, toml: str, facts: FrontMatter) -> Iterator[Finding]:
+    """Whoever reads what they wrote sees what they meant: it takes a second pair of eyes."""
+    if facts.reviewer and facts.author and facts.reviewer.casefold() == facts.author.casefold():
+        yield _finding(file, toml, "reviewer", "The author cannot be the reviewer.", _WHAT_TO_DO["reviewer"])
+    if facts.state in {FileState.REVIEWED, FileState.PUBLISHED} and not (facts.author and facts.reviewer):
+        yield _finding(file, toml, "state", f"An answer that is {facts.state} names its author and its reviewer.", "Name both, or leave state out.")
 
 
 def _problem_of(name: str, value: object) -> str | None:

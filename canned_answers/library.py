@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from canned_answers import body as words
-from canned_answers import front_matter
+from canned_answers import front_matter, identifying
 from canned_answers.body import is_sendable, placeholders, render_plain
 from canned_answers.findings import AnswerRefused, Finding
-from canned_answers.front_matter import Nation, Source, Topic
+from canned_answers.front_matter import Audience, FileState, FrontMatter, Nation, Source, Topic
+from canned_answers.identifying import Finder
 
 __all__ = [
     "Answer",
     "AnswerRefused",
+    "Audience",
+    "FileState",
     "Finding",
     "Nation",
     "Source",
@@ -53,6 +56,11 @@ class Answer:
     reviewed: bool
     translation_of: str | None
     body: str
+    audience: Audience = Audience.VISITOR
+    author: str | None = None
+    reviewer: str | None = None
+    panel: date | None = None
+    state: FileState | None = None
 
 
 def read(file: str, text: str) -> Answer:
@@ -63,12 +71,13 @@ def read(file: str, text: str) -> Answer:
     raise AnswerRefused(tuple(answer))
 
 
-def check(files: Iterable[tuple[str, str]], *, today: date) -> list[Finding]:
+def check(files: Iterable[tuple[str, str]], *, today: date, finder: Finder = lambda _: ()) -> list[Finding]:
     """Everything to mend in a library given as (file, text) pairs: each file by itself, its dates, and how the files fit together."""
     outcomes = [(file, text, _answer_or_findings(file, text)) for file, text in files]
     answers = [(file, text, found) for file, text, found in outcomes if isinstance(found, Answer)]
     findings = [finding for _, _, found in outcomes if not isinstance(found, Answer) for finding in found]
     findings += [finding for file, text, answer in answers for finding in _out_of_date(file, text, answer, today)]
+    findings += [finding for file, text, answer in answers for finding in _identifiers(file, text, answer, finder)]
     return sorted([*findings, *_clashes(answers), *_stray_translations(answers)], key=lambda finding: (finding.file, finding.line))
 
 
@@ -86,7 +95,7 @@ def _answer_or_findings(file: str, text: str) -> Answer | list[Finding]:
 
 def _from_parts(file: str, language: str, name: str, toml: str, body: str) -> Answer | list[Finding]:
     facts = front_matter.read(file, toml, is_translation=language != ORIGINAL)
-    findings = [*(facts if isinstance(facts, list) else []), *_findings_of_body(file, toml, body), *_hidden(file, toml + body)]
+    findings = [*(facts if isinstance(facts, list) else []), *_findings_of_body(file, toml, body), *_hidden(file, toml + body, facts)]
     if findings or isinstance(facts, list):
         return findings
     return Answer(
@@ -103,6 +112,11 @@ def _from_parts(file: str, language: str, name: str, toml: str, body: str) -> An
         reviewed=facts.reviewed,
         translation_of=facts.translation_of,
         body=body.strip(),
+        audience=facts.audience,
+        author=facts.author,
+        reviewer=facts.reviewer,
+        panel=facts.panel,
+        state=facts.state,
     )
 
 
@@ -112,10 +126,18 @@ def _findings_of_body(file: str, toml: str, body: str) -> Iterator[Finding]:
         yield Finding(file=file, line=before + line, field="body", problem=problem, what_to_do=what_to_do)
 
 
-def _hidden(file: str, text: str) -> Iterator[Finding]:
-    hidden = words.hidden_characters(text)
+def _hidden(file: str, text: str, facts: FrontMatter | list[Finding]) -> Iterator[Finding]:
+    """In the file as it stands, and behind escapes such as `\\u202e`."""
+    behind = "" if isinstance(facts, list) else " ".join(_free_words(facts))
+    hidden = words.hidden_characters(text + behind)
     if hidden:
         yield _of_file(file, f"It holds characters that nobody can see ({', '.join(hidden[:8])}).", "Type the words afresh instead of pasting.")
+
+
+def _free_words(facts: FrontMatter) -> Iterator[str]:
+    yield from (facts.title, facts.author or "", facts.reviewer or "")
+    for source in facts.source:
+        yield from (source.name, source.url or "")
 
 
 def _out_of_date(file: str, text: str, answer: Answer, today: date) -> Iterator[Finding]:
@@ -126,6 +148,19 @@ def _out_of_date(file: str, text: str, answer: Answer, today: date) -> Iterator[
         yield _at(file, _line_of(text, "source"), "source", "A source was checked on a day to come.", "Write the day it was really checked.")
     if answer.changed and answer.changed > today:
         yield _at(file, _line_of(text, "changed"), "changed", "It says a day to come.", "Write the day on which its facts were last changed.")
+    if answer.panel and answer.panel > today:
+        yield _at(
+            file, _line_of(text, "panel"), "panel", "It says a day to come.", "Write the day on which a panel of peers read it, or leave it out."
+        )
+
+
+def _identifiers(file: str, text: str, answer: Answer, finder: Finder) -> Iterator[Finding]:
+    phones_have_a_source = any(source.url for source in answer.source)
+    text = text.replace("\r\n", "\n")
+    below = text.count("\n", 0, text.rindex(answer.body)) + 1
+    for field, said, at in (("title", answer.title, _line_of(text, "title")), ("body", answer.body, below)):
+        for line, problem, what_to_do in identifying.faults(said, finder, phones_have_a_source=phones_have_a_source):
+            yield _at(file, at + line - 1, field, problem, what_to_do)
 
 
 def _clashes(answers: list[tuple[str, str, Answer]]) -> Iterator[Finding]:

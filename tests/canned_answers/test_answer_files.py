@@ -148,7 +148,8 @@ def test_a_file_name_that_is_not_in_our_form_is_refused(file: str) -> None:
         "[words](javascript:alert(1))",
         "[words] and ] alone",
         "[]",
-        "{clinic_name}",
+        "{clinic}",
+        "words {part} words",
         "{worker",
         "one * star",
         "hidden \u202e direction",
@@ -158,7 +159,7 @@ def test_a_file_name_that_is_not_in_our_form_is_refused(file: str) -> None:
     ],
 )
 def test_what_stands_outside_the_small_markdown_is_refused(words: str) -> None:
-    assert read("en/test.md", GOOD + "\nPlain words.\n")
+    assert read("en/test.md", GOOD + "\nPlain words.\n").body
 
     finding = findings_of(GOOD + "\n" + words + "\n")[0]
 

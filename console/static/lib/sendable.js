@@ -8,7 +8,8 @@ const LINK = /\[([^\[\]\n]+)\]\(((?:https:\/\/|tel:\+?[0-9]|sms:\+?[0-9])[^()\s]
 const PLACEHOLDER = /\[([^\[\]\n]+)\]/gu;
 const VARIABLE = /\{([a-z_]+)\}/gu;
 const BOLD = /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/gu;
-const KNOWN = ["worker", "project", "next_opening"];
+/** `part` stands alone between two messages of one answer; left in a draft it keeps that from being sent. */
+const KNOWN = ["worker", "project", "next_opening", "clinic_name", "clinic_phone", "clinic_hours", "part"];
 
 /** What an envelope may hold at most, less what its own braces and names take. */
 export const MOST_BYTES = 8000;
