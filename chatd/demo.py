@@ -27,7 +27,7 @@ from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
 from chatd.domain.rota import RotaCalendar
 from chatd.domain.rota_shifts import Shift
-from chatd.passwords import Halves, Hasher, derive, salt_for
+from chatd.passwords import Halves, derive, salt_for
 from chatd.second_step import enrol_code
 from chatd.secret_key import SecretKey
 from chatd.snippet import Pin
@@ -81,6 +81,15 @@ class Accounts:
     leads: dict[str, str]
     totp_secrets: dict[str, str]
     rings: dict[str, Ring]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Proof:
+    """One person's passphrase, what it yields under this server's secret, and what is stored of that. Made slowly, on purpose."""
+
+    passphrase: str
+    halves: Halves
+    hashed: str
 
 
 @contextmanager
@@ -142,19 +151,20 @@ def _how_to_look(ready: dict[str, object], accounts: Accounts) -> str:
     )
 
 
-async def fill(folder: Path, port: int, *, now: datetime | None = None) -> Accounts:
+async def fill(folder: Path, port: int, *, now: datetime | None = None, proofs: Mapping[str, Proof] | None = None) -> Accounts:
     """A data folder with one collaborative, two projects, four workers and three leads. A folder filled before gets new passphrases and new keys: what
-    was kept in it under the old ones stays shut."""
+    was kept in it under the old ones stays shut. *proofs*: made before, for the secret that lies in the folder already."""
     await asyncio.to_thread(folder.mkdir, mode=0o700, parents=True, exist_ok=True)
     if not (folder / settings.FILE).exists():
         settings.write(folder, public_url=f"http://localhost:{port + 1}", listen=f"127.0.0.1:{port + 1}", title="Desk", behind_proxy=False)
-        secret_key.create(settings.secret_key_in(folder))
+        if not settings.secret_key_in(folder).exists():
+            secret_key.create(settings.secret_key_in(folder))
     _refuse_another_port(folder, port)
     key = secret_key.read(settings.secret_key_in(folder))
     database = await Database.open(settings.database_in(folder))
     try:
         await migrate(database)
-        return await _people(database, key, port, now or SystemClock().now())
+        return await _people(database, key, port, now or SystemClock().now(), proofs or await make_proofs(key))
     finally:
         await database.close()
 
@@ -166,22 +176,28 @@ def _refuse_another_port(folder: Path, port: int) -> None:
         raise SystemExit(f"--port: the demonstration in {folder} was made for port {written}; use that port, or another folder")
 
 
-async def _people(database: Database, key: SecretKey, port: int, now: datetime) -> Accounts:
-    passphrases = {each.name: passwords.generate_passphrase() for each in (*WORKERS, *LEADS)}
-    derived = await asyncio.gather(*(asyncio.to_thread(_halves, name, passphrase, key) for name, passphrase in passphrases.items()))
-    halves = dict(zip(passphrases, derived, strict=True))
-    hasher = Hasher()
-    hashes = {name: await hasher.hash(both.sign_in) for name, both in halves.items()}
-    hasher.close()
+async def make_proofs(key: SecretKey) -> Mapping[str, Proof]:
+    """New ones for everybody, by name; side by side, as each takes most of a second."""
+    names = [each.name for each in (*WORKERS, *LEADS)]
+    return dict(zip(names, await asyncio.gather(*(asyncio.to_thread(_proof, name, key) for name in names)), strict=True))
+
+
+def _proof(name: str, key: SecretKey) -> Proof:
+    passphrase = passwords.generate_passphrase()
+    halves = derive(passphrase, salt_for(name, key.sub_key("sign-in salts")))
+    return Proof(passphrase=passphrase, halves=halves, hashed=passwords.hashed(halves.sign_in))
+
+
+async def _people(database: Database, key: SecretKey, port: int, now: datetime, proofs: Mapping[str, Proof]) -> Accounts:
     async with database.transaction() as connection:
         if not await projects.all_projects(connection):
             await _begin(connection, port)
-        await _enrol(connection, hashes)
-        rings = await demo_enrolment.give_keys(connection, {name: both.keyring for name, both in halves.items()}, now)
+        await _enrol(connection, {name: proof.hashed for name, proof in proofs.items()})
+        rings = await demo_enrolment.give_keys(connection, {name: proof.halves.keyring for name, proof in proofs.items()}, now)
         codes = {each.name: await enrol_code(connection, key, PersonId(each.name), now) for each in LEADS}
     return Accounts(
-        operators={each.name: passphrases[each.name] for each in WORKERS},
-        leads={each.name: passphrases[each.name] for each in LEADS},
+        operators={each.name: proofs[each.name].passphrase for each in WORKERS},
+        leads={each.name: proofs[each.name].passphrase for each in LEADS},
         totp_secrets=codes,
         rings=rings,
     )
@@ -201,10 +217,6 @@ async def _begin(connection: AsyncConnection, port: int) -> None:
 async def _enrol(connection: AsyncConnection, hashes: Mapping[str, str]) -> None:
     for name, hash_ in hashes.items():
         await people.set_proof_hash(connection, PersonId(name), hash_)
-
-
-def _halves(name: str, passphrase: str, key: SecretKey) -> Halves:
-    return derive(passphrase, salt_for(name, key.sub_key("sign-in salts")))
 
 
 ROTA = Rota(

@@ -10,8 +10,8 @@ from typing import Final
 from chatd.domain.ids import PersonId
 from chatd.transport.buckets import Bucket
 
-AT_ONCE: Final = 300
-PER_SECOND: Final = 5.0
+AT_ONCE: Final = 1000
+PER_SECOND: Final = 10.0
 
 
 @dataclass(slots=True)

@@ -10,12 +10,12 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chatd import demo, settings
+from chatd import demo, secret_key, settings
 from chatd.app import Server, compose, listen
 from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
@@ -57,7 +57,7 @@ def free_port() -> int:
 async def serving_here(folder: Path, clock: Clock | None = None) -> AsyncIterator[Serving]:
     """The whole application on a real socket in this process, on the demonstration's projects and people."""
     port, clock = free_port(), clock or SystemClock()
-    accounts = await demo.fill(folder, port, now=clock.now())
+    accounts = await _filled(folder, port, clock)
     server = await compose(settings.load(folder, {}), clock=clock)
     runner = await listen(server, "127.0.0.1", port + 1)
     try:
@@ -71,6 +71,26 @@ async def serving_here(folder: Path, clock: Clock | None = None) -> AsyncIterato
         )
     finally:
         await runner.cleanup()
+
+
+_MADE: dict[bytes, Mapping[str, demo.Proof]] = {}
+"""A secret, and everybody's passphrases under it: made once, as making them takes longer than most tests."""
+
+
+async def _filled(folder: Path, port: int, clock: Clock) -> demo.Accounts:
+    if settings.secret_key_in(folder).exists():
+        return await demo.fill(folder, port, now=clock.now())
+    secret = next(iter(_MADE), None) or os.urandom(secret_key.SIZE)
+    if secret not in _MADE:
+        _MADE[secret] = await demo.make_proofs(secret_key.SecretKey(secret))
+    _put_secret(folder, secret)
+    return await demo.fill(folder, port, now=clock.now(), proofs=_MADE[secret])
+
+
+def _put_secret(folder: Path, secret: bytes) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings.secret_key_in(folder).write_bytes(secret)
+    settings.secret_key_in(folder).chmod(0o600)
 
 
 @contextmanager
