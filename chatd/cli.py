@@ -23,6 +23,7 @@ from chatd.commands.project_loading import load as load_project
 from chatd.commands.protocols import protocols
 from chatd.commands.rota import rota
 from chatd.commands.serve import serve
+from chatd.commands.services import services
 from chatd.commands.sign import sign
 
 
@@ -52,7 +53,7 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, rota, availability, answers, protocols, audit, backup, restore, check, demo, sign):
+for command in (init, serve, project, operator, rota, availability, answers, services, protocols, audit, backup, restore, check, demo, sign):
     main.add_command(command)
 for command in (change_project, show_project, load_project):
     project.add_command(command)

@@ -25,3 +25,5 @@ NoteId = NewType("NoteId", str)
 """A concern note's."""
 SlipId = NewType("SlipId", str)
 """A consent slip's."""
+ServiceId = NewType("ServiceId", str)
+"""An entry's in the directory of services."""

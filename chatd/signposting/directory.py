@@ -1,0 +1,109 @@
+"""The directory of services, for somebody who is signed in: who may look, who may change, and both at the edge of one project.
+
+Whoever serves a project or has a role in it reads. Its coordinators change its own entries and those that its collaborative shares. A project that is
+not theirs to know of is answered like one that is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from canned_answers.front_matter import Topic
+from chatd.domain import service_csv, service_fields, services
+from chatd.domain.ids import ProjectId, ServiceId
+from chatd.domain.people import Person, Role
+from chatd.domain.refusals import NotAllowed, Refusal
+from chatd.domain.service_fields import Unfit
+from chatd.domain.service_places import place
+from chatd.domain.services import Entry, Found
+from chatd.ports import Clock, Ids
+from chatd.signposting.ports import Services
+
+NEEDS = tuple(str(topic) for topic in Topic)
+_Deed = Callable[[Sequence[Entry]], Iterable[Entry]]
+
+
+class NoSuchService(Refusal):
+    """Neither the project nor the entry is there, or it is not theirs to know of: all are answered alike."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """Every method takes who acts, and for which project."""
+
+    kept: Services
+    clock: Clock
+    ids: Ids
+
+    async def search(self, who: Person, project: ProjectId, *, need: str = "", at: str = "") -> tuple[Found, ...]:
+        """*need*: a topic, or empty for all. *at*: as somebody types a place, or empty for everywhere. Raises `NotAPlace`."""
+        _refuse_strangers(who, project)
+        here = place(at) if at.strip() else None
+        return services.search(await self.kept.of(project), need=need or None, place=here, today=self._today())
+
+    async def entries(self, who: Person, project: ProjectId) -> tuple[Entry, ...]:
+        """All of them, withdrawn ones too, for those who look after them."""
+        _refuse_others(who, project)
+        return await self.kept.of(project)
+
+    async def put(self, who: Person, project: ProjectId, words: Mapping[str, str], *, id: ServiceId | None = None) -> Entry:
+        """A new entry, or the one with this id otherwise. *words*: by column, as typed. Raises `Unfit`, with what was typed unchanged."""
+        _refuse_others(who, project)
+        read = service_fields.read(words, known_needs=NEEDS, today=self._today())
+        entry = replace(read, id=id or self._new_id())
+
+        def deed(standing: Sequence[Entry]) -> Iterable[Entry]:
+            _refuse_missing(id, standing)
+            if any(each.key == entry.key and each.id != entry.id for each in standing):
+                raise Unfit([("name", "there is an entry of this name already; change that one, or name them apart")])
+            return (entry,)
+
+        await self._change(project, deed, who)
+        return entry
+
+    async def withdraw(self, who: Person, project: ProjectId, id: ServiceId, *, withdrawn: bool = True) -> None:
+        """Nobody is sent there any more; the entry stays for those who look after the directory."""
+        _refuse_others(who, project)
+
+        def deed(standing: Sequence[Entry]) -> Iterable[Entry]:
+            _refuse_missing(id, standing)
+            return tuple(replace(each, withdrawn=withdrawn) for each in standing if each.id == id)
+
+        await self._change(project, deed, who)
+
+    async def take_in(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
+        """All of a CSV file, or `NotRead`. Entries of the same name are replaced, others stay. Returns those that are new or changed."""
+        _refuse_others(who, project)
+        coming = service_csv.from_csv(content, known_needs=NEEDS, today=self._today())
+        return await self._change(project, lambda standing: services.merged(standing, coming, self._new_id), who)
+
+    async def as_file(self, who: Person, project: ProjectId) -> bytes:
+        """All of them as CSV."""
+        return service_csv.as_csv(await self.entries(who, project))
+
+    async def _change(self, project: ProjectId, deed: _Deed, who: Person) -> tuple[Entry, ...]:
+        return await self.kept.change(project, deed, by=who.sign_in, at=self.clock.now())
+
+    def _today(self) -> date:
+        return self.clock.now().date()
+
+    def _new_id(self) -> ServiceId:
+        return ServiceId(self.ids.short())
+
+
+def _refuse_strangers(who: Person, project: ProjectId) -> None:
+    if project not in who.serves and not who.roles.get(project):
+        raise NoSuchService
+
+
+def _refuse_others(who: Person, project: ProjectId) -> None:
+    _refuse_strangers(who, project)
+    if Role.COORDINATOR not in who.roles.get(project, ()):
+        raise NotAllowed
+
+
+def _refuse_missing(id: ServiceId | None, standing: Iterable[Entry]) -> None:
+    if id is not None and all(each.id != id for each in standing):
+        raise NoSuchService

@@ -1,0 +1,83 @@
+"""The directory of services: what each project has of its own, and what its collaborative shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chatd.domain.ids import CollaborativeId, ProjectId, ServiceId
+from chatd.domain.services import Entry, Service
+from chatd.store.answer_tables import service as table
+from chatd.store.connection import Database
+from chatd.store.projects import project, rota
+
+_OWN_COLUMNS = ("name", "verified", "review_by")
+"""Facts that stand in columns of their own, so that what is overdue can be asked for; all others are JSON."""
+
+
+class SqlServices:
+    """`signposting.ports.Services` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of(self, project: ProjectId) -> tuple[Entry, ...]:
+        return await self._database.read(lambda connection: standing(connection, project))
+
+    async def change(self, project: ProjectId, deed: Callable[[Sequence[Entry]], Iterable[Entry]], *, by: str, at: datetime) -> tuple[Entry, ...]:
+        async def changed(connection: AsyncConnection) -> tuple[Entry, ...]:
+            new = tuple(deed(await standing(connection, project)))
+            for each in new:
+                await put(connection, project, each, by=by, at=at)
+            return new
+
+        return await self._database.write(changed)
+
+
+async def standing(connection: AsyncConnection, of: ProjectId) -> tuple[Entry, ...]:
+    """Its own and the shared ones, withdrawn ones too. Nothing for a project that is not there."""
+    shared = await _collaborative(connection, of)
+    which = (table.c.project == of) | (table.c.project.is_(None) & (table.c.collaborative == shared))
+    return tuple(_read(row) for row in await connection.execute(select(table).where(which).order_by(table.c.name, table.c.id)))
+
+
+async def put(connection: AsyncConnection, of: ProjectId, entry: Entry, *, by: str, at: datetime) -> None:
+    """In the place of the entry with its id, if there is one."""
+    facts: dict[str, Any] = msgspec.to_builtins(entry.service)
+    for column in _OWN_COLUMNS:
+        del facts[column]
+    check = entry.service.verified
+    values = {
+        "id": entry.id,
+        "collaborative": await _collaborative(connection, of),
+        "project": None if entry.shared else of,
+        "name": entry.service.name,
+        "facts": msgspec.json.encode(facts).decode(),
+        "verified": check.on if check else None,
+        "verified_by": check.by if check else None,
+        "review_by": entry.service.review_by,
+        "withdrawn": entry.withdrawn,
+        "changed": at,
+        "changed_by": by,
+    }
+    await connection.execute(delete(table).where(table.c.id == entry.id))
+    await connection.execute(insert(table).values(**values))
+
+
+async def _collaborative(connection: AsyncConnection, of: ProjectId) -> CollaborativeId | None:
+    return await connection.scalar(select(rota.c.collaborative).join(project, project.c.rota == rota.c.id).where(project.c.id == of))
+
+
+def _read(row: Row[Any]) -> Entry:
+    facts = {
+        **msgspec.json.decode(row.facts),
+        "name": row.name,
+        "verified": {"on": row.verified, "by": row.verified_by} if row.verified else None,
+        "review_by": row.review_by,
+    }
+    return Entry(id=ServiceId(row.id), service=msgspec.convert(facts, Service), shared=row.project is None, withdrawn=row.withdrawn)

@@ -1,0 +1,123 @@
+"""The directory as a file: the same bytes again, no formulas, and every fault with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatd.domain.service_csv import MOST_ENTRIES, NotRead, as_csv, bare, from_csv, guarded
+from chatd.domain.services import Entry
+from tests.domain.services_made import NEEDS, TODAY, entries
+
+HEADER = "name,what,needs,areas,phone"
+ROW = "Harbour Clinic,Free tests,sexual-health,NT1,+44 191 496 0000"
+A_FORMULA = re.compile(r"\A[=+\-@＝＋－＠]")
+
+
+def read(text: str | bytes) -> tuple[Entry, ...]:
+    return from_csv(text if isinstance(text, bytes) else text.encode(), known_needs=NEEDS, today=TODAY)
+
+
+def faults(text: str | bytes) -> list[tuple[int, str]]:
+    with pytest.raises(NotRead) as refused:
+        read(text)
+    return [(each.line, each.field) for each in refused.value.problems]
+
+
+def names(text: str | bytes) -> list[str]:
+    return [each.service.name for each in read(text)]
+
+
+@given(listed=st.lists(entries(), max_size=6, unique_by=lambda each: each.key))
+def test_a_file_read_and_written_again_has_the_same_bytes(listed: list[Entry]) -> None:
+    once = as_csv(listed)
+
+    assert sorted(read(once), key=lambda each: each.key) == sorted(listed, key=lambda each: each.key)
+    assert as_csv(read(once)) == once
+
+
+@given(listed=st.lists(entries(), max_size=4, unique_by=lambda each: each.key), separator=st.sampled_from(",;\t"))
+def test_no_cell_of_a_file_begins_a_formula_whatever_separator_a_spreadsheet_cuts_at(listed: list[Entry], separator: str) -> None:
+    text = as_csv(listed).decode("utf-8-sig")
+
+    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        assert not [cell for cell in cells if A_FORMULA.match(cell.lstrip(' "'))]
+
+
+@given(words=st.text(st.sampled_from("=+-@＝'\";, \t\n\rab"), max_size=30))
+def test_guarding_can_be_undone_whatever_the_words(words: str) -> None:
+    assert bare(guarded(words)) == words
+    assert not re.search(r"(?:\A|[;,\t\n\r])[ \"]*[=+\-@＝]", guarded(words))
+
+
+def test_a_phone_number_is_guarded_in_the_file_and_read_with_or_without_the_guard() -> None:
+    (entry,) = read(f"{HEADER}\n{ROW}\n")
+
+    assert b"'+44 191 496 0000" in as_csv([entry])
+    assert read(f"{HEADER}\n{ROW.replace('+44', chr(39) + '+44')}\n") == (entry,)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_files_of_every_spreadsheet_are_read(mark: bytes, ends: str, separator: str) -> None:
+    text = ends.join([HEADER, ROW, 'Night Bus,"A van; with ""tea"", and\r\ntests",sexual-health,NT,0300 123 4567', ",,,,", ""])
+    rows = csv.reader(io.StringIO(text, newline=""))
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=separator, lineterminator=ends).writerows(rows)
+
+    assert names(mark + out.getvalue().encode()) == ["Harbour Clinic", "Night Bus"]
+    assert read(mark + out.getvalue().encode())[1].service.what == 'A van; with "tea", and\ntests'
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    assert names("Phone, areas ,needs,what,NAME\n111,NT,the-law,Law,Aid\n") == ["Aid"]
+
+
+def test_a_fault_has_the_line_that_its_entry_begins_on() -> None:
+    text = f'{HEADER}\n{ROW}\nTwo,"over\nthree\nlines",sexual-health,NT,111\n\nBad,,cheese,NT1 4LP,111\n{ROW}\n'
+
+    assert faults(text) == [(7, "areas"), (7, "needs"), (7, "what"), (8, "name")]
+
+
+def test_one_fault_keeps_all_of_it_out() -> None:
+    assert names(f"{HEADER}\n{ROW}\n") == ["Harbour Clinic"]
+    assert faults(f"{HEADER}\n{ROW}\nNight Bus,,sexual-health,NT,111\n") == [(3, "what")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [(1, "file")]),
+        ("name,what,needs\n", [(1, "areas")]),
+        (f"{HEADER},colour\n", [(1, "column 6")]),
+        (f"{HEADER},name\n", [(1, "name")]),
+        (f"{HEADER}\n{ROW},extra\n", [(2, "file")]),
+        (f"{HEADER}\nHarbour Clinic,Free tests\n", [(2, "file")]),
+        (f'{HEADER}\n{ROW}\n"Open', [(3, "file")]),
+        (f'{HEADER}\n"Har"bour,x,the-law,NT,111\n', [(2, "file")]),
+        (f"{HEADER}\n{ROW}\n".encode() + b"\xff", [(3, "file")]),
+        (f"{HEADER}\n\x00", [(2, "file")]),
+        (f"{HEADER}\n".encode("utf-16"), [(1, "file")]),
+    ],
+)
+def test_what_is_no_such_file_is_told_by_line(text: str | bytes, expected: list[tuple[int, str]]) -> None:
+    assert faults(text) == expected
+
+
+def test_a_file_has_an_end() -> None:
+    rows = "\n".join(f"{number}{ROW}" for number in range(MOST_ENTRIES + 1))
+
+    assert faults(f"{HEADER}\n{rows}") == [(MOST_ENTRIES + 2, "file")]
+    assert faults(b"a" * 4_000_001) == [(1, "file")]
+
+
+def test_the_same_name_may_be_shared_and_ones_own_but_not_twice() -> None:
+    assert len(read(f"{HEADER},shared\n{ROW},yes\n{ROW},\n")) == 2
+
+    assert faults(f"{HEADER},shared\n{ROW},yes\n{ROW.replace('Harbour', 'HARBOUR')},yes\n") == [(3, "name")]
