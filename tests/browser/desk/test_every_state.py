@@ -27,8 +27,15 @@ async def faults(someone: Wren) -> list[str]:
     return [*refused, *wide, *complaints, *(f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found.response["violations"])]
 
 
-@pytest.mark.parametrize("states", [STATES[::2], STATES[1::2]])
-@pytest.mark.parametrize(("size", "dark"), [(PHONE, False), (DESKTOP, True)])
+@pytest.mark.parametrize(
+    ("size", "dark", "states"),
+    [
+        pytest.param(PHONE, False, STATES[::2], id="phone-one"),
+        pytest.param(PHONE, False, STATES[1::2], id="phone-two"),
+        pytest.param(DESKTOP, True, STATES[::3], id="desktop-dark"),
+        pytest.param(DESKTOP, True, STATES[1::3] + STATES[2::3], id="desktop-dark-the-rest", marks=pytest.mark.long),
+    ],
+)
 async def test_every_state_is_accessible_and_breaks_no_policy(
     browser: Browser, origin: str, size: ViewportSize, dark: bool, states: list[str]
 ) -> None:
