@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 STARTER = Path(__file__).parent / "starter"
@@ -16,3 +17,11 @@ def read_folder(path: Path) -> list[tuple[str, str]]:
         raise NotADirectoryError(f"There is no folder {path}.")
     files = sorted(path.glob("*/*.md"))
     return [(f"{file.parent.name}/{file.name}", file.read_bytes().decode("utf-8-sig", "replace")) for file in files]
+
+
+def write_folder(path: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Each LANG/NAME.md with its text, in UTF-8 and with plain line ends on every machine."""
+    for file, text in files:
+        target = path / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode("utf-8"))

@@ -35,7 +35,7 @@ __all__ = [
 
 ORIGINAL = "en"
 MOST_CHARACTERS = 20_000
-_PATH = re.compile(r"(?:.*/)?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_PATH = re.compile(r"(?:.*/)?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/(?=[^/]{1,43}\Z)([a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _FILE = re.compile(r"\A\+\+\+ *\n(.*?)(?:^|\n)\+\+\+ *(?:\n|\Z)(.*)\Z", re.DOTALL)
 
 

@@ -19,6 +19,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chatd import data_folder, letting_go, logs
+from chatd.answering.library import Library
 from chatd.clock import SystemClock
 from chatd.desk import shifts, stints, sweeping, visits
 from chatd.desk.context import Desk, Policy
@@ -51,6 +52,7 @@ from chatd.second_step import Codes
 from chatd.settings import Settings
 from chatd.sign_in import Door
 from chatd.store import audit
+from chatd.store.answers import SqlAnswers
 from chatd.store.certificates import SqlCertificates
 from chatd.store.confirmations import SqlConfirmations
 from chatd.store.connection import Database
@@ -74,7 +76,7 @@ from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_o
 from chatd.transport.visitor_socket import VisitorSocket
 from console.acting_pages import acting_routes
 from console.answer_pages import AnswerPages
-from console.answers import AnswerOnDesk, answers_in, cards_of
+from console.answers import AnswerOnDesk, answers_in, cards_of, served
 from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
@@ -183,12 +185,13 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         templates=visitor_templates,
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
+    library, starters = Library(answers=SqlAnswers(database, ids.short), works=store, clock=clock), answers_in()
     desk_pages = DeskPages(
         sign_in=sign_in,
         templates=page_templates,
         assets=assets,
         title=settings.title,
-        answers=answers_in(),
+        answers=lambda: _answers(library, starters),
         cards=lambda: _cards(agreed, store, keeping),
     )
     confirming = Confirming(
@@ -275,6 +278,10 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)
     return Server(app=app, desk=desk, sockets=sockets, confirming=confirming, keeping=keeping)
+
+
+async def _answers(library: Library, starters: tuple[AnswerOnDesk, ...]) -> tuple[AnswerOnDesk, ...]:
+    return served(await library.told(), starters)
 
 
 async def _cards(agreed: Agreed, store: SqlStore, keeping: Keeping) -> tuple[AnswerOnDesk, ...]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from canned_answers import folder, library
-from canned_answers.library import Answer, Topic
+from canned_answers.library import Answer, Audience, Topic
+from canned_answers.verifying import is_unverified
+from chatd.answering.shelves import Told
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Project
 from chatd.transport.agreed import Agreed
@@ -14,7 +19,7 @@ from chatd.wire import Closed
 
 
 class AnswerOnDesk(Closed, frozen=True):
-    """One answer in one language. `id` is `LANG/name`; `body` is Markdown of our small kind."""
+    """One answer in one language. `id` is `LANG/name`, or `LANG/name@PROJECT` for one that not all projects have; `body` is Markdown of our small kind."""
 
     id: str
     title: str
@@ -29,13 +34,26 @@ class AnswerOnDesk(Closed, frozen=True):
     changed: str | None
     source: list[str]
     translation_of: str | None
+    verified: bool = True
+    """False while law or a number stands in it that nobody has compared with its source; of the published only starters can be so."""
     project: str | None = None
     """Said for that project's visitors alone."""
 
 
 def answers_in(path: Path = folder.STARTER) -> tuple[AnswerOnDesk, ...]:
     """Every answer of a folder. Raises `AnswerRefused` for one that does not pass: a half-read library is not served."""
-    return tuple(_on_desk(library.read(file, text)) for file, text in folder.read_folder(path))
+    return tuple(_visitors(library.read(file, text) for file, text in folder.read_folder(path)))
+
+
+def served(told: Mapping[ProjectId, tuple[Told, ...]], starters: tuple[AnswerOnDesk, ...]) -> tuple[AnswerOnDesk, ...]:
+    """Each project's published answers, and the starters for those that have none. What all projects have is there once, and said for nobody in
+    particular; so nothing is sent twice where nobody has a library yet, or all have the same."""
+    has = {project: {one.id: one for one in (_from_library(answers) or starters)} for project, answers in told.items()}
+    if not has:
+        return starters
+    everybodys = [one for id, one in next(iter(has.values())).items() if all(others.get(id) == one for others in has.values())]
+    said = {one.id for one in everybodys}
+    return (*everybodys, *(_only_for(project, one) for project, own in has.items() for id, one in own.items() if id not in said))
 
 
 async def cards_of(agreed: Agreed, projects: Iterable[Project], may_keep: Callable[[ProjectId], Awaitable[bool]]) -> tuple[AnswerOnDesk, ...]:
@@ -68,6 +86,26 @@ def _card(id: str, title: str, body: str, language: str, project: ProjectId) -> 
     )
 
 
+def _from_library(answers: Iterable[Told]) -> tuple[AnswerOnDesk, ...]:
+    return tuple(_visitors(_read(each.file, each.text) for each in answers))
+
+
+@lru_cache(maxsize=10_000)
+def _read(file: str, text: str) -> Answer:
+    """A published version never changes, and every desk asks for all of them."""
+    return library.read(file, text)
+
+
+def _visitors(answers: Iterable[Answer]) -> Iterator[AnswerOnDesk]:
+    """What is for a worker's own eyes has no place in a reply."""
+    yield from (_on_desk(answer) for answer in answers if answer.audience is Audience.VISITOR)
+
+
+def _only_for(project: ProjectId, one: AnswerOnDesk) -> AnswerOnDesk:
+    original = f"{one.translation_of}@{project}" if one.translation_of else None
+    return replace(one, id=f"{one.id}@{project}", translation_of=original, project=project)
+
+
 def _on_desk(answer: Answer) -> AnswerOnDesk:
     return AnswerOnDesk(
         id=f"{answer.language}/{answer.name}",
@@ -83,4 +121,5 @@ def _on_desk(answer: Answer) -> AnswerOnDesk:
         changed=answer.changed.isoformat() if answer.changed else None,
         source=[source.name for source in answer.source],
         translation_of=answer.translation_of,
+        verified=not is_unverified(answer),
     )

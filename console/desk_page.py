@@ -23,7 +23,7 @@ class DeskPages:
     templates: Environment
     assets: Assets
     title: str
-    answers: tuple[AnswerOnDesk, ...]
+    answers: Callable[[], Awaitable[tuple[AnswerOnDesk, ...]]]
     cards: Callable[[], Awaitable[tuple[AnswerOnDesk, ...]]]
 
     def routes(self) -> list[web.RouteDef]:
@@ -52,7 +52,7 @@ class DeskPages:
         """Every canned answer; the search itself happens on the desk, where the visitor's words are."""
         if await self.sign_in.current_person(request) is None:
             raise web.HTTPForbidden
-        return web.Response(body=msgspec.json.encode((*self.answers, *await self.cards())), content_type="application/json")
+        return web.Response(body=msgspec.json.encode((*await self.answers(), *await self.cards())), content_type="application/json")
 
 
 def _person(person: Person) -> dict[str, object]:

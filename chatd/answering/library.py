@@ -1,0 +1,156 @@
+"""The one door to the library for whoever is signed in: load, ask `canned_answers/versions.py`, save.
+
+Raised by every method: `NotThere` for what this person may not know of. By every deed: `NotSo` with a field and advice, or `AnswerRefused` with everything
+that is to mend; nothing has changed then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from canned_answers import library, versions
+from canned_answers.findings import AnswerRefused
+from canned_answers.identifying import Finder
+from canned_answers.versions import Change, History
+from chatd.answering import placing
+from chatd.answering.placing import By, Placed
+from chatd.answering.ports import Answers, Works
+from chatd.answering.shelves import Owner, Shelf, Told, told_by
+from chatd.domain.ids import CollaborativeId, ProjectId
+from chatd.domain.people import Person, Role
+from chatd.domain.redaction import Kind, identifiers
+from chatd.ports import Clock
+
+
+class NotThere(Exception):
+    """No such answer or project, or none that this person may know of."""
+
+
+def finder(text: str) -> list[tuple[str, int, int]]:
+    """What the guard finds, for the library, which does not know the server."""
+    return [(found.kind.value, found.start, found.end) for found in identifiers(text) if found.kind is not Kind.PLACEHOLDER]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Built once. *finder*: what looks like an identifier."""
+
+    answers: Answers
+    works: Works
+    clock: Clock
+    finder: Finder = finder
+
+    # ── looking ──
+
+    async def shelf(self, person: Person, owner: Owner) -> Shelf:
+        await self._known(person, owner)
+        return await self.answers.shelf(owner)
+
+    async def compare(self, person: Person, owner: Owner, file: str, one: int, other: int) -> tuple[Change, ...]:
+        """What version *other* says in the place of *one*, line by line."""
+        return versions.compared((await self.shelf(person, owner)).history(file), one, other)
+
+    async def due(self, person: Person, owner: Owner) -> tuple[str, ...]:
+        """Files whose published version is past its date."""
+        shelf, today = await self.shelf(person, owner), self.clock.now().date()
+        standing = [(file, history, history.published) for file, history in sorted(shelf.histories.items())]
+        return tuple(file for file, history, version in standing if version and versions.is_due(version, history.answer(version.number), today))
+
+    # ── deeds ──
+
+    async def write(self, person: Person, owner: Owner, file: str, text: str, *, of_number: int | None = None) -> History:
+        """A new draft. What could lead to somebody is refused here already, so that it is in no version."""
+        refused = [one for one in library.check([(file, text)], today=self.clock.now().date(), finder=self.finder) if one.field in {"title", "body"}]
+        if refused:
+            raise AnswerRefused(tuple(refused))
+        return await self._change(
+            person,
+            owner,
+            file,
+            lambda history: versions.drafted(history, text, author=person.sign_in, at=self.clock.now(), of_number=of_number),
+        )
+
+    async def review(self, person: Person, owner: Owner, file: str, number: int) -> History:
+        """Anybody who works for one of the projects may read over what another wrote."""
+        return await self._change(
+            person,
+            owner,
+            file,
+            lambda history: versions.reviewed(history, number, reviewer=person.sign_in, at=self.clock.now()),
+            coordinators_only=False,
+        )
+
+    async def publish(self, person: Person, owner: Owner, file: str, number: int) -> History:
+        return await self._change(person, owner, file, lambda history: versions.published(history, number, by=person.sign_in, at=self.clock.now()))
+
+    async def withdraw(self, person: Person, owner: Owner, file: str, number: int) -> History:
+        return await self._change(person, owner, file, lambda history: versions.withdrawn(history, number))
+
+    async def restore(self, person: Person, owner: Owner, file: str, number: int) -> History:
+        """An old version's words as a new draft."""
+        return await self._change(person, owner, file, lambda history: versions.restored(history, number, author=person.sign_in, at=self.clock.now()))
+
+    async def hide(self, person: Person, owner: Owner, name: str, *, hidden: bool) -> None:
+        """A project does without a shared answer, or takes it back."""
+        await self._coordinated(person, owner)
+        if owner.project is None:
+            raise NotThere
+        await self.answers.change(owner, lambda shelf, _: replace(shelf, hidden=shelf.hidden | {name} if hidden else shelf.hidden - {name}))
+
+    # ── folders and the desk ──
+
+    async def take_in(self, owner: Owner, files: Iterable[tuple[str, str]], *, by: str) -> Placed:
+        """A folder, all of it or nothing. For the command line, where whoever types may do anything."""
+        files, who = list(files), By(name=by, at=self.clock.now(), finder=self.finder)
+        kept: list[Placed] = []
+
+        def decide(shelf: Shelf, shared: Shelf) -> Shelf:
+            kept.append(placing.placed(shelf, shared, files, who))
+            return kept[-1].shelf
+
+        await self.answers.change(owner, decide)
+        return kept[-1]
+
+    async def give_out(self, owner: Owner) -> list[tuple[str, str]]:
+        """(file, text) of what stands."""
+        return placing.exported(await self.answers.shelf(owner))
+
+    async def told(self) -> dict[ProjectId, tuple[Told, ...]]:
+        """What each project's visitors may be told by its library; nothing where it has none yet."""
+        return {
+            project: told
+            for collaborative, projects in (await self._together()).items()
+            for project, told in await self._told(collaborative, projects)
+        }
+
+    async def _told(self, collaborative: CollaborativeId, projects: Iterable[ProjectId]) -> list[tuple[ProjectId, tuple[Told, ...]]]:
+        told, hidden = await self.answers.told(collaborative), await self.answers.hidden(collaborative)
+        return [(project, told_by(told, hidden, project)) for project in projects]
+
+    # ── who may ──
+
+    async def _change(
+        self, person: Person, owner: Owner, file: str, deed: Callable[[History], History], *, coordinators_only: bool = True
+    ) -> History:
+        await (self._coordinated if coordinators_only else self._known)(person, owner)
+        shelf = await self.answers.change(owner, lambda shelf, _: shelf.with_history(deed(shelf.history(file))))
+        return shelf.history(file)
+
+    async def _coordinated(self, person: Person, owner: Owner) -> None:
+        if not any(Role.COORDINATOR in person.roles.get(project, ()) for project in await self._of(owner)):
+            raise NotThere
+
+    async def _known(self, person: Person, owner: Owner) -> None:
+        if not any(person.roles.get(project) or project in person.serves for project in await self._of(owner)):
+            raise NotThere
+
+    async def _of(self, owner: Owner) -> tuple[ProjectId, ...]:
+        """The projects that an answer of this owner is told for."""
+        projects = (await self._together()).get(owner.collaborative, ())
+        return projects if owner.project is None else tuple(each for each in projects if each == owner.project)
+
+    async def _together(self) -> dict[CollaborativeId, tuple[ProjectId, ...]]:
+        whose = {rota.id: rota.collaborative for rota in await self.works.rotas()}
+        projects = [(whose[project.rota], project.id) for project in await self.works.projects()]
+        return {one: tuple(id for each, id in projects if each == one) for one, _ in projects}

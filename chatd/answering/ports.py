@@ -1,0 +1,34 @@
+"""What the library needs from the world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from chatd.answering.shelves import Owner, Shelf, Told
+from chatd.domain.ids import CollaborativeId, ProjectId
+from chatd.domain.people import Project, Rota
+
+
+class Answers(Protocol):
+    """Every version of every answer, kept."""
+
+    async def shelf(self, owner: Owner) -> Shelf: ...
+
+    async def change(self, owner: Owner, decide: Callable[[Shelf, Shelf], Shelf]) -> Shelf:
+        """Load the owner's shelf and the shared one, decide, save: nobody writes in between. Where *decide* raises, nothing is saved."""
+        ...
+
+    async def told(self, collaborative: CollaborativeId) -> tuple[Told, ...]:
+        """Every published version, shared and of single projects."""
+        ...
+
+    async def hidden(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId, str]]: ...
+
+
+class Works(Protocol):
+    """Which projects there are, and which belong together."""
+
+    async def projects(self) -> tuple[Project, ...]: ...
+
+    async def rotas(self) -> tuple[Rota, ...]: ...

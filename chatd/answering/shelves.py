@@ -1,0 +1,62 @@
+"""Whose answers stand where, and which of them one project's visitors are told. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from canned_answers.versions import History
+from chatd.domain.ids import CollaborativeId, ProjectId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """All projects of a collaborative together; or one of them, for itself."""
+
+    collaborative: CollaborativeId
+    project: ProjectId | None = None
+
+    @property
+    def shared(self) -> Owner:
+        return replace(self, project=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Every answer of one owner with every version, by file (`en/sti-test.md`). *hidden*: names of shared answers that this project does without."""
+
+    owner: Owner
+    histories: Mapping[str, History] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+
+    def history(self, file: str) -> History:
+        """An empty one where nothing was written yet."""
+        language, _, name = file.removesuffix(".md").partition("/")
+        return self.histories.get(file) or History(name=name, language=language)
+
+    def with_history(self, history: History) -> Shelf:
+        return replace(self, histories={**self.histories, history.file: history})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One published version. *project*: whose own it is, or nobody's for a shared one."""
+
+    project: ProjectId | None
+    name: str
+    language: str
+    text: str
+
+    @property
+    def file(self) -> str:
+        return f"{self.language}/{self.name}.md"
+
+
+def told_by(told: Iterable[Told], hidden: frozenset[tuple[ProjectId, str]], project: ProjectId) -> tuple[Told, ...]:
+    """What this project says: its own, and the shared whose names it has no answer of its own for, in any language. Were it language by language, a
+    visitor could read in Romanian what the project has said otherwise in English."""
+    told = tuple(told)
+    own = {each.name for each in told if each.project == project}
+    return tuple(
+        each for each in told if each.project == project or (each.project is None and each.name not in own and (project, each.name) not in hidden)
+    )

@@ -1,0 +1,123 @@
+"""`chatd answers check`, `import` and `export`: all of it or nothing, every problem with its line, and the same bytes on the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from canned_answers import folder
+from chatd.cli import main
+from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
+
+READ_OVER = GOOD.replace("+++\nHello", 'author = "rosa"\nreviewer = "wren"\n+++\nHello')
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    run(tmp_path / "chat", "init")
+    return tmp_path / "chat"
+
+
+@pytest.fixture
+def with_project(data: Path) -> Path:
+    run(data, "project", "add", "--id", "northtown", "--name", "Northtown", "--origin", "https://www.northtown.example")
+    return data
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder.write_folder(tmp_path / "files", [("en/test.md", READ_OVER), ("ro/test.md", TRANSLATED)])
+    return tmp_path / "files"
+
+
+def run(data: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["--data", str(data), *words])
+
+
+def test_the_starters_have_nothing_to_mend() -> None:
+    result = CliRunner().invoke(main, ["answers", "check"])
+
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ('title = "A free test"\n', "", 1, "title"),
+        ("tags =", 'mood = "calm"\ntags =', 6, "mood"),
+        ("{project}", "{clinic}", 11, "body"),
+        ("{project}", "lily.rose@example.org", 11, "body"),
+        ("{project}", "the house at NE1 4XD", 11, "body"),
+        ("2027-05-01", "2020-05-01", 8, "review_by"),
+        ('[{ name = "NHS", url = "https://www.nhs.uk", checked = 2026-11-01 }]', "[]", 7, "source"),
+        ("It is free", "<b>It is free</b>", 11, "body"),
+    ],
+)
+def test_check_names_line_and_field_and_what_to_do(files: Path, old: str, new: str, line: int, field: str) -> None:
+    assert CliRunner().invoke(main, ["answers", "check", str(files)]).exit_code == 0
+    folder.write_folder(files, [("en/test.md", READ_OVER.replace(old, new).replace('author = "rosa"\n', ""))])
+
+    result = CliRunner().invoke(main, ["answers", "check", str(files)])
+
+    assert result.exit_code == 1
+    assert f"en/test.md:{line}: {field}: " in result.output
+
+
+def test_out_and_in_and_out_again_are_the_same_bytes(with_project: Path, files: Path, tmp_path: Path) -> None:
+    assert "1 draft, 1 published" in run(with_project, "answers", "import", str(files), "--by", "heron").output
+    assert run(with_project, "answers", "export", str(tmp_path / "one")).exit_code == 0
+
+    assert "nothing new; 2 stood there" in run(with_project, "answers", "import", str(tmp_path / "one")).output
+    run(tmp_path / "other", "init")
+    run(tmp_path / "other", "project", "add", "--id", "eastport", "--name", "Eastport", "--origin", "https://www.eastport.example")
+    assert run(tmp_path / "other", "answers", "import", str(tmp_path / "one")).exit_code == 0
+    assert run(tmp_path / "other", "answers", "export", str(tmp_path / "two")).exit_code == 0
+
+    assert folder.read_folder(tmp_path / "one") == folder.read_folder(tmp_path / "two") != []
+    assert 'state = "published"' in (tmp_path / "one" / "en" / "test.md").read_text("utf-8")
+
+
+def test_one_bad_file_keeps_all_out(with_project: Path, files: Path, tmp_path: Path) -> None:
+    folder.write_folder(files, [("en/other.md", GOOD.replace('shortcut = "test"', 'shortcut = "other"') + "<b>")])
+
+    result = run(with_project, "answers", "import", str(files))
+
+    assert result.exit_code == 1 and "en/other.md:" in result.output and "nothing was imported" in result.output
+    run(with_project, "answers", "export", str(tmp_path / "out"))
+    assert folder.read_folder(tmp_path / "out") == []
+
+
+def test_a_folder_that_is_not_empty_is_left_alone_unless_told(with_project: Path, files: Path) -> None:
+    run(with_project, "answers", "import", str(files))
+    before = folder.read_folder(files)
+
+    assert run(with_project, "answers", "export", str(files)).exit_code == 1
+    assert folder.read_folder(files) == before
+    assert run(with_project, "answers", "export", str(files), "--overwrite").exit_code == 0
+    assert folder.read_folder(files) != before
+
+
+def test_whose_answers_are_meant_is_said_where_it_is_not_plain(data: Path, files: Path) -> None:
+    assert "no project yet" in run(data, "answers", "import", str(files)).output
+    for name in ("northtown", "eastport"):
+        run(data, "project", "add", "--id", name, "--name", name.title(), "--origin", f"https://www.{name}.example")
+
+    unsaid = run(data, "answers", "import", str(files))
+    assert unsaid.exit_code == 1 and "eastport, northtown" in unsaid.output
+    assert run(data, "answers", "import", str(files), "--collaborative", "northtown").exit_code == 0
+    assert run(data, "answers", "import", str(files), "--project", "eastport").exit_code == 0
+    assert "--project" in run(data, "answers", "import", str(files), "--project", "nowhere").output
+
+
+@pytest.mark.parametrize("by", ["", "x" * 41, "two\nlines"])
+def test_a_name_that_cannot_stand_is_refused(with_project: Path, files: Path, by: str) -> None:
+    assert "--by" in run(with_project, "answers", "import", str(files), "--by", by).output
+
+
+def test_a_folder_without_answers_is_no_library(with_project: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert "no answers" in run(with_project, "answers", "import", str(tmp_path / "empty")).output
+    assert "no folder" in run(with_project, "answers", "import", str(tmp_path / "nowhere")).output
