@@ -1,7 +1,7 @@
 """The directory of services as a CSV file, and back: all of it, or every fault with its line and column.
 
 One canonical form is written, so that a file read and written again has the same bytes. Nothing in it is a formula to a spreadsheet: an apostrophe
-is put before every sign that could begin one, and taken away again when the file is read (docs/decisions/0035).
+is put before every sign that could begin one, and before figures that it would change, and taken away again when the file is read (docs/decisions/0035).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from datetime import date
 from typing import Final
 
 from chatd.domain.rota_fields import Problem
-from chatd.domain.service_fields import COLUMNS, NEEDED, Unfit, read, written
+from chatd.domain.service_fields import Unfit, read, written
+from chatd.domain.service_row import COLUMNS, NEEDED
 from chatd.domain.services import Entry
 
 MOST_BYTES: Final = 4_000_000
@@ -22,11 +23,13 @@ MOST_ENTRIES: Final = 5_000
 _BYTE_ORDER_MARK: Final = "\ufeff"
 _FILE: Final = "file"
 
-_COULD_BEGIN: Final = r"(?P<before>(?:\A|[;,\t\n\r])[ \"]*)"
-_SIGN: Final = r"(?='*[=+\-@＝＋－＠])"
-_BARE: Final = re.compile(_COULD_BEGIN + _SIGN)
-_GUARDED: Final = re.compile(_COULD_BEGIN + "'" + _SIGN)
+_CELL_BEGINS: Final = r"(?:\A|[;,\t\n\r])[ \"]*"
 """Also after a separator in the middle of a cell: a spreadsheet that is set to another separator cuts the cell there."""
+_A_SIGN: Final = r"'*[=+\-@＝＋－＠]"
+_FIGURES_ALONE: Final = r"'*[0-9][0-9 ().:/\-]*\Z"
+"""A spreadsheet would take the nought from a phone number, and turn a day round."""
+_BARE: Final = re.compile(rf"(?P<before>{_CELL_BEGINS}(?={_A_SIGN})|\A(?={_FIGURES_ALONE}))")
+_GUARDED: Final = re.compile(rf"(?P<before>{_CELL_BEGINS}(?='{_A_SIGN})|\A(?='{_FIGURES_ALONE}))'")
 
 
 class NotRead(Exception):
@@ -70,7 +73,7 @@ def from_csv(content: bytes, *, known_needs: Collection[str], today: date) -> tu
 
 
 def guarded(words: str) -> str:
-    """*words* with an apostrophe before each sign that a spreadsheet could take for the beginning of a formula."""
+    """*words* with an apostrophe before each sign that a spreadsheet could take for the beginning of a formula, and before figures that it would change."""
     return _BARE.sub(r"\g<before>'", words)
 
 

@@ -6,6 +6,7 @@ not theirs to know of is answered like one that is not there.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -76,7 +77,7 @@ class Directory:
     async def take_in(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
         """All of a CSV file, or `NotRead`. Entries of the same name are replaced, others stay. Returns those that are new or changed."""
         _refuse_others(who, project)
-        coming = service_csv.from_csv(content, known_needs=NEEDS, today=self._today())
+        coming = await asyncio.to_thread(service_csv.from_csv, content, known_needs=NEEDS, today=self._today())  # seconds, for a long one
         return await self._change(project, lambda standing: services.merged(standing, coming, self._new_id), who)
 
     async def as_file(self, who: Person, project: ProjectId) -> bytes:

@@ -49,17 +49,25 @@ def test_no_cell_of_a_file_begins_a_formula_whatever_separator_a_spreadsheet_cut
         assert not [cell for cell in cells if A_FORMULA.match(cell.lstrip(' "'))]
 
 
-@given(words=st.text(st.sampled_from("=+-@＝'\";, \t\n\rab"), max_size=30))
+@given(words=st.text(st.sampled_from("=+-@＝'\";, \t\n\rab01./:"), max_size=30))
 def test_guarding_can_be_undone_whatever_the_words(words: str) -> None:
     assert bare(guarded(words)) == words
     assert not re.search(r"(?:\A|[;,\t\n\r])[ \"]*[=+\-@＝]", guarded(words))
 
 
-def test_a_phone_number_is_guarded_in_the_file_and_read_with_or_without_the_guard() -> None:
-    (entry,) = read(f"{HEADER}\n{ROW}\n")
+def test_numbers_and_days_are_guarded_in_the_file_and_read_with_or_without_the_guard() -> None:
+    typed = f"{HEADER},sms,verified,verified_by,review_by,source\n{ROW},03001234567,2026-11-01,wren,2027-05-01,Site\n"
+    (entry,) = read(typed)
 
-    assert b"'+44 191 496 0000" in as_csv([entry])
-    assert read(f"{HEADER}\n{ROW.replace('+44', chr(39) + '+44')}\n") == (entry,)
+    cells = as_csv([entry]).decode().splitlines()[1].split(",")
+    assert {"'+44 191 496 0000", "'03001234567", "'2026-11-01", "'2027-05-01"} <= set(cells)
+    assert read(as_csv([entry])) == (entry,)
+
+
+def test_a_number_that_lost_its_nought_in_a_spreadsheet_is_noticed() -> None:
+    assert names(f"{HEADER}\n{ROW.replace('+44 191 496 0000', '116 123')}\n") == ["Harbour Clinic"]
+
+    assert faults(f"{HEADER}\n{ROW.replace('+44 191 496 0000', '3001234567')}\n") == [(2, "phone")]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
