@@ -1,4 +1,7 @@
-"""One browser for the whole run, one server for each module, and a pair that stays on shift while visitors come and go."""
+"""One browser for the whole run, one server for each module, and a pair that stays on shift while visitors come and go.
+
+Browsers get what ships. To read a failing line, run its test with CHATD_AS_WRITTEN=1, which serves the modules themselves.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,6 @@ from tests.browser.chromium import chromium
 from tests.browser.navigators import Talk, Visitor, Worker
 from tests.serving import Serving, serving_apart
 
-AS_WRITTEN = {"CHATD_AS_WRITTEN": "1"}
-"""Browsers get the modules themselves, so that a failing line can be read. That what ships is the same is proved where it is built."""
-
 Pair = tuple[Worker, Worker]
 
 
@@ -29,14 +29,14 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """The real command in a process of its own."""
-    with serving_apart(tmp_path_factory.mktemp("serving") / "data", environ=AS_WRITTEN) as started:
+    with serving_apart(tmp_path_factory.mktemp("serving") / "data") as started:
         yield started
 
 
 @pytest.fixture
 def serving_alone(tmp_path: Path) -> Iterator[Serving]:
     """The same for one test alone, which may kill it."""
-    with serving_apart(tmp_path / "data", environ=AS_WRITTEN) as started:
+    with serving_apart(tmp_path / "data") as started:
         yield started
 
 

@@ -67,8 +67,7 @@ class Room:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def room(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
-    monkeypatch.setenv("CHATD_AS_WRITTEN", "1")
+async def room(browser: Browser, tmp_path: Path) -> AsyncIterator[Room]:
     async with serving_here(tmp_path / "data") as serving:
         workers = []
         for name in ("wren", "heron"):

@@ -14,7 +14,6 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from tests.browser import navigators
-from tests.browser.conftest import AS_WRITTEN
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Talk, Worker
 from tests.serving import Serving, ready, start_apart, stop
 
@@ -190,7 +189,7 @@ def _pid(serving: Serving) -> int:
 def _the_same_server_again(serving: Serving) -> Iterator[Serving]:
     """On the same port and the same folder, as after a crash."""
     _process(serving).wait()
-    process = start_apart(serving.data, int(serving.origin.rpartition(":")[2]) - 1, environ=AS_WRITTEN)
+    process = start_apart(serving.data, int(serving.origin.rpartition(":")[2]) - 1)
     try:
         yield ready(process, serving.data)
     finally:

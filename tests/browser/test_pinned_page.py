@@ -6,7 +6,6 @@ The server tampers where it sends; every browser runs our own code unchanged.
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -88,20 +87,16 @@ class House:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    os.environ["CHATD_AS_WRITTEN"] = "1"
-    try:
-        async with serving_here(tmp_path_factory.mktemp("house") / "data") as serving:
-            port = (urlsplit(serving.origin).port or 0) - 1
-            site = await demo._site(port, await demo._pinned_snippet(serving.data, port))
-            assert serving.server
-            real = serving.server.desk.outbox
-            assert isinstance(real, SocketOutbox)
-            tampering = TamperingOutbox(real)
-            object.__setattr__(serving.server.desk, "outbox", tampering)
-            yield House(serving=replace(serving, site=f"http://127.0.0.1:{port}"), outbox=tampering)
-            await site.cleanup()
-    finally:
-        del os.environ["CHATD_AS_WRITTEN"]
+    async with serving_here(tmp_path_factory.mktemp("house") / "data") as serving:
+        port = (urlsplit(serving.origin).port or 0) - 1
+        site = await demo._site(port, await demo._pinned_snippet(serving.data, port))
+        assert serving.server
+        real = serving.server.desk.outbox
+        assert isinstance(real, SocketOutbox)
+        tampering = TamperingOutbox(real)
+        object.__setattr__(serving.server.desk, "outbox", tampering)
+        yield House(serving=replace(serving, site=f"http://127.0.0.1:{port}"), outbox=tampering)
+        await site.cleanup()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

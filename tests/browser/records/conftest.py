@@ -8,7 +8,6 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from tests.browser.conftest import AS_WRITTEN
 from tests.browser.records.leads import Lead, three_leads
 from tests.kept import House
 from tests.serving import Serving, serving_here
@@ -18,11 +17,8 @@ Leads = tuple[Lead, Lead, Lead]
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serving]:
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in AS_WRITTEN.items():
-            patch.setenv(name, value)
-        async with serving_here(tmp_path_factory.mktemp("kept") / "data") as serving:
-            yield serving
+    async with serving_here(tmp_path_factory.mktemp("kept") / "data") as serving:
+        yield serving
 
 
 @pytest.fixture(scope="module")
