@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from canned_answers.library import ORIGINAL
 from canned_answers.versions import History
 from chatd.domain.ids import CollaborativeId, ProjectId
 
@@ -53,10 +54,14 @@ class Told:
 
 
 def told_by(told: Iterable[Told], hidden: frozenset[tuple[ProjectId, str]], project: ProjectId) -> tuple[Told, ...]:
-    """What this project says: its own, and the shared whose names it has no answer of its own for, in any language. Were it language by language, a
-    visitor could read in Romanian what the project has said otherwise in English."""
+    """What this project says: its own, and the shared that it has not put its own in the place of.
+
+    Its own original stands for the shared answer in every language: else a visitor could read in Romanian what the project has said otherwise in English. Its
+    own translation of a shared original stands for that language alone.
+    """
     told = tuple(told)
-    own = {each.name for each in told if each.project == project}
-    return tuple(
-        each for each in told if each.project == project or (each.project is None and each.name not in own and (project, each.name) not in hidden)
-    )
+    own = [each for each in told if each.project == project]
+    files, rewritten = {each.file for each in own}, {each.name for each in own if each.language == ORIGINAL}
+    hides = {name for whose, name in hidden if whose == project}
+    shared = (each for each in told if each.project is None and each.name not in rewritten | hides and each.file not in files)
+    return (*own, *shared)

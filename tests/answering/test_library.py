@@ -98,6 +98,17 @@ async def test_a_projects_own_answer_stands_in_the_place_of_the_shared_one(tmp_p
         assert "ours" not in (await said_in(library, EASTPORT))[FILE]
 
 
+async def test_a_projects_own_translation_takes_no_other_language_away(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        await published(library, SHARED, GOOD)
+        await published(library, SHARED, TRANSLATED, "ro/test.md")
+
+        await published(library, OWN, TRANSLATED.replace("It is free", "It is ours"), "ro/test.md")
+
+        said = await said_in(library, NORTHTOWN)
+        assert {file: "ours" in text for file, text in said.items()} == {FILE: False, "ro/test.md": True}
+
+
 async def test_a_project_does_without_a_shared_answer(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
         await published(library, SHARED, GOOD)
