@@ -99,6 +99,26 @@ def test_what_is_no_place_is_answered_with_what_would_be(nowhere: str) -> None:
         place(nowhere)
 
 
+_OUTWARD = st.from_regex(r"[A-Z]{1,2}[0-9]{1,2}[A-Z]?", fullmatch=True)
+
+
+@given(code=_OUTWARD)
+def test_everybody_is_near_to_their_own_district_area_nation_and_online(code: str) -> None:
+    here = place(f" {code.lower()} ")
+
+    assert here == place(here.text)
+    assert nearness(here, here) is Nearness.DISTRICT
+    assert nearness(place(here.area), here) is Nearness.AREA
+    assert {nearness(place(nation), here) for nation in nations_of(here.area)} <= {Nearness.NATION}
+    assert nearness(place("online"), here) is Nearness.ONLINE
+
+
+@given(code=_OUTWARD, inward=st.from_regex(r" ?[0-9][A-Z]{2}", fullmatch=True))
+def test_no_whole_postcode_is_ever_taken_for_a_place(code: str, inward: str) -> None:
+    with pytest.raises(NotAPlace):
+        place(code + inward)
+
+
 def test_every_area_of_the_kingdom_lies_in_one_nation_at_least() -> None:
     assert nations_of("NT") == {"england", "uk"}
     assert nations_of("BT") == {"northern-ireland", "uk"}
