@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from canned_answers import folder
+from canned_answers import folder, library
+from chatd.answering.library import finder
 from chatd.cli import main
-from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
+from tests.canned_answers import test_answer_files
+from tests.canned_answers.test_answer_files import TODAY
 
+GOOD, TRANSLATED = [text.replace("2027-05-01", "2099-05-01") for text in (test_answer_files.GOOD, test_answer_files.TRANSLATED)]
 READ_OVER = GOOD.replace("+++\nHello", 'author = "rosa"\nreviewer = "wren"\n+++\nHello')
 
 
@@ -37,9 +40,7 @@ def run(data: Path, *words: str) -> Result:
 
 
 def test_the_starters_have_nothing_to_mend() -> None:
-    result = CliRunner().invoke(main, ["answers", "check"])
-
-    assert result.exit_code == 0, result.output
+    assert library.check(folder.read_folder(folder.STARTER), today=TODAY, finder=finder) == []
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_the_starters_have_nothing_to_mend() -> None:
         ("{project}", "{clinic}", 11, "body"),
         ("{project}", "lily.rose@example.org", 11, "body"),
         ("{project}", "the house at NE1 4XD", 11, "body"),
-        ("2027-05-01", "2020-05-01", 8, "review_by"),
+        ("2099-05-01", "2020-05-01", 8, "review_by"),
         ('[{ name = "NHS", url = "https://www.nhs.uk", checked = 2026-11-01 }]', "[]", 7, "source"),
         ("It is free", "<b>It is free</b>", 11, "body"),
     ],

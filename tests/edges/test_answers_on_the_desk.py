@@ -1,0 +1,50 @@
+"""What a desk fetches: the starters, until somebody has taken a library in; then what is published, at once and without a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import aiohttp
+
+from chatd import settings
+from chatd.answering.library import Library
+from chatd.answering.shelves import Owner
+from chatd.store.answers import SqlAnswers
+from chatd.store.connection import Database
+from chatd.store.tenancy import SqlStore
+from tests.canned_answers.test_answer_files import GOOD
+from tests.edges.house import House, house_in
+from tests.fakes import CountedIds, WoundClock
+
+READ_OVER = GOOD.replace("+++\nHello", 'author = "rosa"\nreviewer = "wren"\n+++\nHello')
+
+
+async def on_the_desk(house: House) -> dict[str, str | None]:
+    """Everything but the cards about confidentiality, by id: for whose visitors."""
+    cookie, _ = await house.signed_in("wren")
+    async with aiohttp.ClientSession(house.origin) as session, session.get("/desk/answers.json", headers={"Cookie": cookie}) as answer:
+        return {each["id"]: each["project"] for each in await answer.json() if each["shortcut"] != "confidentiality"}
+
+
+async def test_a_library_that_was_taken_in_is_on_the_next_desk(tmp_path: Path) -> None:
+    async with house_in(tmp_path) as house:
+        before = await on_the_desk(house)
+        assert "en/sti-test" in before and set(before.values()) == {None}
+
+        await taken_in(tmp_path, "en/test.md", GOOD)
+        assert await on_the_desk(house) == before, "a draft is for nobody's visitors"
+        await taken_in(tmp_path, "en/test.md", READ_OVER)
+
+        assert await on_the_desk(house) == {"en/test": None}
+
+
+async def taken_in(folder: Path, file: str, text: str) -> None:
+    """As the command line does it, beside the running server."""
+    database = await Database.open(settings.database_in(folder))
+    try:
+        store = SqlStore(database)
+        library = Library(answers=SqlAnswers(database, CountedIds().short), works=store, clock=WoundClock())
+        (collaborative,) = {rota.collaborative for rota in await store.rotas()}
+        await library.take_in(Owner(collaborative=collaborative), [(file, text)], by="heron")
+    finally:
+        await database.close()
