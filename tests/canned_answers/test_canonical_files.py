@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from canned_answers import folder
-from canned_answers.body import MOST_BYTES, is_sendable, parts
+from canned_answers.body import MOST_BYTES, VARIABLES, is_sendable, parts
 from canned_answers.library import Answer, Audience, FileState, Nation, Source, Topic, check, read
 from canned_answers.writing import written
 from tests.canned_answers.test_answer_files import GOOD, TODAY, TRANSLATED, only_finding_of
@@ -149,6 +151,13 @@ def test_what_a_project_did_not_fill_is_not_sent(words: str) -> None:
     assert is_sendable("Call the clinic.")
 
     assert not is_sendable(words)
+
+
+def test_the_desk_knows_the_same_variables() -> None:
+    desk = Path(__file__).parents[2] / "console" / "static" / "lib" / "sendable.js"
+    known = re.search(r"const KNOWN = \[(.*?)\]", desk.read_text("utf-8"))
+
+    assert known and re.findall(r'"(\w+)"', known[1]) == [*VARIABLES, "part"]
 
 
 # ── nobody may be found by an answer ──

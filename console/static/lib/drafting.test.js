@@ -41,6 +41,14 @@ test("a value is put in once and never read again for variables", () => {
   assert.equal(fill("opens {next_opening}", { next_opening: "" }), "opens {next_opening}");
 });
 
+test("what a project did not fill, and a line between two parts, keep a draft from being sent", () => {
+  assert.equal(unfilled("Call {clinic_phone} at {clinic_name}, {clinic_hours}").length, 3);
+  assert.deepEqual(
+    unfilled("one\n\n{part}\n\ntwo").map((hole) => hole.words),
+    ["{part}"],
+  );
+});
+
 test("Markdown becomes plain words", () => {
   const body = "A **free** test:\n\n- by post\n- at a [clinic](https://www.nhs.uk/clinic)\n\nCall [111](tel:111) or\nwalk in.";
 
