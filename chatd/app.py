@@ -281,7 +281,8 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
 
 
 async def _answers(library: Library, starters: tuple[AnswerOnDesk, ...]) -> tuple[AnswerOnDesk, ...]:
-    return served(await library.told(), starters)
+    """In a thread, as the first to ask waits for a large library to be read, and nobody's line should wait with them."""
+    return await asyncio.to_thread(served, await library.told(), starters)
 
 
 async def _cards(agreed: Agreed, store: SqlStore, keeping: Keeping) -> tuple[AnswerOnDesk, ...]:
