@@ -12,6 +12,7 @@ from chatd.commands.availability import availability
 from chatd.commands.backup import backup, restore
 from chatd.commands.check import check
 from chatd.commands.demo import demo
+from chatd.commands.guard import guard
 from chatd.commands.init import init
 from chatd.commands.operator import operator
 from chatd.commands.operator_changing import change as change_operator
@@ -53,7 +54,7 @@ def main(context: click.Context, data: Path) -> None:
     context.obj = data
 
 
-for command in (init, serve, project, operator, rota, availability, answers, services, protocols, audit, backup, restore, check, demo, sign):
+for command in (init, serve, project, operator, rota, availability, answers, services, guard, protocols, audit, backup, restore, check, demo, sign):
     main.add_command(command)
 for command in (change_project, show_project, load_project):
     project.add_command(command)

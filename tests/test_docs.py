@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 README = ROOT / "README.md"
 RUNNING = DOCS / "running.md"
-GENERATED = {"docs/events.md", "docs/states.md"}
+GENERATED = {"docs/events.md", "docs/guard.md", "docs/states.md"}
 
 BOASTS = re.compile(
     r"100 ?%|absolutely|bank-grade|bulletproof|completely secure|fully secure|guarantee|hack-?proof|impossible to|military-grade"

@@ -1,5 +1,5 @@
-"""Writes what is made from the code: the pages of every socket event and of a conversation's states, the list of promises that tests prove, and the
-table of what a seizure yields.
+"""Writes what is made from the code: the pages of every socket event and of a conversation's states, the list of promises that tests prove, the
+table of what a seizure yields, and how well the guard against identifiers does.
 
 python -m tools.docs            writes them
 python -m tools.docs --check    says which are not as they would be written
@@ -17,12 +17,19 @@ from typing import Any
 from chatd.domain import conversation, retention
 from tools import seizure
 from tools.event_pages import events_page
+from tools.guard_page import guard_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(words: list[str]) -> int:
-    pages = {"docs/events.md": events_page(), "docs/states.md": states_page(), "protocols/proven.toml": proven(), "SECURITY.md": seizure.page()}
+    pages = {
+        "docs/events.md": events_page(),
+        "docs/states.md": states_page(),
+        "docs/guard.md": guard_page(),
+        "protocols/proven.toml": proven(),
+        "SECURITY.md": seizure.page(),
+    }
     stale = [name for name, text in pages.items() if not _is_there(name, text)]
     if words == ["--check"]:
         for name in stale:

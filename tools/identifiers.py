@@ -1,4 +1,4 @@
-"""How well the guard against identifiers does on `tests/identifiers.toml`: `.venv/bin/python -m tools.identifiers`.
+"""How well the guard against identifiers does on `tests/identifiers*.toml`: `.venv/bin/python -m tools.identifiers`.
 
 *Precision*: of what it found, how much was to be found. *Recall*: of what was to be found, how much it found, as what it is.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from chatd.domain.redaction import identifiers
 
-CORPUS = Path(__file__).parent.parent / "tests" / "identifiers.toml"
+TESTS = Path(__file__).parent.parent / "tests"
 _MARKED = re.compile("«([^»]*)»")
 
 Span = tuple[str, int, int]
@@ -22,6 +22,7 @@ Span = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
+    language: str
     text: str
     finds: tuple[Span, ...]
 
@@ -42,17 +43,32 @@ class Score:
 
 
 def corpus() -> tuple[Case, ...]:
-    lists = tomllib.loads(CORPUS.read_text("utf-8"))
-    return tuple(_case(kind, marked) for kind, sentences in lists.items() for marked in sentences)
+    """What the rules were made and mended with."""
+    first = tomllib.loads((TESTS / "identifiers.toml").read_text("utf-8"))
+    return (*_cases("en", first), *_by_language("identifiers_languages.toml"))
 
 
-def _case(kind: str, marked: str) -> Case:
+def held_out() -> tuple[Case, ...]:
+    """What no rule was mended with."""
+    return _by_language("identifiers_held_out.toml")
+
+
+def _by_language(name: str) -> tuple[Case, ...]:
+    languages = tomllib.loads((TESTS / name).read_text("utf-8"))
+    return tuple(case for language, lists in languages.items() for case in _cases(language, lists))
+
+
+def _cases(language: str, lists: Mapping[str, Sequence[str]]) -> Iterator[Case]:
+    return (_case(language, kind, marked) for kind, sentences in lists.items() for marked in sentences)
+
+
+def _case(language: str, kind: str, marked: str) -> Case:
     finds, text = [], ""
     for part, is_marked in _parts(marked):
         if is_marked:
             finds.append((kind, len(text), len(text) + len(part)))
         text += part
-    return Case(text=text, finds=tuple(finds))
+    return Case(language=language, text=text, finds=tuple(finds))
 
 
 def _parts(marked: str) -> Iterator[tuple[str, bool]]:
@@ -89,12 +105,13 @@ def wrong(cases: Sequence[Case]) -> Iterator[str]:
 
 
 def main() -> None:
-    cases = corpus()
-    for kind in (*sorted({want[0] for case in cases for want in case.finds}), None):
-        of = score(cases, kind)
-        print(f"{kind or 'all':12} to find {of.wanted:4}   found {of.found:4}   precision {of.precision:.3f}   recall {of.recall:.3f}")
-    print(f"\n{len(cases)} sentences. Wrong in:")
-    print("\n".join(f"  {line}" for line in wrong(cases)))
+    for title, cases in (("mended with", corpus()), ("held out", held_out())):
+        print(f"{title}: {len(cases)} sentences")
+        for kind in (*sorted({want[0] for case in cases for want in case.finds}), None):
+            of = score(cases, kind)
+            print(f"  {kind or 'all':12} to find {of.wanted:4}   found {of.found:4}   precision {of.precision:.3f}   recall {of.recall:.3f}")
+    print("\nOf those it was mended with, wrong in:")
+    print("\n".join(f"  {line}" for line in wrong(corpus())))
 
 
 if __name__ == "__main__":

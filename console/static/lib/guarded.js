@@ -12,6 +12,7 @@ const WHAT = {
   email: "an e-mail address",
   link: "a link",
   placeholder: "a placeholder that nobody filled in",
+  id_number: "the number of a paper or an account",
   birth_date: "a full date of birth",
   postcode: "a full postcode",
   phone: "a phone number",

@@ -208,6 +208,7 @@ export default {
   "guard.handle": "name on a site",
   "guard.link": "link to a profile",
   "guard.postcode": "whole postcode",
+  "guard.id_number": "number of a paper or an account",
   "guard.birth_date": "date of birth",
   "guard.placeholder": "still to be filled in",
 
