@@ -14,8 +14,8 @@ _GROUP: Final = re.compile(r"[0-9]+")
 _GAP: Final = re.compile(r"[ .()-]{1,3}")
 _ANY_GAP: Final = re.compile(r"[ \t.,()/_*|~-]{1,6}")
 _LETTERED: Final = re.compile(r"[0-9OoIl]{2,}")
-_HIDDEN: Final = re.compile(r"(?:07[0-9]{8,9}|0[12][0-9]{9}|08[789][0-9]{7}|06[2357]0[0-9]{7}|06[0-9]{8}|(?:00|44)[0-9]{10,12})\Z")
-"""Numbers that are known for such whatever stands between their digits: mobiles of Britain, Romania, Bulgaria, Hungary, France; British landlines."""
+_HIDDEN: Final = re.compile(r"(?:07[0-9]{8,9}|01[567][0-9]{8,9}|0[12][0-9]{9}|08[789][0-9]{7}|06[2357]0[0-9]{7}|06[0-9]{8}|(?:00|44)[0-9]{10,12})\Z")
+"""Numbers that are known for such whatever stands between their digits: mobiles of Britain, Germany, Romania, Bulgaria, Hungary, France; British landlines."""
 _MOBILE_ABROAD: Final = ("447", "407", "3538", "336", "337", "491", "346", "393", "306", "3598", "485", "486", "487", "488")
 """Country and first digit, as people write them without the plus."""
 _COUNTRIES: Final = ("353", "359", "420", "30", "33", "34", "36", "39", "40", "44", "48", "49", "1")
@@ -158,6 +158,8 @@ def _from(letters: str, start: int) -> int:
 def _touches_a_letter(letters: str, groups: Sequence[Group]) -> bool:
     """Or goes on as a time or a share does: `10:30`, `120/80`; but `07700 900345/6` and `020 7946 0001/07700 900123` are numbers, written short."""
     start, end = groups[0].start(), groups[-1].end()
+    if len(groups) <= _FEW and _BRITISH_MOBILE.match("".join(group[0] for group in groups)):
+        return False
     is_bare = not groups[0][0].startswith("0")
     return (
         _LETTER_BEFORE.search(letters[max(0, start - 1) : start]) is not None
@@ -167,6 +169,9 @@ def _touches_a_letter(letters: str, groups: Sequence[Group]) -> bool:
     )
 
 
+_FEW: Final = 3
+_BRITISH_MOBILE: Final = re.compile(r"(?:0|44)7[0-9]{9}\Z")
+"""Found even where it touches a word: `tel07700900123`."""
 _LETTER_BEFORE: Final = re.compile(r"[A-Za-z]\Z")
 _SHARE_BEFORE: Final = re.compile(r"[0-9][:/]\Z")
 _SHARE_AFTER: Final = re.compile(r"/[0-9]")

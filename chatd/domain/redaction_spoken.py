@@ -36,15 +36,27 @@ _TENS: Final = (
     "eighty optzeci ochenta osiemdziesiat nyolcvan осемдесет",
     "ninety nouazeci noventa dziewiecdziesiat kilencven деветдесет",
 )
+_TEENS: Final = (
+    "eleven once unsprezece jedenascie единадесет tizenegy",
+    "twelve doce doisprezece dwanascie дванадесет tizenketto",
+    "thirteen trece treisprezece trzynascie тринадесет tizenharom",
+    "fourteen catorce paisprezece czternascie четиринадесет tizennegy",
+    "fifteen quince cincisprezece pietnascie петнадесет tizenot",
+    "sixteen dieciseis saisprezece szesnascie шестнадесет tizenhat",
+    "seventeen diecisiete saptesprezece siedemnascie седемнадесет tizenhet",
+    "eighteen dieciocho optsprezece osiemnascie осемнадесет tizennyolc",
+    "nineteen diecinueve nouasprezece dziewietnascie деветнадесет tizenkilenc",
+)
 _UNIT: Final = {word: str(value) for value, words in enumerate(_UNITS) for word in words.split()}
 _TEN: Final = {word: str(value) for value, words in enumerate(_TENS) for word in words.split()}
+_TEEN: Final = {word: str(value) for value, words in enumerate(_TEENS, start=11) for word in words.split()}
 _TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "dublu": 2, "doble": 2, "dupla": 2}
 _AND: Final = frozenset({"y", "si", "и"})
 _PLUS: Final = frozenset({"plus", "mas", "плюс"})
 _HUNDRED: Final = "hundred"
 _TOKEN: Final = re.compile(r"[A-Za-zа-я]+|[0-9]+")
 _GAP: Final = re.compile(r"[ ,.()-]{1,3}")
-_KNOWN: Final = frozenset({*_UNIT, *_TEN, *_TIMES, *_AND, *_PLUS, _HUNDRED})
+_KNOWN: Final = frozenset({*_UNIT, *_TEEN, *_TEN, *_TIMES, *_AND, *_PLUS, _HUNDRED})
 _FEWEST, _MOST = 9, 15
 
 Token = re.Match[str]
@@ -92,6 +104,8 @@ def _digits(tokens: Sequence[Token]) -> str:
         word = token[0].lower()
         if word in _UNIT:
             said[-1:] = [said[-1][:-1] + _UNIT[word]] if open_ten and word not in _NOUGHTS else [*said[-1:], _UNIT[word] * times]
+        elif word in _TEEN:
+            said.append(_TEEN[word])
         elif word in _TEN:
             said.append(f"{_TEN[word]}0")
         elif word == _HUNDRED:

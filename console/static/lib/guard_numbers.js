@@ -12,8 +12,8 @@ const MOST = 15;
 const MOST_SINGLE = 13;
 const GAP = /^[ .()-]{1,3}$/;
 const ANY_GAP = /^[ \t.,()/_*|~-]{1,6}$/;
-/** Mobiles of Britain, Romania, Bulgaria, Hungary, France; British landlines: known for such whatever stands between their digits. */
-const HIDDEN = /^(?:07[0-9]{8,9}|0[12][0-9]{9}|08[789][0-9]{7}|06[2357]0[0-9]{7}|06[0-9]{8}|(?:00|44)[0-9]{10,12})$/;
+/** Mobiles of Britain, Germany, Romania, Bulgaria, Hungary, France; British landlines: known for such whatever stands between their digits. */
+const HIDDEN = /^(?:07[0-9]{8,9}|01[567][0-9]{8,9}|0[12][0-9]{9}|08[789][0-9]{7}|06[2357]0[0-9]{7}|06[0-9]{8}|(?:00|44)[0-9]{10,12})$/;
 const MOBILE_ABROAD = ["447", "407", "3538", "336", "337", "491", "346", "393", "306", "3598", "485", "486", "487", "488"];
 const COUNTRIES = ["353", "359", "420", "30", "33", "34", "36", "39", "40", "44", "48", "49", "1"];
 const FREE = ["800", "808", "1800"];
@@ -159,9 +159,14 @@ function from(letters, start) {
   return start;
 }
 
+const FEW = 3;
+/** Found even where it touches a word: `tel07700900123`. */
+const BRITISH_MOBILE = /^(?:0|44)7[0-9]{9}$/;
+
 /** Or goes on as a time or a share does: `10:30`, `120/80`; but `07700 900345/6` is two numbers, written short. @param {string} letters @param {Group[]} groups */
 function touchesALetter(letters, groups) {
   const [start, end] = [groups[0].start, groups[groups.length - 1].end];
+  if (groups.length <= FEW && BRITISH_MOBILE.test(digitsOf(groups))) return false;
   const [before, after] = [letters.slice(Math.max(0, start - 2), start), letters.slice(end, end + 2)];
   const isBare = !groups[0].digits.startsWith("0");
   return /[A-Za-z]$/.test(before) || (isBare && (/[0-9][:/]$/.test(before) || /^\/[0-9]/.test(after))) || /^(?:[A-Za-z]|:[0-9])/.test(after);

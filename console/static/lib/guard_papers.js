@@ -16,7 +16,7 @@ const ITALIAN = "[A-Z]{6}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]";
 
 const SAYS_ENOUGH =
   "passport|brp|account|sort code|iban|national insurance|driving licen[cs]e" +
-  "|cnp(?:-ul)?|buletin|pasaport|pesel|dowod|paszport|konto|dni|nie|nif|pasaporte|cuenta" +
+  "|cnp(?:-ul)?|buletin|pasaport|pesel|dowod|paszport|konto|nip|dni|nie|nif|pasaporte|cuenta" +
   "|егн|лична карта|паспорт|сметка|taj|szemelyi|utlevel|bankszamla|bsn|codice fiscale|ausweis|reisepass";
 const NEEDS_NUMBER = "nhs|ni|card|tarjeta|carte|carta|karte|karta|карта";
 const NUMBER = "number|no|nr|num|numero|numer|numar|nummer|szam|seria|№|#|id";

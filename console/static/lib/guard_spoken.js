@@ -30,7 +30,19 @@ const TENS = [
   "eighty optzeci ochenta osiemdziesiat nyolcvan осемдесет",
   "ninety nouazeci noventa dziewiecdziesiat kilencven деветдесет",
 ];
+const TEENS = [
+  "eleven once unsprezece jedenascie единадесет tizenegy",
+  "twelve doce doisprezece dwanascie дванадесет tizenketto",
+  "thirteen trece treisprezece trzynascie тринадесет tizenharom",
+  "fourteen catorce paisprezece czternascie четиринадесет tizennegy",
+  "fifteen quince cincisprezece pietnascie петнадесет tizenot",
+  "sixteen dieciseis saisprezece szesnascie шестнадесет tizenhat",
+  "seventeen diecisiete saptesprezece siedemnascie седемнадесет tizenhet",
+  "eighteen dieciocho optsprezece osiemnascie осемнадесет tizennyolc",
+  "nineteen diecinueve nouasprezece dziewietnascie деветнадесет tizenkilenc",
+];
 const UNIT = valued(UNITS);
+const TEEN = valued(TEENS, 11);
 const TEN = valued(TENS);
 const TIMES = new Map(Object.entries({ double: 2, triple: 3, treble: 3, dublu: 2, doble: 2, dupla: 2 }));
 const AND = new Set(["y", "si", "и"]);
@@ -41,9 +53,9 @@ const GAP = /^[ ,.()-]{1,3}$/;
 const FEWEST = 9;
 const MOST = 15;
 
-/** @param {string[]} rows @returns {Map<string, string>} */
-function valued(rows) {
-  return new Map(rows.flatMap((words, value) => words.split(" ").map((word) => /** @type {[string, string]} */ ([word, String(value)]))));
+/** @param {string[]} rows @param {number} [least] @returns {Map<string, string>} */
+function valued(rows, least = 0) {
+  return new Map(rows.flatMap((words, at) => words.split(" ").map((word) => /** @type {[string, string]} */ ([word, String(least + at)]))));
 }
 
 /** @param {string} letters @returns {Iterable<Span>} */
@@ -81,7 +93,7 @@ function tokenOf(match) {
 }
 
 /** @param {string} word */
-const isKnown = (word) => UNIT.has(word) || TEN.has(word) || TIMES.has(word) || AND.has(word) || PLUS.has(word) || word === HUNDRED;
+const isKnown = (word) => UNIT.has(word) || TEEN.has(word) || TEN.has(word) || TIMES.has(word) || AND.has(word) || PLUS.has(word) || word === HUNDRED;
 
 /** A row neither begins nor ends with "and". @param {Token[]} row */
 function trimmed(row) {
@@ -99,6 +111,7 @@ function digitsOf(tokens) {
     const unit = UNIT.get(word);
     if (unit !== undefined && isOpenTen && !NOUGHTS.has(word)) said.push((said.pop() ?? "").slice(0, -1) + unit);
     else if (unit !== undefined) said.push(unit.repeat(times));
+    else if (TEEN.has(word)) said.push(TEEN.get(word) ?? "");
     else if (TEN.has(word)) said.push(`${TEN.get(word)}0`);
     else if (word === HUNDRED) said.push("00");
     else if (isDigits) said.push(word.repeat(times));
