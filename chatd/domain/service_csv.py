@@ -1,7 +1,7 @@
 """The directory of services as a CSV file, and back: all of it, or every fault with its line and column.
 
 One canonical form is written, so that a file read and written again has the same bytes. Nothing in it is a formula to a spreadsheet: an apostrophe
-is put before every sign that could begin one, and before figures that it would change, and taken away again when the file is read (docs/decisions/0035).
+is put before every sign that could begin one, and before figures that it would change, and taken away again when the file is read (docs/decisions/0034).
 """
 
 from __future__ import annotations
