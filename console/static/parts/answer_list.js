@@ -16,7 +16,7 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
   useLayoutEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }), [chosen]);
   return html`
     <div class="answer-list">
-      <ul class="answer-list__options" id="canned-answers" role="listbox" aria-label=${app.say("answers.list")} ref=${list}>
+      <ul class="answer-list__options" id="canned-answers" role="listbox" tabindex="0" aria-label=${app.say("answers.list")} ref=${list}>
         ${found.map(
           (answer, at) => html`
             <li
