@@ -34,7 +34,8 @@ def guard_page() -> str:
         [
             "# What the guard finds, and what it misses",
             "",
-            "Made from `tests/identifiers.toml`, `tests/identifiers_languages.toml` and `tests/identifiers_held_out.toml` by `./dev docs`.",
+            "Made from the sentences in `tests/identifiers.toml`, `tests/identifiers_languages.toml`, `tests/identifiers_against.toml` and `tests/identifiers_held_out.toml`",
+            "by `./dev docs`.",
             "",
             *_USE,
             "",
@@ -97,6 +98,7 @@ _HELD_OUT = (
     "The held-out sentences were written before the guard was tried on any of the two newer files, and no rule was mended with them. On them it had precision 0.833 and",
     "recall 0.633 before that mending, when it knew little but English. Whoever wrote them had read the older rules and wrote both newer files in one go, so they",
     "resemble each other: words of strangers will do worse than these figures say. Two marks forgotten in it were set afterwards.",
+    "`tests/identifiers_against.toml` was written last, against the guard: there it found 18 of 29, and ten of its findings were wrong. Five more are found since.",
 )
 _MISSES = (
     "## What it does not look for",

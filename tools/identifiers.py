@@ -45,7 +45,7 @@ class Score:
 def corpus() -> tuple[Case, ...]:
     """What the rules were made and mended with."""
     first = tomllib.loads((TESTS / "identifiers.toml").read_text("utf-8"))
-    return (*_cases("en", first), *_by_language("identifiers_languages.toml"))
+    return (*_cases("en", first), *_by_language("identifiers_languages.toml"), *_by_language("identifiers_against.toml"))
 
 
 def held_out() -> tuple[Case, ...]:
