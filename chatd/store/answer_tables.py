@@ -1,7 +1,6 @@
-"""The tables of the answers' workshop: canned answers with every version of theirs, the directory of services, and what the protocols say to visitors.
+"""The tables of the answers' workshop: canned answers with every version of theirs, and the directory of services.
 
-Words here are the charity's own. Nothing of a conversation stands in them: uses are counted by month, and a wish for an answer is a phrase that an
-operator sent on purpose.
+Words here are the charity's own. Nothing of a conversation stands in them.
 """
 
 from __future__ import annotations
@@ -42,45 +41,6 @@ answer_version = Table(
 """*text*: the whole file, front matter and words, in its one canonical form. *state*: `draft`, `reviewed`, `published`, `withdrawn`, or `past` when a later
 version has been published. *of_number*: the version of the original that a translation was made from."""
 
-answer_draft = Table(
-    "answer_draft",
-    catalogue,
-    Column("answer", ForeignKey("answer.id", ondelete="CASCADE"), primary_key=True),
-    Column("language", String(12), primary_key=True),
-    Column("person", ForeignKey("person.id"), primary_key=True),
-    Column("based_on", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("saved", Instant, nullable=False),
-)
-"""What somebody is writing, saved by itself. *based_on*: the version it began from, 0 for none."""
-
-answer_use = Table(
-    "answer_use",
-    catalogue,
-    Column("month", String(7), primary_key=True),
-    Column("project", ForeignKey("project.id"), primary_key=True),
-    Column("name", String(40), primary_key=True),
-    Column("language", String(12), primary_key=True),
-    Column("count", Integer, nullable=False),
-)
-
-answer_wish = Table(
-    "answer_wish",
-    catalogue,
-    Column("id", String(40), primary_key=True),
-    Column("project", ForeignKey("project.id"), nullable=False, index=True),
-    Column("phrase", String(80), nullable=False),
-    Column("asked", Date, nullable=False),
-)
-"""Looked for and not found, and sent to the coordinators by a press of a button; nobody's name."""
-
-answer_favourite = Table(
-    "answer_favourite",
-    catalogue,
-    Column("person", ForeignKey("person.id"), primary_key=True),
-    Column("name", String(40), primary_key=True),
-)
-
 service = Table(
     "service",
     catalogue,
@@ -97,19 +57,3 @@ service = Table(
     Column("changed_by", String(40), nullable=False),
 )
 """One place to turn to. *facts*: JSON (what, for whom, needs, areas, hours, languages, how to reach it, cost, whose, source)."""
-
-protocol_text = Table(
-    "protocol_text",
-    catalogue,
-    Column("project", String(40), primary_key=True),
-    Column("kind", String(30), primary_key=True),
-    Column("language", String(12), primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("state", String(12), nullable=False),
-    Column("body", Text, nullable=False),
-    Column("author", String(40), nullable=False),
-    Column("written", Instant, nullable=False),
-    Column("published_by", String(40)),
-    Column("published", Instant),
-)
-"""What one project says in the place of what comes with chatd, every version of it. *project* is empty for what all share. *body*: JSON."""

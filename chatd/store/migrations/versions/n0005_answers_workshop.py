@@ -1,4 +1,4 @@
-"""The answers' workshop: canned answers with all their versions, the directory of services, and what projects say in their own words.
+"""The answers' workshop: canned answers with all their versions, and the directory of services.
 
 Written out in full: a later change to the tables' definitions must not change what this step made.
 """
@@ -12,8 +12,7 @@ down_revision = "0004"
 
 def upgrade() -> None:
     _answers()
-    _around_answers()
-    _services_and_protocols()
+    _services()
 
 
 def _answers() -> None:
@@ -47,51 +46,9 @@ def _answers() -> None:
         sa.ForeignKeyConstraint(["answer"], ["answer.id"], name="fk_answer_version_answer", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("answer", "language", "number", name="pk_answer_version"),
     )
-    op.create_table(
-        "answer_draft",
-        sa.Column("answer", sa.String(40), nullable=False),
-        sa.Column("language", sa.String(12), nullable=False),
-        sa.Column("person", sa.String(40), nullable=False),
-        sa.Column("based_on", sa.Integer, nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
-        sa.Column("saved", sa.String(20), nullable=False),
-        sa.ForeignKeyConstraint(["answer"], ["answer.id"], name="fk_answer_draft_answer", ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["person"], ["person.id"], name="fk_answer_draft_person"),
-        sa.PrimaryKeyConstraint("answer", "language", "person", name="pk_answer_draft"),
-    )
 
 
-def _around_answers() -> None:
-    op.create_table(
-        "answer_use",
-        sa.Column("month", sa.String(7), nullable=False),
-        sa.Column("project", sa.String(40), nullable=False),
-        sa.Column("name", sa.String(40), nullable=False),
-        sa.Column("language", sa.String(12), nullable=False),
-        sa.Column("count", sa.Integer, nullable=False),
-        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_answer_use_project"),
-        sa.PrimaryKeyConstraint("month", "project", "name", "language", name="pk_answer_use"),
-    )
-    op.create_table(
-        "answer_wish",
-        sa.Column("id", sa.String(40), nullable=False),
-        sa.Column("project", sa.String(40), nullable=False),
-        sa.Column("phrase", sa.String(80), nullable=False),
-        sa.Column("asked", sa.Date, nullable=False),
-        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_answer_wish_project"),
-        sa.PrimaryKeyConstraint("id", name="pk_answer_wish"),
-    )
-    op.create_index("ix_answer_wish_project", "answer_wish", ["project"], unique=False)
-    op.create_table(
-        "answer_favourite",
-        sa.Column("person", sa.String(40), nullable=False),
-        sa.Column("name", sa.String(40), nullable=False),
-        sa.ForeignKeyConstraint(["person"], ["person.id"], name="fk_answer_favourite_person"),
-        sa.PrimaryKeyConstraint("person", "name", name="pk_answer_favourite"),
-    )
-
-
-def _services_and_protocols() -> None:
+def _services() -> None:
     op.create_table(
         "service",
         sa.Column("id", sa.String(40), nullable=False),
@@ -110,17 +67,3 @@ def _services_and_protocols() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_service"),
     )
     op.create_index("ix_service_collaborative", "service", ["collaborative"], unique=False)
-    op.create_table(
-        "protocol_text",
-        sa.Column("project", sa.String(40), nullable=False),
-        sa.Column("kind", sa.String(30), nullable=False),
-        sa.Column("language", sa.String(12), nullable=False),
-        sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("state", sa.String(12), nullable=False),
-        sa.Column("body", sa.Text, nullable=False),
-        sa.Column("author", sa.String(40), nullable=False),
-        sa.Column("written", sa.String(20), nullable=False),
-        sa.Column("published_by", sa.String(40), nullable=True),
-        sa.Column("published", sa.String(20), nullable=True),
-        sa.PrimaryKeyConstraint("project", "kind", "language", "number", name="pk_protocol_text"),
-    )
