@@ -93,27 +93,29 @@ class Proof:
 
 
 @contextmanager
-def serve_demo(*, port: int, data: Path | None) -> Iterator[Coroutine[None, None, None]]:
+def serve_demo(*, port: int, data: Path | None, proofs: Mapping[str, Proof] | None = None) -> Iterator[Coroutine[None, None, None]]:
     """What to run: the charity's page on `port` of 127.0.0.1, chat and console on `port + 1` of localhost, which is another site.
 
-    Its files are in `data`, or in a folder that is removed at the end.
+    Its files are in `data`, or in a folder that is removed at the end. *proofs*: as for `fill`.
     """
     for each in (port, port + 1):
         _refuse_if_taken(each)
     logs.set_up()
     folder = data or Path(tempfile.mkdtemp(prefix="chatd-demo-"))
     try:
-        yield _serve(folder, port)
+        yield _serve(folder, port, proofs)
     finally:
         if data is None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-async def _serve(folder: Path, port: int) -> None:
+async def _serve(folder: Path, port: int, proofs: Mapping[str, Proof] | None) -> None:
     stopping = asyncio.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(told, stopping.set)
-    to_say = [replace(await fill(folder, port), rings={})]  # taken out when said: this process goes on without anybody's passphrase or key
+    to_say = [
+        replace(await fill(folder, port, proofs=proofs), rings={})
+    ]  # taken out when said: this process goes on without anybody's passphrase or key
     site = await _site(port, await _pinned_snippet(folder, port))
     serving = asyncio.create_task(app.serve(settings.load(folder), stop=stopping, ready=lambda: _say_ready(folder, port, to_say.pop())))
     try:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,9 @@ from chatd import demo, secret_key, settings
 from chatd.app import Server, compose, listen
 from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
+from chatd.hardening import environment_that_overwrites
 from chatd.ports import Clock
+from tests.apart import as_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +83,16 @@ _MADE: dict[bytes, Mapping[str, demo.Proof]] = {}
 async def _filled(folder: Path, port: int, clock: Clock) -> demo.Accounts:
     if settings.secret_key_in(folder).exists():
         return await demo.fill(folder, port, now=clock.now())
+    secret, proofs = await _made()
+    _put_secret(folder, secret)
+    return await demo.fill(folder, port, now=clock.now(), proofs=proofs)
+
+
+async def _made() -> tuple[bytes, Mapping[str, demo.Proof]]:
     secret = next(iter(_MADE), None) or os.urandom(secret_key.SIZE)
     if secret not in _MADE:
         _MADE[secret] = await demo.make_proofs(secret_key.SecretKey(secret))
-    _put_secret(folder, secret)
-    return await demo.fill(folder, port, now=clock.now(), proofs=_MADE[secret])
+    return secret, _MADE[secret]
 
 
 def _put_secret(folder: Path, secret: bytes) -> None:
@@ -95,9 +103,24 @@ def _put_secret(folder: Path, secret: bytes) -> None:
 
 @contextmanager
 def serving_apart(folder: Path, *, environ: dict[str, str] | None = None) -> Iterator[Serving]:
-    """`chatd demo` as a real process. Ends it by its own id."""
-    port = free_port()
-    process = start_apart(folder, port, environ=environ)
+    """The demonstration as a real process, on passphrases that all of this run's servers share. Ends it by its own id."""
+    with ThreadPoolExecutor(1) as elsewhere:  # where no loop runs
+        secret, proofs = elsewhere.submit(asyncio.run, _made()).result()
+    _put_secret(folder, secret)
+    command = ["tests.apart", str(free_port()), str(folder)]
+    with _answering(_start(command, folder, environ={**environment_that_overwrites(), **(environ or {})}, said=as_line(proofs)), folder) as serving:
+        yield serving
+
+
+@contextmanager
+def serving_the_command(folder: Path) -> Iterator[Serving]:
+    """`chatd demo` itself, whose process holds nothing that a test put there."""
+    with _answering(start_apart(folder, free_port()), folder) as serving:
+        yield serving
+
+
+@contextmanager
+def _answering(process: subprocess.Popen[str], folder: Path) -> Iterator[Serving]:
     try:
         yield ready(process, folder)
     finally:
@@ -106,10 +129,24 @@ def serving_apart(folder: Path, *, environ: dict[str, str] | None = None) -> Ite
 
 def start_apart(folder: Path, port: int, *, environ: dict[str, str] | None = None) -> subprocess.Popen[str]:
     """Start the real command; `ready` waits for it."""
-    command = [sys.executable, "-m", "chatd", "demo", "--port", str(port), "--data", str(folder)]
-    root = Path(__file__).parent.parent
+    return _start(["chatd", "demo", "--port", str(port), "--data", str(folder)], folder, environ=environ or {})
+
+
+def _start(module: list[str], folder: Path, *, environ: dict[str, str], said: str = "") -> subprocess.Popen[str]:
     with (folder.parent / f"{folder.name}.stderr").open("w") as output:
-        return subprocess.Popen(command, cwd=root, env={**os.environ, **(environ or {})}, stdout=subprocess.PIPE, stderr=output, text=True)
+        process = subprocess.Popen(
+            [sys.executable, "-m", *module],
+            cwd=Path(__file__).parent.parent,
+            env={**os.environ, **environ},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=output,
+            text=True,
+        )
+    assert process.stdin is not None
+    process.stdin.write(said)
+    process.stdin.close()
+    return process
 
 
 def ready(process: subprocess.Popen[str], folder: Path) -> Serving:

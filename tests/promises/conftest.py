@@ -9,13 +9,13 @@ import pytest_asyncio
 
 from tests.promises.evidence import Evidence
 from tests.promises.meeting import Meeting, meeting
-from tests.serving import Serving, serving_apart
+from tests.serving import Serving, serving_the_command
 
 
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """What ships, and not the modules as written."""
-    with serving_apart(tmp_path_factory.mktemp("promises") / "data") as started:
+    with serving_the_command(tmp_path_factory.mktemp("promises") / "data") as started:
         yield started
 
 
