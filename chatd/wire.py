@@ -748,6 +748,10 @@ class ProjectState(Closed, frozen=True):
     project_name: str
     state: Openness
     next_opening: str | None
+    clinic_name: str | None = None
+    """These three fill the variables of canned answers; null where the project has not said."""
+    clinic_phone: str | None = None
+    clinic_hours: str | None = None
 
 
 class CheckInAgain(Closed, frozen=True):

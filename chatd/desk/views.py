@@ -205,6 +205,9 @@ def _projects(desk: Desk, sheet: Sheet, rota: Rota, names: Names) -> list[wire.P
             project_name=project.name,
             state=answer.state,
             next_opening=as_text(answer.next_opening) if answer.next_opening else None,
+            clinic_name=project.clinic.name,
+            clinic_phone=project.clinic.phone,
+            clinic_hours=project.clinic.hours,
         )
         for project, answer in answers
     ]

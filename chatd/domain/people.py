@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
+from chatd.domain.clinic import NOT_SAID, Clinic
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.rota import RotaCalendar
 
@@ -62,6 +63,8 @@ class Project:
     """The safeguarding lead whom workers of this project ring when something cannot wait; on the desk's card for danger, and nowhere else."""
     root_key: str | None = None
     """The public half, base64url, of the key that the charity keeps offline: it vouches for the project's coordinators (`chatd sign`)."""
+    clinic: Clinic = NOT_SAID
+    """Where it sends people for tests and treatment, for canned answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

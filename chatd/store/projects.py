@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, Row, String, Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chatd.domain.clinic import Clinic
 from chatd.domain.ids import CollaborativeId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Project, Rota, WeeklyOpening
 from chatd.store.schema import ClockTime, catalogue
@@ -49,6 +50,9 @@ project = Table(
     Column("root_key", String(43)),
     Column("lead_name", String(80)),
     Column("lead_phone", String(40)),
+    Column("clinic_name", String(80)),
+    Column("clinic_phone", String(40)),
+    Column("clinic_hours", String(120)),
 )
 project_origin = Table(
     "project_origin",
@@ -127,7 +131,8 @@ async def all_projects(connection: AsyncConnection) -> tuple[Project, ...]:
 def _columns(new: Project) -> dict[str, object]:
     lead = new.lead_on_call
     named = {name: getattr(new, name) for name in ("name", "accent", "zone", "country", "leave_url", "may_open", "offers_gender", "root_key")}
-    return {**named, "lead_name": lead.name if lead else None, "lead_phone": lead.phone if lead else None}
+    clinic = {f"clinic_{name}": getattr(new.clinic, name) for name in ("name", "phone", "hours")}
+    return {**named, **clinic, "lead_name": lead.name if lead else None, "lead_phone": lead.phone if lead else None}
 
 
 async def _add_lists(connection: AsyncConnection, new: Project) -> None:
@@ -175,4 +180,5 @@ def _project(
         offers_gender=row.offers_gender,
         root_key=row.root_key,
         lead_on_call=OnCall(name=row.lead_name, phone=row.lead_phone) if row.lead_name else None,
+        clinic=Clinic(name=row.clinic_name, phone=row.clinic_phone, hours=row.clinic_hours),
     )

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from chatd.store import answer_tables, closures, filling_tables, keeping_tables, key_tables, people, projects, rotas, sign_ins, tallies
+from chatd.store import (
+    answer_tables,
+    closures,
+    filling_tables,
+    keeping_tables,
+    key_tables,
+    people,
+    projects,
+    rotas,
+    sign_ins,
+    tallies,
+    wording_tables,
+)
 from chatd.store.schema import catalogue
 
 __all__ = [
@@ -17,4 +29,5 @@ __all__ = [
     "rotas",
     "sign_ins",
     "tallies",
+    "wording_tables",
 ]

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from chatd.domain.clinic import Clinic
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
 from chatd.store import people, projects
@@ -41,6 +42,7 @@ def a_project(name: ProjectId) -> Project:
         languages=("en", "ro"),
         leave_url="https://www.bbc.co.uk/weather",
         contacts=(Contact(name="Night line", how="call free", href="tel:+448081570137"),),
+        clinic=Clinic(name="The Junction Clinic", phone="01632 960 123", hours="Mon-Fri 10:00-16:00"),
     )
 
 

@@ -13,6 +13,7 @@ down_revision = "0004"
 def upgrade() -> None:
     _answers()
     _services()
+    _wording()
 
 
 def _answers() -> None:
@@ -67,3 +68,23 @@ def _services() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_service"),
     )
     op.create_index("ix_service_collaborative", "service", ["collaborative"], unique=False)
+
+
+def _wording() -> None:
+    for name, length in (("clinic_name", 80), ("clinic_phone", 40), ("clinic_hours", 120)):
+        op.add_column("project", sa.Column(name, sa.String(length)))
+    op.create_table(
+        "protocol_text",
+        sa.Column("project", sa.String(40), nullable=False),
+        sa.Column("language", sa.String(12), nullable=False),
+        sa.Column("section", sa.String(40), nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("state", sa.String(12), nullable=False),
+        sa.Column("fields", sa.Text, nullable=False),
+        sa.Column("author", sa.String(40), nullable=False),
+        sa.Column("written", sa.String(20), nullable=False),
+        sa.Column("published_by", sa.String(40), nullable=True),
+        sa.Column("published", sa.String(20), nullable=True),
+        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_protocol_text_project"),
+        sa.PrimaryKeyConstraint("project", "language", "section", "number", name="pk_protocol_text"),
+    )
