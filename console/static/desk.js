@@ -165,7 +165,7 @@ function act(app, action) {
     },
     reply: () => goToReply(app),
     confer: () => open && app.go({ wish: "confer", tab: "conversation" }),
-    answers: () => app.go({ wish: "answers", answers: true, tab: "answers" }),
+    answers: () => app.go({ wish: "answers", answers: true, side: "answers", tab: "answers" }),
     next: () => desk.showNext(1),
     previous: () => desk.showNext(-1),
     take_over: () => {

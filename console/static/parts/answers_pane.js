@@ -1,5 +1,5 @@
 // @ts-check
-/** The right pane: answers to read and place. */
+/** Inside of the right pane: answers to read and place. */
 
 import { html, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
@@ -26,33 +26,30 @@ export function AnswersPane({ app }) {
   });
 
   return html`
-    <section class="pane pane--right" aria-label=${say("desk.answers_pane")}>
-      <div class="find">
-        <label class="find__label" for="find"><${Icon} name="book" />${say("answers.search")}</label>
-        <button type="button" class="quiet-button find__fold" onClick=${() => app.go({ answers: false })}>${say("answers.close")}</button>
-        <input
-          id="find"
-          class="input"
-          type="search"
-          ref=${field}
-          value=${typed}
-          autocomplete="off"
-          spellcheck=${false}
-          onInput=${(/** @type {InputEvent} */ event) => setTyped(/** @type {HTMLInputElement} */ (event.target).value)}
-        />
-      </div>
-      ${library.state === "loading" && html`<p class="block__none">${say("answers.loading")}</p>`}
-      ${
-        library.state === "failed" &&
-        html`<p class="block__none" role="alert">
-          ${say("answers.failed")} <button type="button" class="link-button" onClick=${app.fetchAnswers}>${say("answers.retry")}</button>
-        </p>`
-      }
-      ${library.state === "ready" && found.length === 0 && html`<p class="block__none" role="status">${say("answers.none")}</p>`}
-      <ul class="answers">
-        ${found.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
-      </ul>
-    </section>
+    <div class="find">
+      <label class="find__label" for="find"><${Icon} name="search" />${say("answers.search")}</label>
+      <input
+        id="find"
+        class="input"
+        type="search"
+        ref=${field}
+        value=${typed}
+        autocomplete="off"
+        spellcheck=${false}
+        onInput=${(/** @type {InputEvent} */ event) => setTyped(/** @type {HTMLInputElement} */ (event.target).value)}
+      />
+    </div>
+    ${library.state === "loading" && html`<p class="block__none">${say("answers.loading")}</p>`}
+    ${
+      library.state === "failed" &&
+      html`<p class="block__none" role="alert">
+        ${say("answers.failed")} <button type="button" class="link-button" onClick=${app.fetchAnswers}>${say("answers.retry")}</button>
+      </p>`
+    }
+    ${library.state === "ready" && found.length === 0 && html`<p class="block__none" role="status">${say("answers.none")}</p>`}
+    <ul class="answers">
+      ${found.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
+    </ul>
   `;
 }
 

@@ -3,9 +3,9 @@
 
 import { html } from "./view.js";
 import { Icon } from "./icon.js";
-import { AnswersPane } from "./answers_pane.js";
 import { CheckIn, Elsewhere } from "./check_in.js";
 import { Debrief } from "./debrief.js";
+import { RightPane } from "./right_pane.js";
 import { Sheet } from "./sheet.js";
 import { Talk } from "./talk.js";
 import { Top } from "./top.js";
@@ -46,7 +46,7 @@ function Panes({ app }) {
       <${Talk} app=${app} />
       ${
         ui.answers || ui.tab === "answers"
-          ? html`<${AnswersPane} app=${app} />`
+          ? html`<${RightPane} app=${app} />`
           : html`<button type="button" class="unfold" onClick=${() => app.go({ answers: true })}>
               <${Icon} name="book" />${say("answers.open")}
             </button>`

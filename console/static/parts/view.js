@@ -31,6 +31,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @typedef {object} Ui
  * @property {"waiting" | "conversation" | "answers"} tab On a narrow screen.
  * @property {boolean} answers Is the right pane unfolded, on a wide one?
+ * @property {"answers" | "services"} side What stands in it.
  * @property {"reply" | "confer" | "answers" | null} wish
  * @property {boolean} status
  * @property {boolean} sheet
@@ -48,4 +49,4 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  */
 
 /** @type {Ui} */
-export const FIRST_UI = { tab: "waiting", answers: true, wish: null, status: false, sheet: false, closing: null, keeping: null, placing: null, handover: null, leaving: false, breather: null, danger: false, concern: null, slip: null, again: false, callMe: false };
+export const FIRST_UI = { tab: "waiting", answers: true, side: "answers", wish: null, status: false, sheet: false, closing: null, keeping: null, placing: null, handover: null, leaving: false, breather: null, danger: false, concern: null, slip: null, again: false, callMe: false };
