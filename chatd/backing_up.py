@@ -1,7 +1,8 @@
 """A backup: the database as it is at one instant, without what should not outlive it, sealed with the server's own secret.
 
-Left out: what nobody has confirmed yet, consent slips, standing sign-ins. Openings are in memory and on no disc. `secret.key` is not in it: without
-that file a backup is noise, and with both somebody has the charity's list of workers. The day it was made stands in front, in the clear.
+Left out: what nobody has confirmed yet, consent slips, standing sign-ins, what workers looked for in vain. Openings are in memory and on no disc.
+`secret.key` is not in it: without that file a backup is noise, and with both somebody has the charity's list of workers. The day it was made stands in
+front, in the clear.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ LEFT_OUT: Final = (
     "DELETE FROM consent_slip",
     "DELETE FROM sign_in_session",
     "DELETE FROM keeping_round",
+    "DELETE FROM answer_wish",
 )
 
 

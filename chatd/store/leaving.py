@@ -9,7 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import PersonId
 from chatd.store import notes, people, records, slips
+from chatd.store.asked_tables import answer_star
 from chatd.store.closures import availability_override
+from chatd.store.draft_tables import answer_draft
 from chatd.store.filling_tables import calendar_feed, cover_request, hours_given, stay_on, turn_confirmation
 from chatd.store.key_tables import certificate, keyring, second_step
 from chatd.store.rota_tables import rota_change_operator, rota_shift, rota_shift_operator
@@ -18,7 +20,8 @@ from chatd.store.sign_ins import sign_in_session
 GOES_WITH_THEM: Final = (
     *(sign_in_session.c.person, calendar_feed.c.person, stay_on.c.person, turn_confirmation.c.person, hours_given.c.person),
     *(rota_shift_operator.c.item, rota_change_operator.c.item, availability_override.c.who),
-    *(second_step.c.person, keyring.c.person, certificate.c.person),
+    answer_draft.c.aside_of,
+    *(second_step.c.person, keyring.c.person, certificate.c.person, answer_star.c.person),
     *(people.person_language.c.person, people.membership.c.person, people.serves.c.person),
 )
 """Whole lines."""

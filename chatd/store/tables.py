@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from chatd.store import (
     answer_tables,
+    asked_tables,
     closures,
+    draft_tables,
     filling_tables,
     keeping_tables,
     key_tables,
@@ -19,8 +21,10 @@ from chatd.store.schema import catalogue
 
 __all__ = [
     "answer_tables",
+    "asked_tables",
     "catalogue",
     "closures",
+    "draft_tables",
     "filling_tables",
     "keeping_tables",
     "key_tables",

@@ -81,7 +81,8 @@ async def test_no_table_has_a_row_for_a_visitor_or_a_conversation() -> None:
         *("cover_request", "stay_on", "turn_confirmation", "calendar_feed", "hours_given"),
         *("keyring", "certificate", "lead_list", "second_step", "shredded", "audit", "keeping_round"),
         *("record", "record_wrap", "record_chunk", "record_note", "concern_note", "concern_copy", "consent_slip", "slip_copy"),
-        *("answer", "answer_version", "service", "protocol_text"),
+        *("answer", "answer_version", "answer_draft", "service", "protocol_text"),
+        *("answer_star", "answer_use", "answer_wish"),
     }
     about_visits = {"visitor", "conversation", "address", "slot", "page_key"}
 

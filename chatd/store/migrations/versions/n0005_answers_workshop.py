@@ -13,7 +13,9 @@ down_revision = "0004"
 def upgrade() -> None:
     _answers()
     _services()
+    _drafts()
     _wording()
+    _what_is_asked_for()
 
 
 def _answers() -> None:
@@ -88,3 +90,53 @@ def _wording() -> None:
         sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_protocol_text_project"),
         sa.PrimaryKeyConstraint("project", "language", "section", "number", name="pk_protocol_text"),
     )
+
+
+def _what_is_asked_for() -> None:
+    op.create_table(
+        "answer_star",
+        sa.Column("person", sa.String(40), nullable=False),
+        sa.Column("name", sa.String(80), nullable=False),
+        sa.ForeignKeyConstraint(["person"], ["person.id"], name="fk_answer_star_person"),
+        sa.PrimaryKeyConstraint("person", "name", name="pk_answer_star"),
+    )
+    op.create_table(
+        "answer_use",
+        sa.Column("project", sa.String(40), nullable=False),
+        sa.Column("name", sa.String(80), nullable=False),
+        sa.Column("language", sa.String(12), nullable=False),
+        sa.Column("week", sa.Date, nullable=False),
+        sa.Column("count", sa.Integer, nullable=False),
+        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_answer_use_project"),
+        sa.PrimaryKeyConstraint("project", "name", "language", "week", name="pk_answer_use"),
+    )
+    op.create_table(
+        "answer_wish",
+        sa.Column("id", sa.String(40), nullable=False),
+        sa.Column("project", sa.String(40), nullable=False),
+        sa.Column("words", sa.Text, nullable=False),
+        sa.Column("language", sa.String(12), nullable=False),
+        sa.Column("week", sa.Date, nullable=False),
+        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_answer_wish_project"),
+        sa.PrimaryKeyConstraint("id", name="pk_answer_wish"),
+    )
+
+
+def _drafts() -> None:
+    op.create_table(
+        "answer_draft",
+        sa.Column("id", sa.String(40), nullable=False),
+        sa.Column("collaborative", sa.String(40), nullable=False),
+        sa.Column("project", sa.String(40), nullable=True),
+        sa.Column("file", sa.String(60), nullable=False),
+        sa.Column("aside_of", sa.String(40), nullable=True),
+        sa.Column("fields", sa.Text, nullable=False),
+        sa.Column("base", sa.Text, nullable=True),
+        sa.Column("changed", sa.String(20), nullable=False),
+        sa.Column("changed_by", sa.String(40), nullable=False),
+        sa.ForeignKeyConstraint(["aside_of"], ["person.id"], name="fk_answer_draft_aside_of"),
+        sa.ForeignKeyConstraint(["collaborative"], ["collaborative.id"], name="fk_answer_draft_collaborative"),
+        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_answer_draft_project"),
+        sa.PrimaryKeyConstraint("id", name="pk_answer_draft"),
+    )
+    op.create_index("ix_answer_draft_collaborative", "answer_draft", ["collaborative"], unique=False)
