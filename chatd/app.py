@@ -75,8 +75,9 @@ from chatd.transport.runner import PlainRunner
 from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_only
 from chatd.transport.visitor_socket import VisitorSocket
 from console.acting_pages import acting_routes
+from console.answer_frame import AnswerFrame
 from console.answer_pages import AnswerPages
-from console.answers import AnswerOnDesk, answers_in, cards_of, served
+from console.answers import AnswerOnDesk, cards_of, on_desk, served, starters_in
 from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
@@ -94,6 +95,7 @@ from console.second_steps import second_step_routes
 from console.sign_in import COOKIE, SignInPages
 from console.sign_out import SignOutEverywhere
 from console.snippet_page import SnippetPage
+from console.workshop import workshop_routes
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
 from protocols.strictly import ProtocolRefused
@@ -185,13 +187,13 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         templates=visitor_templates,
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
-    library, starters = Library(answers=SqlAnswers(database, ids.short), works=store, clock=clock), answers_in()
+    library, starters = Library(answers=SqlAnswers(database, ids.short), works=store, clock=clock), starters_in()
     desk_pages = DeskPages(
         sign_in=sign_in,
         templates=page_templates,
         assets=assets,
         title=settings.title,
-        answers=lambda: _answers(library, starters),
+        answers=lambda: _answers(library, on_desk(starters.values())),
         cards=lambda: _cards(agreed, store, keeping),
     )
     confirming = Confirming(
@@ -269,6 +271,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
                 own=own_pages, desk=desk, agreed=agreed, loader=assets.pinned_loader(), origin=settings.public_url, policy=policies.console_page()
             ).routes(),
             *at_the_desk,
+            *workshop_routes(AnswerFrame(own=own_pages, library=library, works=store, clock=clock, starters=starters)),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )

@@ -40,9 +40,18 @@ class AnswerOnDesk(Closed, frozen=True):
     """Said for that project's visitors alone."""
 
 
+def starters_in(path: Path = folder.STARTER) -> Mapping[str, Answer]:
+    """Every answer of a folder, by file. Raises `AnswerRefused` for one that does not pass: a half-read library is not served."""
+    return {file: library.read(file, text) for file, text in folder.read_folder(path)}
+
+
 def answers_in(path: Path = folder.STARTER) -> tuple[AnswerOnDesk, ...]:
-    """Every answer of a folder. Raises `AnswerRefused` for one that does not pass: a half-read library is not served."""
-    return tuple(_visitors(library.read(file, text) for file, text in folder.read_folder(path)))
+    """What the desk has of a folder."""
+    return on_desk(starters_in(path).values())
+
+
+def on_desk(answers: Iterable[Answer]) -> tuple[AnswerOnDesk, ...]:
+    return tuple(_visitors(answers))
 
 
 def served(told: Mapping[ProjectId, tuple[Told, ...]], starters: tuple[AnswerOnDesk, ...]) -> tuple[AnswerOnDesk, ...]:

@@ -36,6 +36,9 @@ FILLED = {
     "{secret}": "x" * 43,
     "/static/{path}": SCRIPT,
     "{lang}": "en",
+    "{whose}": "own",
+    "{language}": "en",
+    "{name}": "sti-test",
     **A_TURN,
 }
 
