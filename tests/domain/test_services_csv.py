@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatd.domain.service_csv import MOST_ENTRIES, NotRead, as_csv, bare, from_csv, guarded
+from chatd.domain.service_csv import MOST_ENTRIES, NotRead, as_csv, from_csv
 from chatd.domain.services import Entry
+from chatd.domain.spreadsheet import bare, guarded
 from tests.domain.services_made import NEEDS, TODAY, entries
 
 HEADER = "name,what,needs,areas,phone"
