@@ -1,8 +1,8 @@
 // @ts-check
 /** Canned answers on the desk: fetched once, filled for this conversation, placed into a draft. */
 
-import { plain, unfilled } from "./sendable.js";
-import { indexed } from "./search.js";
+import { unfilled } from "./sendable.js";
+import { indexed, isSame } from "./search.js";
 import { openingTime } from "./when.js";
 import { placed } from "./trigger.js";
 
@@ -23,12 +23,41 @@ export async function loadLibrary(fetchAnswers) {
 }
 
 /**
- * The answer's words for this visitor. A variable without a value stays, and keeps the draft from being sent.
- * @param {Answer} answer
- * @param {{ worker: string, project: string, opening: string | null }} here
+ * What variables stand for in this conversation. One without a value stays as it is written, and keeps the draft from being sent.
+ * @param {{ me: { name: string } | null, truth: Pick<import("./types.js").DeskTruth, "projects"> }} desk
+ * @param {Pick<import("./types.js").Room, "project" | "project_name">} room @param {string} language of the answer
+ * @returns {Record<string, string | undefined>}
  */
-export function wordsFor(answer, { worker, project, opening }) {
-  return plain(answer.body, { worker, project, next_opening: openingTime(opening, answer.language) });
+export function valuesFor({ me, truth }, room, language) {
+  const here = truth.projects.find(({ project }) => project === room.project);
+  return {
+    worker: me?.name,
+    project: room.project_name,
+    next_opening: openingTime(here?.next_opening, language),
+    clinic_name: here?.clinic_name ?? undefined,
+    clinic_phone: here?.clinic_phone ?? undefined,
+    clinic_hours: here?.clinic_hours ?? undefined,
+  };
+}
+
+/**
+ * The same answer in the language of who sends it, in English where there is none; nothing for what stands in that language already.
+ * @param {Indexed[]} index @param {string} id of what was placed @param {string} reader their language @param {string} project
+ * @returns {Answer | null}
+ */
+export function meaningOf(index, id, reader, project) {
+  const [language] = id.split("/");
+  if (isSame(language, reader)) return null;
+  const name = bareName(id);
+  const same = index.map(({ answer }) => answer).filter((answer) => bareName(answer.id) === name && (!answer.project || answer.project === project));
+  same.sort((one, other) => Number(Boolean(other.project)) - Number(Boolean(one.project)));
+  const inLanguage = (/** @type {string} */ wanted) => same.find((answer) => isSame(answer.language, wanted) && answer.id !== id);
+  return inLanguage(reader) ?? (isSame(language, "en") ? null : inLanguage("en")) ?? null;
+}
+
+/** The name that an answer has in every language and for every project. @param {string} id */
+function bareName(id) {
+  return id.slice(id.indexOf("/") + 1).split("@")[0];
 }
 
 /**
@@ -49,7 +78,7 @@ export function isOverdue(answer, today) {
   return Boolean(answer.review_by && answer.review_by < today);
 }
 
-/** @param {Answer} answer */
+/** @param {{ translation_of?: string | null, reviewed?: boolean }} answer */
 export function isUnchecked(answer) {
   return Boolean(answer.translation_of) && !answer.reviewed;
 }

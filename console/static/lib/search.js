@@ -16,6 +16,7 @@ import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from "./fold.js";
  * @property {string[]} [tags]
  * @property {string} body Markdown, as `canned_answers/body.py` has it.
  * @property {boolean} reviewed
+ * @property {boolean} [verified] false while law or a number stands in it that nobody compared with its source
  * @property {string} [review_by]
  * @property {string | null} [changed]
  * @property {string | null} [translation_of]
