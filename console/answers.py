@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from canned_answers import folder, library
 from canned_answers.library import Answer, Audience, Topic
 from canned_answers.verifying import is_unverified
-from chatd.answering.shelves import Told
+from chatd.answering.shelves import Says, Told
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Project
 from chatd.transport.agreed import Agreed
@@ -54,15 +54,17 @@ def on_desk(answers: Iterable[Answer]) -> tuple[AnswerOnDesk, ...]:
     return tuple(_visitors(answers))
 
 
-def served(told: Mapping[ProjectId, tuple[Told, ...]], starters: tuple[AnswerOnDesk, ...]) -> tuple[AnswerOnDesk, ...]:
-    """Each project's published answers, and the starters for those that have none. What all projects have is there once, and said for nobody in
+def served(says: Mapping[ProjectId, Says], starters: tuple[AnswerOnDesk, ...]) -> tuple[AnswerOnDesk, ...]:
+    """Each project's published answers, and the starters that still stand under them. What all projects have is there once, and said for nobody in
     particular; so nothing is sent twice where nobody has a library yet, or all have the same."""
-    has = {project: {one.id: one for one in (_from_library(answers) or starters)} for project, answers in told.items()}
+    has = {project: {one.id: one for one in (*_from_library(said.answers), *_left(said, starters))} for project, said in says.items()}
     if not has:
         return starters
-    everybodys = [one for id, one in next(iter(has.values())).items() if all(others.get(id) == one for others in has.values())]
-    said = {one.id for one in everybodys}
-    return (*everybodys, *(_only_for(project, one) for project, own in has.items() for id, one in own.items() if id not in said))
+    everybodys = {id: one for id, one in next(iter(has.values())).items() if all(others.get(id) == one for others in has.values())}
+    return (
+        *everybodys.values(),
+        *(_only_for(project, one, everybodys) for project, own in has.items() for id, one in own.items() if id not in everybodys),
+    )
 
 
 async def cards_of(agreed: Agreed, projects: Iterable[Project], may_keep: Callable[[ProjectId], Awaitable[bool]]) -> tuple[AnswerOnDesk, ...]:
@@ -95,6 +97,10 @@ def _card(id: str, title: str, body: str, language: str, project: ProjectId) -> 
     )
 
 
+def _left(said: Says, starters: Iterable[AnswerOnDesk]) -> Iterator[AnswerOnDesk]:
+    return (starter for starter in starters if said.leaves(f"{starter.id}.md"))
+
+
 def _from_library(answers: Iterable[Told]) -> tuple[AnswerOnDesk, ...]:
     return tuple(_visitors(_read(each.file, each.text) for each in answers))
 
@@ -110,8 +116,11 @@ def _visitors(answers: Iterable[Answer]) -> Iterator[AnswerOnDesk]:
     yield from (_on_desk(answer) for answer in answers if answer.audience is Audience.VISITOR)
 
 
-def _only_for(project: ProjectId, one: AnswerOnDesk) -> AnswerOnDesk:
-    original = f"{one.translation_of}@{project}" if one.translation_of else None
+def _only_for(project: ProjectId, one: AnswerOnDesk, everybodys: Mapping[str, AnswerOnDesk]) -> AnswerOnDesk:
+    """A translation names its original as that is served: for all, or for this project alone."""
+    original = one.translation_of
+    if original and f"{library.ORIGINAL}/{original}" not in everybodys:
+        original = f"{original}@{project}"
     return replace(one, id=f"{one.id}@{project}", translation_of=original, project=project)
 
 

@@ -16,7 +16,7 @@ from canned_answers.versions import Change, History
 from chatd.answering import placing
 from chatd.answering.placing import By, Placed
 from chatd.answering.ports import Answers, Works
-from chatd.answering.shelves import Owner, Shelf, Told, told_by
+from chatd.answering.shelves import Owner, Says, Shelf, told_by
 from chatd.domain.ids import CollaborativeId, ProjectId
 from chatd.domain.people import Person, Role
 from chatd.domain.redaction import Kind, identifiers
@@ -116,17 +116,28 @@ class Library:
         """(file, text) of what stands."""
         return placing.exported(await self.answers.shelf(owner))
 
-    async def told(self) -> dict[ProjectId, tuple[Told, ...]]:
-        """What each project's visitors may be told by its library; nothing where it has none yet."""
+    async def told(self) -> dict[ProjectId, Says]:
+        """What each project's visitors may be told by its library, and which starters no longer stand beside that."""
         return {
-            project: told
+            project: says
             for collaborative, projects in (await self._together()).items()
-            for project, told in await self._told(collaborative, projects)
+            for project, says in await self._told(collaborative, projects)
         }
 
-    async def _told(self, collaborative: CollaborativeId, projects: Iterable[ProjectId]) -> list[tuple[ProjectId, tuple[Told, ...]]]:
+    async def _told(self, collaborative: CollaborativeId, projects: Iterable[ProjectId]) -> list[tuple[ProjectId, Says]]:
         told, hidden = await self.answers.told(collaborative), await self.answers.hidden(collaborative)
-        return [(project, told_by(told, hidden, project)) for project in projects]
+        settled = await self.answers.settled(collaborative)
+        return [
+            (
+                project,
+                Says(
+                    answers=told_by(told, hidden, project),
+                    settled=frozenset(file for whose, file in settled if whose in {None, project}),
+                    hidden=frozenset(name for whose, name in hidden if whose == project),
+                ),
+            )
+            for project in projects
+        ]
 
     # ── who may ──
 

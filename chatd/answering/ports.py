@@ -23,6 +23,10 @@ class Answers(Protocol):
         """Every published version, shared and of single projects."""
         ...
 
+    async def settled(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId | None, str]]:
+        """Whose files, of which a version is published, or was, or is withdrawn."""
+        ...
+
     async def hidden(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId, str]]: ...
 
 

@@ -53,6 +53,22 @@ class Told:
         return f"{self.language}/{self.name}.md"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says:
+    """What one project says by its library. *settled*: every file of which a version was ever published or withdrawn, for all or for this project;
+    *hidden*: names that it does without."""
+
+    answers: tuple[Told, ...] = ()
+    settled: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+    def leaves(self, starter: str) -> bool:
+        """Whether a starter still stands: only where the library has never said anything of its own of that name in English, nor in that language, nor taken
+        it back. What was withdrawn may be wrong in the starter too."""
+        name = starter.partition("/")[2]
+        return not {starter, f"{ORIGINAL}/{name}"} & self.settled and name.removesuffix(".md") not in self.hidden
+
+
 def told_by(told: Iterable[Told], hidden: frozenset[tuple[ProjectId, str]], project: ProjectId) -> tuple[Told, ...]:
     """What this project says: its own, and the shared that it has not put its own in the place of.
 

@@ -50,6 +50,16 @@ class SqlAnswers:
             Told(project=ProjectId(row.project) if row.project else None, name=row.name, language=row.language, text=row.text) for row in rows
         )
 
+    async def settled(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId | None, str]]:
+        which = (
+            select(answer.c.project, answer.c.name, answer_version.c.language)
+            .join(answer_version, answer_version.c.answer == answer.c.id)
+            .where(answer.c.collaborative == collaborative, answer_version.c.state.in_((State.PUBLISHED, State.PAST, State.WITHDRAWN)))
+            .distinct()
+        )
+        rows = await self._rows(which)
+        return frozenset((ProjectId(row.project) if row.project else None, f"{row.language}/{row.name}.md") for row in rows)
+
     async def hidden(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId, str]]:
         which = select(answer.c.project, answer.c.name).where(answer.c.collaborative == collaborative, answer.c.hidden)
         return frozenset((ProjectId(row.project), row.name) for row in await self._rows(which) if row.project)

@@ -52,7 +52,7 @@ async def published(library: Library, owner: Owner, text: str, file: str = FILE)
 
 
 async def said_in(library: Library, project: ProjectId) -> dict[str, str]:
-    return {each.file: each.text for each in (await library.told())[project]}
+    return {each.file: each.text for each in (await library.told())[project].answers}
 
 
 async def test_what_was_written_read_over_and_published_is_told(tmp_path: Path) -> None:
@@ -127,6 +127,40 @@ async def test_what_is_withdrawn_is_told_nobody(tmp_path: Path) -> None:
         await library.withdraw(ROSA, SHARED, FILE, 1)
 
         assert await said_in(library, NORTHTOWN) == {}
+
+
+async def test_a_starter_stands_until_the_library_has_said_or_withdrawn_its_english(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+
+        async def stands(file: str, project: ProjectId = NORTHTOWN) -> bool:
+            return (await library.told())[project].leaves(file)
+
+        await library.write(ROSA, SHARED, FILE, GOOD)
+        assert await stands(FILE) and await stands("ro/test.md"), "a draft takes nothing away"
+        await library.review(WREN, SHARED, FILE, 1)
+        await library.publish(ROSA, SHARED, FILE, 1)
+        assert not await stands(FILE) and not await stands("ro/test.md") and await stands("en/other.md")
+
+        await library.withdraw(ROSA, SHARED, FILE, 1)
+        await library.restore(ROSA, SHARED, FILE, 1)
+        assert not await stands(FILE), "what was withdrawn is not said again by a starter, also while it is written anew"
+
+
+async def test_a_translation_of_ones_own_takes_only_that_starter_away(tmp_path: Path) -> None:
+    async with opened(tmp_path) as library:
+        await published(library, OWN, TRANSLATED, "ro/test.md")
+        await library.hide(ROSA, OWN, "other", hidden=True)
+
+        told = await library.told()
+
+        assert {file: told[NORTHTOWN].leaves(file) for file in ("en/test.md", "ro/test.md", "pl/test.md", "en/other.md", "ro/other.md")} == {
+            "en/test.md": True,
+            "ro/test.md": False,
+            "pl/test.md": True,
+            "en/other.md": False,
+            "ro/other.md": False,
+        }
+        assert all(told[EASTPORT].leaves(file) for file in ("ro/test.md", "en/other.md"))
 
 
 async def test_only_those_concerned_come_to_the_library(tmp_path: Path) -> None:
