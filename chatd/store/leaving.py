@@ -14,6 +14,7 @@ from chatd.store.closures import availability_override
 from chatd.store.draft_tables import answer_draft
 from chatd.store.filling_tables import calendar_feed, cover_request, hours_given, stay_on, turn_confirmation
 from chatd.store.key_tables import certificate, keyring, second_step
+from chatd.store.reminder_tables import answer_reminder
 from chatd.store.rota_tables import rota_change_operator, rota_shift, rota_shift_operator
 from chatd.store.sign_ins import sign_in_session
 
@@ -21,7 +22,7 @@ GOES_WITH_THEM: Final = (
     *(sign_in_session.c.person, calendar_feed.c.person, stay_on.c.person, turn_confirmation.c.person, hours_given.c.person),
     *(rota_shift_operator.c.item, rota_change_operator.c.item, availability_override.c.who),
     answer_draft.c.aside_of,
-    *(second_step.c.person, keyring.c.person, certificate.c.person, answer_star.c.person),
+    *(second_step.c.person, keyring.c.person, certificate.c.person, answer_star.c.person, answer_reminder.c.person),
     *(people.person_language.c.person, people.membership.c.person, people.serves.c.person),
 )
 """Whole lines."""

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _drafts()
     _wording()
     _what_is_asked_for()
+    _reminders()
 
 
 def _answers() -> None:
@@ -140,3 +141,15 @@ def _drafts() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_answer_draft"),
     )
     op.create_index("ix_answer_draft_collaborative", "answer_draft", ["collaborative"], unique=False)
+
+
+def _reminders() -> None:
+    op.create_table(
+        "answer_reminder",
+        sa.Column("collaborative", sa.String(40), nullable=False),
+        sa.Column("person", sa.String(40), nullable=False),
+        sa.Column("week", sa.Date, nullable=False),
+        sa.ForeignKeyConstraint(["collaborative"], ["collaborative.id"], name="fk_answer_reminder_collaborative"),
+        sa.ForeignKeyConstraint(["person"], ["person.id"], name="fk_answer_reminder_person"),
+        sa.PrimaryKeyConstraint("collaborative", "person", name="pk_answer_reminder"),
+    )
