@@ -10,6 +10,7 @@ from enum import StrEnum
 from chatd.domain.clinic import NOT_SAID, Clinic
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.rota import RotaCalendar
+from chatd.domain.wording import NOTHING_OWN, Says
 
 
 class Role(StrEnum):
@@ -65,6 +66,8 @@ class Project:
     """The public half, base64url, of the key that the charity keeps offline: it vouches for the project's coordinators (`chatd sign`)."""
     clinic: Clinic = NOT_SAID
     """Where it sends people for tests and treatment, for canned answers."""
+    says: Says = field(default_factory=lambda: NOTHING_OWN, hash=False)
+    """Which sections of the protocols it has published in its own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, Row, String, Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chatd.domain.clinic import Clinic
 from chatd.domain.ids import CollaborativeId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Project, Rota, WeeklyOpening
+from chatd.domain.wording import NOTHING_OWN
+from chatd.store import said
 from chatd.store.schema import ClockTime, catalogue
 
 collaborative = Table(
@@ -107,6 +110,11 @@ async def put_project(connection: AsyncConnection, new: Project) -> None:
     await _add_lists(connection, new)
 
 
+async def put_clinic(connection: AsyncConnection, who: ProjectId, clinic: Clinic) -> None:
+    """Where that project sends people."""
+    await connection.execute(update(project).where(project.c.id == who).values(**_clinic(clinic)))
+
+
 async def put_on_call(connection: AsyncConnection, who: RotaId, on_call: OnCall) -> None:
     """Whom the workers of that rota call."""
     await connection.execute(update(rota).where(rota.c.id == who).values(on_call_name=on_call.name, on_call_phone=on_call.phone))
@@ -124,15 +132,20 @@ async def all_projects(connection: AsyncConnection) -> tuple[Project, ...]:
     origins = await _lists(connection, project_origin)
     languages = await _lists(connection, project_language)
     contacts = await _lists(connection, project_contact)
+    says = await said.all_published(connection)
     rows = await connection.execute(select(project).order_by(project.c.id))
-    return tuple(_project(row, origins=origins[row.id], languages=languages[row.id], contacts=contacts[row.id]) for row in rows)
+    found = (_project(row, origins=origins[row.id], languages=languages[row.id], contacts=contacts[row.id]) for row in rows)
+    return tuple(replace(each, says=says.get(each.id, NOTHING_OWN)) for each in found)
 
 
 def _columns(new: Project) -> dict[str, object]:
     lead = new.lead_on_call
     named = {name: getattr(new, name) for name in ("name", "accent", "zone", "country", "leave_url", "may_open", "offers_gender", "root_key")}
-    clinic = {f"clinic_{name}": getattr(new.clinic, name) for name in ("name", "phone", "hours")}
-    return {**named, **clinic, "lead_name": lead.name if lead else None, "lead_phone": lead.phone if lead else None}
+    return {**named, **_clinic(new.clinic), "lead_name": lead.name if lead else None, "lead_phone": lead.phone if lead else None}
+
+
+def _clinic(clinic: Clinic) -> dict[str, str | None]:
+    return {f"clinic_{name}": getattr(clinic, name) for name in ("name", "phone", "hours")}
 
 
 async def _add_lists(connection: AsyncConnection, new: Project) -> None:
