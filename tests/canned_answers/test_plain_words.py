@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -108,6 +111,19 @@ def test_the_reading_grade_tells_plain_from_hard() -> None:
     assert reading_grade("The cat sat on the mat. It was warm.") < 2
     assert 4 < reading_grade("You can ask the clinic to send the result of your test by text message to a mobile phone.") < 9
     assert reading_grade("Notwithstanding any contractual obligation, confidentiality considerations necessitate organisational authorisation.") > 20
+
+
+def test_the_hint_in_the_editor_reckons_as_we_do_here() -> None:
+    texts = [render_plain(answer.body) for answer in ENGLISH]
+    reckon = (
+        "import { readingGrade } from './console/static/lib/grade.js'; import { readFileSync } from 'node:fs';"
+        "console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(readingGrade)))"
+    )
+
+    command = ["node", "--input-type=module", "--eval", reckon]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], input=json.dumps(texts), capture_output=True, text=True, check=True)
+
+    assert json.loads(done.stdout) == pytest.approx([reading_grade(text) for text in texts])
 
 
 def test_the_starter_library_has_nothing_to_mend() -> None:
