@@ -6,17 +6,20 @@ that is to mend; nothing has changed then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from canned_answers import library, versions
 from canned_answers.findings import AnswerRefused
 from canned_answers.identifying import Finder
+from canned_answers.library import Answer
 from canned_answers.versions import Change, History
 from chatd.answering import placing
 from chatd.answering.placing import By, Placed
 from chatd.answering.ports import Answers, Works
 from chatd.answering.shelves import Owner, Says, Shelf, told_by
+from chatd.answering.standing import Line, standing
 from chatd.domain.ids import CollaborativeId, ProjectId
 from chatd.domain.people import Person, Role
 from chatd.domain.redaction import Kind, identifiers
@@ -46,6 +49,11 @@ class Library:
     async def shelf(self, person: Person, owner: Owner) -> Shelf:
         await self._known(person, owner)
         return await self.answers.shelf(owner)
+
+    async def standing(self, person: Person, owner: Owner, starters: Mapping[str, Answer]) -> tuple[Line, ...]:
+        """What stands for that project. Read in a thread: the first to ask waits for a large library, and nobody's line should wait with them."""
+        own, shared = await self.shelf(person, owner), await self.answers.shelf(owner.shared)
+        return await asyncio.to_thread(standing, own, shared, starters)
 
     async def compare(self, person: Person, owner: Owner, file: str, one: int, other: int) -> tuple[Change, ...]:
         """What version *other* says in the place of *one*, line by line."""
@@ -93,7 +101,7 @@ class Library:
 
     async def hide(self, person: Person, owner: Owner, name: str, *, hidden: bool) -> None:
         """A project does without a shared answer, or takes it back."""
-        await self._coordinated(person, owner)
+        await self.coordinated(person, owner)
         if owner.project is None:
             raise NotThere
         await self.answers.change(owner, lambda shelf, _: replace(shelf, hidden=shelf.hidden | {name} if hidden else shelf.hidden - {name}))
@@ -144,11 +152,12 @@ class Library:
     async def _change(
         self, person: Person, owner: Owner, file: str, deed: Callable[[History], History], *, coordinators_only: bool = True
     ) -> History:
-        await (self._coordinated if coordinators_only else self._known)(person, owner)
+        await (self.coordinated if coordinators_only else self._known)(person, owner)
         shelf = await self.answers.change(owner, lambda shelf, _: shelf.with_history(deed(shelf.history(file))))
         return shelf.history(file)
 
-    async def _coordinated(self, person: Person, owner: Owner) -> None:
+    async def coordinated(self, person: Person, owner: Owner) -> None:
+        """Nothing, for whoever coordinates one of the projects that this owner's answers are told for."""
         if not any(Role.COORDINATOR in person.roles.get(project, ()) for project in await self._of(owner)):
             raise NotThere
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from canned_answers import library, versions
 from canned_answers.findings import AnswerRefused, Finding
@@ -18,23 +19,28 @@ from canned_answers.versions import History, NotSo, State, Version
 from canned_answers.writing import written
 from chatd.answering.shelves import Shelf
 
+NOTHING_SAID: Final[Mapping[str, int]] = {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """The shelf as it is then; how many files became new versions, by state, and how many said what stands there already."""
+    """The shelf as it is then; how many files became new versions, by state, and which; how many said what stands there already."""
 
     shelf: Shelf
     new: Mapping[State, int]
     unchanged: int
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class By:
-    """Who imports, by sign-in name, when, and what is looked for in the words."""
+    """Who imports, by sign-in name, when, and what is looked for in the words. *is_believed*: of what files say of author, reviewer and state. Else
+    everything is a draft of theirs: nobody publishes by writing into a file that somebody else has read it."""
 
     name: str
     at: datetime
     finder: Finder
+    is_believed: bool = True
 
 
 def exported(shelf: Shelf) -> list[tuple[str, str]]:
@@ -43,19 +49,20 @@ def exported(shelf: Shelf) -> list[tuple[str, str]]:
     return [(file, _as_file(history, version)) for file, history, version in files if version]
 
 
-def placed(shelf: Shelf, shared: Shelf, files: Iterable[tuple[str, str]], by: By) -> Placed:
-    """Raises `AnswerRefused` with everything that is to mend; nothing is placed then."""
+def placed(shelf: Shelf, shared: Shelf, files: Iterable[tuple[str, str]], by: By, *, made_from: Mapping[str, int] = NOTHING_SAID) -> Placed:
+    """*made_from*: of translations, by file, from which version of the original. Raises `AnswerRefused` with everything that is to mend; nothing is placed
+    then."""
     files = list(files)
     _refuse(_findings(shelf, shared, files, by))
-    answers = [(file, text, library.read(file, text)) for file, text in files]
+    answers = [(file, text, _read(file, text, by)) for file, text in files]
     fresh = [(file, text, answer) for file, text, answer in answers if not _stands(shelf.history(file), answer)]
     _refuse([finding for file, text, answer in fresh for finding in _not_so(file, text, answer, by)])
     counted: Counter[State] = Counter()
     for file, _, answer in fresh:
-        history = _with(shelf.history(file), answer, by)
+        history = _with(shelf.history(file), answer, by, of_number=made_from.get(file))
         shelf = shelf.with_history(history)
         counted[history.versions[-1].state] += 1
-    return Placed(shelf=shelf, new=counted, unchanged=len(answers) - len(fresh))
+    return Placed(shelf=shelf, new=counted, unchanged=len(answers) - len(fresh), files=tuple(file for file, _, _ in fresh))
 
 
 def _as_file(history: History, version: Version) -> str:
@@ -67,14 +74,19 @@ def _findings(shelf: Shelf, shared: Shelf, files: list[tuple[str, str]], by: By)
     """What is wrong with these files, among the answers that stand already. What stands there unchanged, or is withdrawn, may be due."""
     named = {file for file, _ in files}
     around = [each for each in {**dict(exported(shared)), **dict(exported(shelf))}.items() if each[0] not in named]
-    may_be_due = {file for file, text in files if _may_be_due(shelf, file, text)}
+    may_be_due = {file for file, text in files if _may_be_due(shelf, file, text, by)}
     found = library.check([*files, *around], today=by.at.date(), finder=by.finder)
     return [one for one in found if one.file in named and not (one.field == "review_by" and one.file in may_be_due)]
 
 
-def _may_be_due(shelf: Shelf, file: str, text: str) -> bool:
+def _read(file: str, text: str, by: By) -> Answer:
+    answer = library.read(file, text)
+    return answer if by.is_believed else replace(answer, author=None, reviewer=None, state=None)
+
+
+def _may_be_due(shelf: Shelf, file: str, text: str, by: By) -> bool:
     try:
-        answer = library.read(file, text)
+        answer = _read(file, text, by)
     except AnswerRefused:
         return False
     return answer.state is FileState.WITHDRAWN or _stands(shelf.history(file), answer)
@@ -100,12 +112,12 @@ def _not_so(file: str, text: str, answer: Answer, by: By) -> list[Finding]:
     return []
 
 
-def _with(history: History, answer: Answer, by: By) -> History:
+def _with(history: History, answer: Answer, by: By, *, of_number: int | None = None) -> History:
     """One version more, brought as far as the file says. Without a state: published where somebody else has read it and nothing stands against it, reviewed
     where something does, else a draft."""
     if answer.state is FileState.WITHDRAWN and history.published:
         history = versions.withdrawn(history, history.published.number)
-    history = versions.drafted(history, written(answer), author=answer.author or by.name, at=by.at)
+    history = versions.drafted(history, written(answer), author=answer.author or by.name, at=by.at, of_number=of_number)
     number = len(history.versions)
     if answer.reviewer and answer.state is not FileState.DRAFT:
         history = versions.reviewed(history, number, reviewer=answer.reviewer, at=by.at)
