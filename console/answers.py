@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from canned_answers import folder, library
 from canned_answers.library import Answer, Audience, Topic
 from canned_answers.verifying import is_unverified
 from chatd.answering.shelves import Says, Told
+from chatd.answering.standing import read
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Project
 from chatd.transport.agreed import Agreed
@@ -102,13 +102,7 @@ def _left(said: Says, starters: Iterable[AnswerOnDesk]) -> Iterator[AnswerOnDesk
 
 
 def _from_library(answers: Iterable[Told]) -> tuple[AnswerOnDesk, ...]:
-    return tuple(_visitors(_read(each.file, each.text) for each in answers))
-
-
-@lru_cache(maxsize=10_000)
-def _read(file: str, text: str) -> Answer:
-    """A published version never changes, and every desk asks for all of them."""
-    return library.read(file, text)
+    return tuple(_visitors(read(each.file, each.text) for each in answers))
 
 
 def _visitors(answers: Iterable[Answer]) -> Iterator[AnswerOnDesk]:

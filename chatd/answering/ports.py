@@ -7,7 +7,7 @@ from typing import Protocol
 
 from chatd.answering.shelves import Owner, Shelf, Told
 from chatd.domain.ids import CollaborativeId, ProjectId
-from chatd.domain.people import Project, Rota
+from chatd.domain.people import Person, Project, Rota
 
 
 class Answers(Protocol):
@@ -31,8 +31,10 @@ class Answers(Protocol):
 
 
 class Works(Protocol):
-    """Which projects there are, and which belong together."""
+    """Which projects there are, which belong together, and who works for them."""
 
     async def projects(self) -> tuple[Project, ...]: ...
 
     async def rotas(self) -> tuple[Rota, ...]: ...
+
+    async def people(self) -> tuple[Person, ...]: ...
