@@ -3,7 +3,7 @@
    origin, where no script of the page can read it. One classic script with nothing beside it, so that one line embeds it. */
 (() => {
   const me = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const wished = Object.assign({}, /** @type {any} */ (window).chatdConfig, me.dataset);
+  const wished = { .../** @type {any} */ (window).chatdConfig, ...me.dataset };
   const home = new URL(me.src).origin;
   let { lang: language = document.documentElement.lang, theme = "" } = wished;
   /* What follows # is never sent. Given the project's key, the chat's page checks every worker's. */
@@ -13,6 +13,7 @@
   /* From the strings files, with which a test compares them: open, closed, hide. */
   const LABELS = {
     en: ["Chat with us", "Chat with us · closed now", "Hide chat"],
+    es: ["Escríbenos", "Escríbenos · ahora cerrado", "Ocultar chat"],
     ro: ["Scrie-ne", "Scrie-ne · acum e închis", "Ascunde chatul"],
   };
   /* end of labels */
@@ -46,15 +47,15 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
   /** @type {HTMLElement} */
   let button = make("button");
 
-  const labels = () => LABELS[/** @type {"en"} */ (language.slice(0, 2).toLowerCase())] || LABELS.en;
   /** @param {string} name */
   const tell = (name) => dispatchEvent(new Event(`chatd:${name}`));
   /** @param {string} what @param {any} to */
   const post = (what, to) => frame && /** @type {Window} */ (frame.contentWindow).postMessage({ chatd: what, to }, home);
 
   function draw() {
+    const labels = LABELS[/** @type {"en"} */ (language.slice(0, 2).toLowerCase())] || LABELS.en;
     button.className = "b";
-    button.textContent = labels()[isOpen ? 2 : /open|busy/.test(state) ? 0 : 1] + (hasNew ? " (1)" : "");
+    button.textContent = labels[isOpen ? 2 : +!/open|busy/.test(state)] + (hasNew ? " (1)" : "");
     button.setAttribute("aria-expanded", /** @type {any} */ (isOpen));
     box.className = isOpen ? `o${ready}` : "";
   }
@@ -139,7 +140,8 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
   function up({ key, timeStamp }) {
     if (key !== "Shift" || !isAlone) return;
     isAlone = false;
-    if (taps.push(timeStamp) > 2 && timeStamp - taps[taps.length - 3] < 1000) leave(leaveTo);
+    taps = [timeStamp, ...taps];
+    if (timeStamp - taps[2] < 1000) leave(leaveTo);
   }
 
   /** A page that comes back out of the browser's cache starts afresh. @param {PageTransitionEvent} event */
@@ -172,9 +174,9 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
     draw();
     box.append(panel, button);
     root.append(box);
-    document.documentElement.append(host);
     /* Words for where this script was refused or never came. */
-    document.getElementById("chatd-else")?.remove();
+    (document.getElementById("chatd-else") || host).remove();
+    document.documentElement.append(host);
     listen(window, "message", hear);
     listen(window, "keydown", down);
     listen(window, "pointerdown", down);
