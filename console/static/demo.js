@@ -7,6 +7,7 @@ import { startDesk } from "./desk.js";
 import { pretendedKeeping } from "./demo_acting.js";
 import { KEEPING } from "./demo_keeping.js";
 import { DemoRoom } from "./demo_room.js";
+import { SERVICES } from "./demo_services.js";
 import { CARD, DESKS, GONE } from "./demo_shift.js";
 import english from "./strings/en.js";
 
@@ -330,6 +331,12 @@ const STATES = {
     await aTalk(server, app, "second", "ro");
     app.act("danger");
   },
+  services: async (server, app) => {
+    await aTalk(server, app, "first");
+    app.go({ side: "services", tab: "answers" });
+    await rest();
+    /** @type {HTMLElement | null} */ (document.querySelector(".services summary"))?.click();
+  },
   concern: async (server, app) => {
     await aTalk(server, app, "first");
     app.act("concern");
@@ -401,6 +408,7 @@ async function show() {
     strings: english,
     open: (wishes) => server.open(wishes),
     fetchAnswers: async () => ANSWERS,
+    fetchServices: async () => SERVICES,
     keeping: await pretendedKeeping(),
   });
   await rest();

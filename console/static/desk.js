@@ -13,7 +13,8 @@ import { Acting } from "./lib/acting.js";
 import { keepingCalls } from "./lib/keeping_calls.js";
 import { slipTakers } from "./lib/slip_takers.js";
 import { actionFor } from "./lib/key_map.js";
-import { loadLibrary } from "./lib/answers.js";
+import { NO_LIBRARY, loadLibrary } from "./lib/answers.js";
+import { NO_DIRECTORY, loadDirectory } from "./lib/services.js";
 import { forget, keep, ring } from "./lib/unlocked.js";
 import { Vouching } from "./lib/shift_vouching.js";
 import { readSettings, writeSettings } from "./lib/settings.js";
@@ -42,6 +43,7 @@ const TICK_MS = 5_000;
  * @property {string} language
  * @property {(wishes: Pick<import("../../widget/lib/line.js").Wishes, "onUp" | "onDown" | "onRefused">) => Line} open
  * @property {() => Promise<import("./lib/search.js").Answer[]>} fetchAnswers
+ * @property {() => Promise<import("./lib/services.js").Fetched>} fetchServices
  * @property {typeof makeSeal} [seal]
  * @property {typeof ring} [ring] where there is no server to ask
  * @property {import("./lib/flags.js").World} [keeping]
@@ -82,7 +84,8 @@ export function startDesk(start) {
     csrf: start.csrf,
     settings: readSettings(shelf),
     ui: FIRST_UI,
-    library: { state: "loading", index: [] },
+    library: NO_LIBRARY,
+    directory: NO_DIRECTORY,
     acting,
     soundSleeps: false,
     now: () => new Date(),
@@ -97,6 +100,7 @@ export function startDesk(start) {
     },
     act: (action) => act(app, action),
     fetchAnswers: () => void loadLibrary(start.fetchAnswers).then((library) => ((app.library = library), changed())),
+    fetchServices: () => void loadDirectory(start.fetchServices).then((directory) => ((app.directory = directory), changed())),
     signOut: () => void signOut({ csrf: start.csrf }),
     signOutEverywhere: () => void signOut({ csrf: start.csrf, everywhere: true }),
   };
@@ -280,9 +284,16 @@ function startHere() {
     person: JSON.parse(root.dataset.person),
     strings: english,
     open: (wishes) => openLine({ url: location.origin, namespace: "/operator", auth: () => ({ csrf }), ...wishes }),
-    fetchAnswers: () =>
-      fetch("/desk/answers.json").then((response) => (response.ok ? response.json() : Promise.reject(new Error("no answers")))),
+    fetchAnswers: () => fetched("/desk/answers.json"),
+    fetchServices: () => fetched("/desk/services.json"),
   });
+}
+
+/** @param {string} path @returns {Promise<any>} */
+async function fetched(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
 }
 
 startHere();

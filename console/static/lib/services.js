@@ -23,12 +23,13 @@ import { nearness } from "./places.js";
  * @property {Record<string, string>} cards ready for the reply box, by language
  */
 
-/** @typedef {{ needs: string[], unreviewed: string[], services: Service[] }} Fetched */
+/** `needs`: what they are called; `unreviewed`: languages whose words on cards nobody has read.
+ * @typedef {{ needs: Record<string, string>, unreviewed: string[], services: Service[] }} Fetched */
 /** @typedef {Fetched & { state: "loading" | "ready" | "failed" }} Directory */
 /** @typedef {{ service: Service, near: number | null }} Found */
 
 /** @type {Directory} */
-export const NO_DIRECTORY = { state: "loading", needs: [], unreviewed: [], services: [] };
+export const NO_DIRECTORY = { state: "loading", needs: {}, unreviewed: [], services: [] };
 
 const BY_TRUST = ["verified", "overdue", "unverified"];
 const BY_WHOSE = ["sex-worker-led", "friendly", "general"];
@@ -57,22 +58,40 @@ export function find(services, { need = "", place = "", words = "", project = ""
     .sort(inOrder);
 }
 
-/** Its words for this visitor, and whether they ask for a second press: facts that nobody has made sure of lately, or a translation that nobody has read.
- * @param {Directory} directory @param {Service} service @param {string} visitor their language */
-export function cardFor({ unreviewed }, service, visitor) {
-  const language = [visitor, visitor.split("-")[0], "en"].find((one) => one in service.cards) ?? "";
+/**
+ * Its card, in the language of who reads it. Facts that nobody has made sure of lately ask for a second press, and so do words round them that nobody at
+ * home in the language has read.
+ * @param {Directory} directory
+ * @param {Service} service
+ * @param {string} reader their language
+ * @returns {import("./placing.js").Placeable & { words: string }}
+ */
+export function cardOf({ unreviewed }, service, reader) {
+  const language = [reader, reader.split("-")[0], "en"].find((one) => one in service.cards) ?? "en";
+  const isRead = !unreviewed.includes(language);
   return {
+    id: `${language}/service-${service.id}`,
+    title: service.name,
     language,
-    words: service.cards[language] ?? "",
-    isStale: service.standing !== "verified",
-    isUnread: unreviewed.includes(language),
+    words: service.cards[language] ?? service.name,
+    reviewed: isRead,
+    translation_of: isRead ? null : service.id,
+    verified: service.standing === "verified",
   };
 }
 
 /** @param {Service} service @param {string[]} typed */
-function hasAll({ name, what, for_whom }, typed) {
-  const text = typed.length > 0 ? fold(`${name} ${what} ${for_whom}`) : "";
-  return typed.every((word) => text.includes(word));
+function hasAll(service, typed) {
+  return typed.length === 0 || typed.every((word) => foldedOf(service).includes(word));
+}
+
+const folded = /** @type {WeakMap<Service, string>} */ (new WeakMap());
+
+/** @param {Service} service */
+function foldedOf(service) {
+  const known = folded.get(service) ?? fold(`${service.name} ${service.what} ${service.for_whom}`);
+  folded.set(service, known);
+  return known;
 }
 
 /** @param {Service} service @param {string} place */
@@ -93,7 +112,7 @@ function inOrder(one, other) {
   );
 }
 
-/** By code points, as the server sorts: the same list in both places. @param {string} one @param {string} other */
+/** Not as a dictionary would, but as the server does: the same list in both places. @param {string} one @param {string} other */
 function compare(one, other) {
   if (one === other) return 0;
   return one < other ? -1 : 1;

@@ -1,11 +1,145 @@
 // @ts-check
-/** Where else to turn: the directory of services, searched in this page. */
+/** Inside of the right pane: where else to turn. What is typed here is looked up here, and goes nowhere. */
 
-import { html } from "./view.js";
+import { html, useEffect, useState } from "./view.js";
+import { Icon } from "./icon.js";
+import { placeFrom } from "../lib/places.js";
+import { cardOf, find } from "../lib/services.js";
 
 /** @typedef {import("./view.js").App} App */
+/** @typedef {import("../lib/services.js").Found} Found */
+/** @typedef {import("../lib/services.js").Service} Service */
+
+const MOST = 40;
+const NEARNESS = /** @type {const} */ (["district", "area", "nation", "online"]);
 
 /** @param {{ app: App }} props */
 export function ServicesPane({ app }) {
-  return html`<p class="block__none">${app.say("services.loading")}</p>`;
+  const { say, directory } = app;
+  const [asked, ask] = useState({ words: "", need: "", at: "" });
+  useEffect(() => void (directory.state === "loading" && app.fetchServices()), []);
+  const here = asked.at.trim() ? placeFrom(asked.at) : { place: "" };
+  const wanted = { need: asked.need, words: asked.words, project: app.desk.open?.room.project };
+  const found = "fault" in here ? [] : find(directory.services, { ...wanted, place: here.place });
+  return html`
+    <${Asking} app=${app} asked=${asked} ask=${(/** @type {Partial<typeof asked>} */ change) => ask({ ...asked, ...change })} fault=${"fault" in here ? here.fault : ""} />
+    ${directory.state === "loading" && html`<p class="block__none">${say("services.loading")}</p>`}
+    ${
+      directory.state === "failed" &&
+      html`<p class="block__none" role="alert">
+        ${say("services.failed")} <button type="button" class="link-button" onClick=${app.fetchServices}>${say("answers.retry")}</button>
+      </p>`
+    }
+    ${directory.state === "ready" && !("fault" in here) && html`<p class="services__count" role="status">${countWords(app, found.length)}</p>`}
+    <ul class="services">
+      ${found.slice(0, MOST).map((each) => html`<${OneService} key=${each.service.id} app=${app} found=${each} />`)}
+    </ul>
+  `;
+}
+
+/** @param {{ app: App, asked: { words: string, need: string, at: string }, ask: (change: { words?: string, need?: string, at?: string }) => void, fault: string }} props */
+function Asking({ app, asked, ask, fault }) {
+  const { say, directory } = app;
+  const typed = (/** @type {Event} */ event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+  return html`
+    <div class="ask">
+      <div class="ask__field">
+        <label class="ask__label" for="service-need">${say("services.need")}</label>
+        <select id="service-need" class="input" onChange=${(/** @type {Event} */ event) => ask({ need: typed(event) })}>
+          <option value="">${say("services.any_need")}</option>
+          ${Object.entries(directory.needs).map(([need, words]) => html`<option key=${need} value=${need} selected=${asked.need === need}>${words}</option>`)}
+        </select>
+      </div>
+      <div class="ask__field ask__field--place">
+        <label class="ask__label" for="service-at">${say("services.at")}</label>
+        <input
+          id="service-at"
+          class="input"
+          value=${asked.at}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck=${false}
+          maxlength="20"
+          aria-invalid=${fault ? "true" : undefined}
+          aria-describedby="service-at-says"
+          onInput=${(/** @type {Event} */ event) => ask({ at: typed(event) })}
+        />
+      </div>
+      <p class="ask__says ${fault ? "ask__says--wrong" : ""}" id="service-at-says">${say(fault ? `place.${fault}` : "services.at_hint")}</p>
+      <div class="ask__field ask__field--words">
+        <label class="ask__label" for="service-words">${say("services.words")}</label>
+        <input
+          id="service-words"
+          class="input"
+          type="search"
+          value=${asked.words}
+          autocomplete="off"
+          spellcheck=${false}
+          onInput=${(/** @type {Event} */ event) => ask({ words: typed(event) })}
+        />
+      </div>
+    </div>
+  `;
+}
+
+/** @param {{ app: App, found: Found }} props */
+function OneService({ app, found: { service, near } }) {
+  const { say } = app;
+  const [isOpen, setOpen] = useState(false);
+  return html`
+    <li class="answer">
+      <details onToggle=${(/** @type {Event} */ event) => setOpen(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+        <summary class="answer__title">
+          <span dir="auto">${service.name}</span>
+          <span class="tags">
+            ${near !== null && html`<span class="tag">${say(`near.${NEARNESS[near]}`)}</span>`}
+            ${service.whose !== "general" && html`<span class="tag tag--theirs">${say(`whose.${service.whose}`)}</span>`}
+            ${service.standing !== "verified" && html`<span class="tag tag--unchecked">${say(`standing.${service.standing}`)}</span>`}
+          </span>
+        </summary>
+        ${isOpen && html`<${ServiceBody} app=${app} service=${service} />`}
+      </details>
+    </li>
+  `;
+}
+
+/** @param {{ app: App, service: Service }} props */
+function ServiceBody({ app, service }) {
+  const { desk, say } = app;
+  const open = desk.open && !desk.open.ended ? desk.open : null;
+  const mine = cardOf(app.directory, service, app.language);
+  return html`
+    <p class="answer__words" dir="auto" lang=${mine.language}>${mine.words}</p>
+    <p class="answer__aside"><span>${standingWords(app, service)}</span></p>
+    ${open && html`<${Deeds} app=${app} service=${service} open=${open} />`}
+  `;
+}
+
+/** @param {{ app: App, service: Service, open: import("../lib/conversation.js").Conversation }} props */
+function Deeds({ app, service, open }) {
+  const { say } = app;
+  const theirs = cardOf(app.directory, service, open.room.language);
+  const place = () => {
+    open.placing.add(theirs);
+    app.go({ wish: "reply", tab: "conversation" });
+  };
+  if (open.isFirst) return html`<button type="button" class="button button--small" onClick=${place}>${say("services.place")}</button>`;
+  if (open.placing.mayOffer)
+    return html`<button type="button" class="button button--small" onClick=${() => void open.placing.offer(theirs)}>
+      ${say("services.offer", { name: open.writer?.name ?? "" })}
+    </button>`;
+  return html`<p class="answer__aside">${say("answers.cannot_place")}</p>`;
+}
+
+/** @param {App} app @param {Service} service */
+function standingWords({ say }, { standing, verified, review_by }) {
+  if (standing === "verified") return say("services.verified", { date: verified ?? "", until: review_by ?? "" });
+  if (standing === "overdue") return say("services.overdue", { date: verified ?? "", until: review_by ?? "" });
+  return say("services.unverified");
+}
+
+/** @param {App} app @param {number} count */
+function countWords({ say }, count) {
+  if (count > MOST) return say("services.too_many", { count, most: MOST });
+  return count === 0 ? say("services.none") : say("services.found", { count });
 }

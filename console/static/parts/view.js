@@ -15,6 +15,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {import("../lib/settings.js").Settings} settings
  * @property {Ui} ui
  * @property {import("../lib/answers.js").Library} library
+ * @property {import("../lib/services.js").Directory} directory
  * @property {import("../lib/acting.js").Acting} acting
  * @property {boolean} soundSleeps
  * @property {() => Date} now
@@ -22,6 +23,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {(change: Partial<import("../lib/settings.js").Settings>) => void} set
  * @property {(action: import("../lib/key_map.js").Action) => void} act
  * @property {() => void} fetchAnswers
+ * @property {() => void} fetchServices
  * @property {() => void} signOut
  * @property {() => void} signOutEverywhere
  */
@@ -36,7 +38,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {boolean} status
  * @property {boolean} sheet
  * @property {string | null} closing The conversation about to be closed.
- * @property {import("../lib/search.js").Answer | null} placing An answer asked for in the right pane.
+ * @property {import("../lib/placing.js").Placeable | null} placing An answer or a card asked for in the right pane.
  * @property {string | null} keeping The conversation about to be kept under policy.
  * @property {string | null} handover The conversation whose card is being written.
  * @property {boolean} leaving And is it handed over with that?
