@@ -2,13 +2,16 @@
 /** Canned answers on the desk: fetched once, filled for this conversation, placed into a draft. */
 
 import { unfilled } from "./sendable.js";
-import { indexed, isSame } from "./search.js";
+import { AnswerIndex, isSame } from "./answer_index.js";
 import { openingTime } from "./when.js";
 import { placed } from "./trigger.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
-/** @typedef {import("./search.js").Indexed} Indexed */
-/** @typedef {{ state: "loading" | "ready" | "failed", index: Indexed[] }} Library */
+/** @typedef {{ state: "loading" | "ready" | "failed", index: AnswerIndex }} Library */
+
+/** @type {Library} */
+export const NO_LIBRARY = { state: "loading", index: new AnswerIndex([]) };
+const AT_ONCE = 200;
 
 /**
  * @param {() => Promise<Answer[]>} fetchAnswers
@@ -16,9 +19,11 @@ import { placed } from "./trigger.js";
  */
 export async function loadLibrary(fetchAnswers) {
   try {
-    return { state: "ready", index: indexed(await fetchAnswers()) };
+    const index = new AnswerIndex(await fetchAnswers());
+    while (index.addSome(AT_ONCE)) await new Promise((next) => setTimeout(next));
+    return { state: "ready", index };
   } catch {
-    return { state: "failed", index: [] };
+    return { ...NO_LIBRARY, state: "failed" };
   }
 }
 
@@ -42,14 +47,14 @@ export function valuesFor({ me, truth }, room, language) {
 
 /**
  * The same answer in the language of who sends it, in English where there is none; nothing for what stands in that language already.
- * @param {Indexed[]} index @param {string} id of what was placed @param {string} reader their language @param {string} project
+ * @param {AnswerIndex} index @param {string} id of what was placed @param {string} reader their language @param {string} project
  * @returns {Answer | null}
  */
 export function meaningOf(index, id, reader, project) {
   const [language] = id.split("/");
   if (isSame(language, reader)) return null;
   const name = bareName(id);
-  const same = index.map(({ answer }) => answer).filter((answer) => bareName(answer.id) === name && (!answer.project || answer.project === project));
+  const same = index.answers.filter((answer) => bareName(answer.id) === name && (!answer.project || answer.project === project));
   same.sort((one, other) => Number(Boolean(other.project)) - Number(Boolean(one.project)));
   const inLanguage = (/** @type {string} */ wanted) => same.find((answer) => isSame(answer.language, wanted) && answer.id !== id);
   return inLanguage(reader) ?? (isSame(language, "en") ? null : inLanguage("en")) ?? null;

@@ -1,179 +1,138 @@
 // @ts-check
 /**
- * Finding a canned answer from a few letters. Pure: answers and letters in, answers out, best first.
+ * Finding a canned answer from a few letters. Pure: an index and letters in, answers out, best first.
  */
 
-import { fold, isNearlyStartOf, slipsAllowed, wordsOf } from "./fold.js";
+import { AnswerIndex, isSame, nameOf } from "./answer_index.js";
+import { isUnspaced, wordsOf } from "./fold.js";
 
-/**
- * @typedef {object} Answer
- * @property {string} id
- * @property {string} title
- * @property {string} topic
- * @property {string} language
- * @property {string} shortcut
- * @property {string[]} [nation]
- * @property {string[]} [tags]
- * @property {string} body Markdown, as `canned_answers/body.py` has it.
- * @property {boolean} reviewed
- * @property {boolean} [verified] false while law or a number stands in it that nobody compared with its source
- * @property {string} [review_by]
- * @property {string | null} [changed]
- * @property {string | null} [translation_of]
- * @property {string | null} [project] said for that project's visitors alone: the card about confidentiality
- */
+export { AnswerIndex, isSame };
 
-/** @typedef {{ answer: Answer, shortcut: string, title: string[], aside: string[], body: string }} Indexed */
-/** @typedef {{ typed: string, fits: (word: string) => number }} Look */
+/** @typedef {import("./answer_index.js").Answer} Answer */
+/** `visitor`, `worker`: languages; `liked`: names with a star.
+ * @typedef {{ visitor?: string, worker?: string[], project?: string, most?: number, liked?: ReadonlySet<string> }} Wanted */
 
-const byTitle = new Intl.Collator();
 const IN_SHORTCUT = 60;
-const IN_TITLE = 40;
-const IN_ASIDE = 25;
-const IN_BODY = 6;
-const WITH_A_SLIP = 0.6;
-const VISITORS_LANGUAGE = 55;
+const IS_THE_SHORTCUT = 100;
+const IN_BODY = 2;
+const VISITORS_LANGUAGE = 45;
 const WORKERS_LANGUAGE = 8;
+const LIKED = 6;
+/** A word as short as this may be missing: "to", "is", "la". */
+const SMALL = 2;
 
-/**
- * Fold everything once, so that each key pressed costs little. A translation is also found by the words of its original: a worker who
- * thinks in English finds the Romanian.
- * @param {Answer[]} answers
- * @returns {Indexed[]}
- */
+/** @param {Answer[]} answers */
 export function indexed(answers) {
-  const originals = new Map(answers.filter((answer) => !answer.translation_of).map((answer) => [nameOf(answer), answer]));
-  return answers.map((answer) => {
-    const original = answer.translation_of ? originals.get(answer.translation_of) : undefined;
-    const aside = [answer.topic, ...(answer.tags ?? []), original?.title ?? "", ...(original?.tags ?? [])];
-    return {
-      answer,
-      shortcut: fold(answer.shortcut),
-      title: wordsOf(`${answer.title} ${answer.shortcut}`),
-      aside: wordsOf(aside.join(" ")),
-      body: fold(answer.body),
-    };
-  });
+  const index = new AnswerIndex(answers);
+  index.addSome();
+  return index;
 }
 
 /**
- * @param {Indexed[]} index
+ * @param {AnswerIndex} index
  * @param {string} typed
- * @param {{ visitor?: string, worker?: string[], project?: string, most?: number }} [wanted] Languages: the visitor's comes first, then the worker's.
+ * @param {Wanted} [wanted] The visitor's language comes first, then the worker's.
  * @returns {Answer[]}
  */
-export function search(index, typed, { visitor = "", worker = [], project = "", most = 40 } = {}) {
-  const words = wordsOf(typed);
-  const here = index.filter(({ answer }) => !answer.project || answer.project === project);
-  const exact = scored(here, words, visitor, worker, false);
-  const found = exact.length > 0 ? exact : scored(here, words, visitor, worker, true);
-  found.sort((a, b) => b.score - a.score || byTitle.compare(a.answer.title, b.answer.title));
-  return found.slice(0, most).map((item) => item.answer);
+export function search(index, typed, wanted = {}) {
+  const words = [...new Set(wordsOf(typed))];
+  const scores = words.length === 0 ? index.scores().fill(1) : matched(index, words);
+  return best(index, scores, wanted);
 }
 
 /**
  * Slips are forgiven only where nothing was found without: it costs time, and near misses among good answers are in the way.
- * @param {Indexed[]} index
- * @param {string[]} words
- * @param {string} visitor
- * @param {string[]} worker
- * @param {boolean} forgives
+ * @param {AnswerIndex} index @param {string[]} words
  */
-function scored(index, words, visitor, worker, forgives) {
-  const phrase = words.join("-");
-  const looks = words.map((word) => looking(word, forgives));
-  const found = [];
-  for (const item of index) {
-    const score = scoreOf(item, phrase, looks);
-    if (score > 0) found.push({ answer: item.answer, score: score + forLanguage(item.answer.language, visitor, worker) });
+function matched(index, words) {
+  const exact = scored(index, words, false);
+  return exact.some((score) => score > 0) ? exact : scored(index, words, true);
+}
+
+/**
+ * Every word typed has to be found somewhere, but for small ones beside others. The score is the mean of the words'.
+ * @param {AnswerIndex} index @param {string[]} words @param {boolean} forgives
+ */
+function scored(index, words, forgives) {
+  const large = words.filter((word) => word.length > SMALL || isUnspaced(word));
+  const needed = large.length > 0 ? large : words;
+  /** @type {Float32Array | null} */
+  let sums = null;
+  for (const word of needed) sums = together(sums, scoredFor(index, word, forgives, sums));
+  const all = sums ?? index.scores();
+  for (const word of words.filter((one) => !needed.includes(one))) addWhereFound(all, scoredFor(index, word, false, all));
+  for (let place = 0; place < all.length; place += 1) all[place] /= words.length;
+  index.withShortcut(words.join("-"), (place, isAll) => (all[place] += isAll ? IS_THE_SHORTCUT : 0));
+  return all;
+}
+
+/** @param {Float32Array} sums @param {Float32Array} more */
+function addWhereFound(sums, more) {
+  for (let place = 0; place < sums.length; place += 1) if (sums[place] > 0) sums[place] += more[place];
+}
+
+/** An answer in which one of the words is nowhere is out. @param {Float32Array | null} sums @param {Float32Array} more */
+function together(sums, more) {
+  if (!sums) return more;
+  for (let place = 0; place < more.length; place += 1) sums[place] = more[place] > 0 && sums[place] > 0 ? sums[place] + more[place] : 0;
+  return sums;
+}
+
+/**
+ * @param {AnswerIndex} index @param {string} typed @param {boolean} forgives
+ * @param {Float32Array | null} among answers that are out already are not read through again
+ */
+function scoredFor(index, typed, forgives, among) {
+  const scores = index.scores();
+  index.words.fitting(typed, forgives, ({ places, weights }, fit) => {
+    for (let at = 0; at < places.length; at += 1) if (weights[at] * fit > scores[places[at]]) scores[places[at]] = weights[at] * fit;
+  });
+  index.withShortcut(typed, (place) => (scores[place] = IN_SHORTCUT));
+  if (typed.length > SMALL || isUnspaced(typed))
+    for (let place = 0; place < index.bodies.length; place += 1)
+      if (scores[place] === 0 && (!among || among[place] > 0) && index.bodies[place].includes(typed)) scores[place] = IN_BODY;
+  return scores;
+}
+
+/**
+ * The first few of those with a score. Of one answer in several languages only those are shown that somebody here reads, where there are such.
+ * @param {AnswerIndex} index @param {Float32Array} scores @param {Wanted} wanted
+ */
+function best(index, scores, { visitor = "", worker = [], project = "", most = 40, liked }) {
+  const bonus = bonuses(index, visitor, worker);
+  const isRead = (/** @type {number} */ place) => scores[place] > 0 && bonus(place) > 0;
+  const top = /** @type {{ place: number, score: number }[]} */ ([]);
+  for (let place = 0; place < scores.length; place += 1) {
+    if (scores[place] === 0) continue;
+    const answer = index.answers[place];
+    const score = scores[place] + bonus(place) + (liked?.has(nameOf(answer)) ? LIKED : 0);
+    if (top.length === most && score <= top[most - 1].score) continue;
+    if (answer.project && answer.project !== project) continue;
+    if (bonus(place) === 0 && index.versionsOf(answer).some(isRead)) continue;
+    insert(top, { place, score }, most);
   }
-  return found;
+  return top.map(({ place }) => index.answers[place]);
 }
 
-/**
- * Every word typed has to be found somewhere; nothing typed finds everything.
- * @param {Indexed} item
- * @param {string} phrase
- * @param {Look[]} looks
- */
-function scoreOf(item, phrase, looks) {
-  if (looks.length === 0) return 1;
-  let sum = item.shortcut === phrase ? 100 : 0;
-  for (const look of looks) {
-    const score = scoreOfWord(item, look);
-    if (score === 0) return 0;
-    sum += score;
-  }
-  return sum / looks.length;
+/** Best first; of equals, the one whose title comes first, as places are in that order. @param {{ place: number, score: number }[]} top @param {{ place: number, score: number }} one @param {number} most */
+function insert(top, one, most) {
+  let at = top.length;
+  while (at > 0 && top[at - 1].score < one.score) at -= 1;
+  top.splice(at, 0, one);
+  if (top.length > most) top.pop();
 }
 
-/**
- * @param {Indexed} item
- * @param {Look} look
- */
-function scoreOfWord(item, { typed, fits }) {
-  if (item.shortcut.startsWith(typed)) return IN_SHORTCUT;
-  const score = Math.max(best(item.title, fits) * IN_TITLE, best(item.aside, fits) * IN_ASIDE);
-  return score || (typed.length > 2 && item.body.includes(typed) ? IN_BODY : 0);
-}
-
-/**
- * @param {string[]} words
- * @param {(word: string) => number} fits
- */
-function best(words, fits) {
-  let most = 0;
-  for (const word of words) most = Math.max(most, fits(word));
-  return most;
-}
-
-/**
- * One typed word, and how well it fits a word of the library; each of those is looked at once, however many answers have it.
- * @param {string} typed
- * @param {boolean} forgives
- * @returns {Look}
- */
-function looking(typed, forgives) {
-  const slips = forgives ? slipsAllowed(typed) : 0;
-  const isInside = typed.length > 1 && !/^[a-z0-9]+$/.test(typed);
+/** What an answer's language adds. @param {AnswerIndex} index @param {string} visitor @param {string[]} worker */
+function bonuses(index, visitor, worker) {
   const known = /** @type {Map<string, number>} */ (new Map());
-  const look = (/** @type {string} */ word) => {
-    if (word.startsWith(typed) || (isInside && word.includes(typed))) return 1;
-    return slips > 0 && isNearlyStartOf(typed, word, slips) ? WITH_A_SLIP : 0;
+  const of = (/** @type {string} */ language) => {
+    if (visitor && isSame(language, visitor)) return VISITORS_LANGUAGE;
+    return worker.some((spoken) => isSame(language, spoken)) ? WORKERS_LANGUAGE : 0;
   };
-  const fits = (/** @type {string} */ word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const now = look(word);
-    known.set(word, now);
-    return now;
+  return (/** @type {number} */ place) => {
+    const { language } = index.answers[place];
+    let bonus = known.get(language);
+    if (bonus === undefined) known.set(language, (bonus = of(language)));
+    return bonus;
   };
-  return { typed, fits };
-}
-
-/**
- * @param {string} language
- * @param {string} visitor
- * @param {string[]} worker
- */
-function forLanguage(language, visitor, worker) {
-  if (isSame(language, visitor)) return VISITORS_LANGUAGE;
-  return worker.some((spoken) => isSame(language, spoken)) ? WORKERS_LANGUAGE : 0;
-}
-
-/**
- * "pt" and "pt-BR" are close enough to read one another.
- * @param {string} one
- * @param {string} other
- */
-export function isSame(one, other) {
-  return one.split("-")[0].toLowerCase() === other.split("-")[0].toLowerCase();
-}
-
-/**
- * The name an answer has in every language: the last part of its id.
- * @param {Answer} answer
- */
-function nameOf(answer) {
-  return answer.id.split("/").at(-1) ?? answer.id;
 }

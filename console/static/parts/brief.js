@@ -83,7 +83,7 @@ function linesOf(app, brief) {
 
 /** Which canned answers no longer say what they said. @param {App} app @returns {[string, string][]} */
 function changes({ library, person, language, now, say }) {
-  const answers = library.index.map(({ answer }) => answer);
+  const answers = library.index.answers;
   const titles = changedLately(answers, now().toISOString().slice(0, 10), [language, ...person.languages]).map(({ title }) => title);
   const named = titles.slice(0, MOST_NAMED).join(", ");
   const more = titles.length - MOST_NAMED;

@@ -1,0 +1,108 @@
+// @ts-check
+/**
+ * A library of answers made ready for searching: everything folded once, so that each key pressed costs little. Pure.
+ */
+
+import { fold, wordsOf } from "./fold.js";
+import { Vocabulary } from "./vocabulary.js";
+
+/**
+ * @typedef {object} Answer
+ * @property {string} id
+ * @property {string} title
+ * @property {string} topic
+ * @property {string} language
+ * @property {string} shortcut
+ * @property {string[]} [nation]
+ * @property {string[]} [tags]
+ * @property {string} body Markdown, as `canned_answers/body.py` has it.
+ * @property {boolean} reviewed
+ * @property {string} [review_by]
+ * @property {string | null} [changed]
+ * @property {string | null} [translation_of]
+ * @property {boolean} [verified]
+ * @property {string | null} [project] said for that project's visitors alone: the card about confidentiality
+ */
+
+const IN_TITLE = 40;
+const FIRST_IN_TITLE = 42;
+const IN_ASIDE = 25;
+
+export class AnswerIndex {
+  /** In the order of their titles. @type {Answer[]} */
+  answers;
+  words = new Vocabulary();
+  /** Every answer's words on end, folded. @type {string[]} */
+  bodies = [];
+  /** Places of the answers that are one in several languages. @type {Map<string, number[]>} */
+  #versions = new Map();
+
+  /** Its own shortcut and its original's, by place. @type {string[][]} */
+  #shortcuts = [];
+
+  /** Nothing is found before it is added. @param {Answer[]} answers */
+  constructor(answers) {
+    const inOrder = new Intl.Collator();
+    this.answers = [...answers].sort((one, other) => inOrder.compare(one.title, other.title));
+    this.answers.forEach((answer, place) => this.#versions.set(oneOf(answer), [...(this.#versions.get(oneOf(answer)) ?? []), place]));
+  }
+
+  /** The next few, so that a large library does not hold up the page. Says whether there are more. @param {number} [count] */
+  addSome(count = this.answers.length) {
+    const from = this.bodies.length;
+    this.answers.slice(from, from + count).forEach((answer, at) => this.#add(answer, from + at));
+    return this.bodies.length < this.answers.length;
+  }
+
+  /** One nought for each answer. */
+  scores() {
+    return new Float32Array(this.answers.length);
+  }
+
+  /** @param {string} beginning @param {(place: number, isAll: boolean) => void} visit */
+  withShortcut(beginning, visit) {
+    this.#shortcuts.forEach((shortcuts, place) => {
+      for (const shortcut of shortcuts) if (shortcut.startsWith(beginning)) visit(place, shortcut === beginning);
+    });
+  }
+
+  /** Places of the same answer in all languages it has. @param {Answer} answer @returns {number[]} */
+  versionsOf(answer) {
+    return this.#versions.get(oneOf(answer)) ?? [];
+  }
+
+  /** What a translation was made from. @param {Answer} answer @returns {Answer | undefined} */
+  originalOf(answer) {
+    const original = answer.translation_of ? this.versionsOf(answer).find((place) => !this.answers[place].translation_of) : undefined;
+    return original === undefined ? undefined : this.answers[original];
+  }
+
+  /** A translation is also found by the words of its original: a worker who thinks in English finds the Romanian. @param {Answer} answer @param {number} place */
+  #add(answer, place) {
+    const original = this.originalOf(answer);
+    const aside = [answer.topic, ...(answer.tags ?? []), original?.title ?? "", ...(original?.tags ?? [])];
+    for (const word of wordsOf(aside.join(" "))) this.words.add(word, place, IN_ASIDE);
+    wordsOf(`${answer.title} ${answer.shortcut}`).forEach((word, at) => this.words.add(word, place, at === 0 ? FIRST_IN_TITLE : IN_TITLE));
+    this.#shortcuts.push([...new Set([fold(answer.shortcut), fold(original?.shortcut ?? answer.shortcut)])]);
+    this.bodies.push(wordsOf(answer.body).join(" "));
+  }
+}
+
+/** The name an answer has in every language and for every project: stars and counts are by it. @param {Answer} answer */
+export function nameOf(answer) {
+  return oneOf(answer).split("@")[0];
+}
+
+/** The same for one project alone, where it has one of its own. @param {Answer} answer */
+function oneOf(answer) {
+  return answer.id.split("/").at(-1) ?? answer.id;
+}
+
+/**
+ * "pt" and "pt-BR" are close enough to read one another.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isSame(one, other) {
+  return one.split("-")[0].toLowerCase() === other.split("-")[0].toLowerCase();
+}
