@@ -6,7 +6,7 @@ comes next. What a script of such a page sends is heard on the same terms: see `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
@@ -70,11 +70,11 @@ class OwnPages:
             raise web.HTTPSeeOther(_way_in(request.path_qs if request.method == "GET" else "/rota"))
         return person
 
-    async def posted(self, request: web.Request) -> Posted:
-        """Who sent this form, and what stands in it. Answers everybody else with 303, 400, 403, 413 or 429."""
+    async def posted(self, request: web.Request, *, lines: Collection[str] = ()) -> Posted:
+        """Who sent this form, and what stands in it. Answers everybody else with 303, 400, 403, 413 or 429. *lines*: fields that keep their line breaks."""
         if not is_ours(request, self.origin):
             raise web.HTTPForbidden
-        fields = await form_fields(request)
+        fields = await form_fields(request, lines=lines)
         person = await self.reader(request)
         token = fields.pop(CSRF, ("",))[0]
         if not self.sign_in.csrf_matches(request.cookies[COOKIE], token):
@@ -156,7 +156,7 @@ async def _body(request: web.Request, form: type[Body], limit: int) -> Body:
         raise refusal(413, "too_large") from None
 
 
-async def form_fields(request: web.Request) -> dict[str, tuple[str, ...]]:
+async def form_fields(request: web.Request, *, lines: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
     """What stands in a form, tidied. Answers with 400 or 413 what is none."""
     if (request.content_length or 0) > FORM_LIMIT:
         raise web.HTTPRequestEntityTooLarge(FORM_LIMIT, request.content_length or 0)
@@ -166,12 +166,19 @@ async def form_fields(request: web.Request) -> dict[str, tuple[str, ...]]:
         sent = await request.post()
     except (ValueError, LookupError):  # not the letters it says they are
         raise web.HTTPBadRequest from None
-    return {name: tuple(tidy(value) for value in sent.getall(name) if isinstance(value, str)) for name in sent}
+    return {
+        name: tuple((tidy_lines if name in lines else tidy)(value) for value in sent.getall(name) if isinstance(value, str)) for name in sent
+    }
 
 
 def tidy(text: str) -> str:
     """One line of it, without what cannot be seen."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def tidy_lines(text: str) -> str:
+    """The same for each line, without empty ones at both ends."""
+    return "\n".join(tidy(line) for line in text.replace("\r\n", "\n").split("\n")).strip()
 
 
 def _second_step(request: web.Request) -> dict[str, str] | None:
