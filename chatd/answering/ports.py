@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from canned_answers.versions import History
 from chatd.answering.shelves import Owner, Shelf, Told
 from chatd.domain.ids import CollaborativeId, ProjectId
 from chatd.domain.people import Person, Project, Rota
@@ -14,6 +15,10 @@ class Answers(Protocol):
     """Every version of every answer, kept."""
 
     async def shelf(self, owner: Owner) -> Shelf: ...
+
+    async def history(self, owner: Owner, file: str) -> History:
+        """One of the shelf's; an empty one where nothing was written yet."""
+        ...
 
     async def change(self, owner: Owner, decide: Callable[[Shelf, Shelf], Shelf]) -> Shelf:
         """Load the owner's shelf and the shared one, decide, save: nobody writes in between. Where *decide* raises, nothing is saved."""

@@ -28,6 +28,12 @@ class SqlAnswers:
     async def shelf(self, owner: Owner) -> Shelf:
         return await self._database.read(lambda connection: _shelf(connection, owner))
 
+    async def history(self, owner: Owner, file: str) -> History:
+        language, _, name = file.removesuffix(".md").partition("/")
+        which = select(answer_version).join(answer, answer.c.id == answer_version.c.answer).where(*_of(owner), answer.c.name == name)
+        rows = await self._rows(which.where(answer_version.c.language == language).order_by(answer_version.c.number))
+        return History(name=name, language=language, versions=tuple(map(_version, rows)))
+
     async def change(self, owner: Owner, decide: Callable[[Shelf, Shelf], Shelf]) -> Shelf:
         async def deed(connection: AsyncConnection) -> Shelf:
             before = await _shelf(connection, owner)

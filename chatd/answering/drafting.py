@@ -1,0 +1,259 @@
+"""Working at an answer before it is a version: one draft that all who may write there share, put together whenever two of them wrote at once.
+
+Nothing that somebody sent is ever lost: it is in the draft, or set aside for them to put together. Raised by every method: `NotThere` for whoever does not
+coordinate one of the projects that the answer is told for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
+
+import msgspec
+
+from canned_answers import versions, working
+from canned_answers.findings import AnswerRefused
+from canned_answers.library import ORIGINAL, Answer
+from canned_answers.merging import Take, Together, together
+from canned_answers.versions import History
+from canned_answers.working import Fault, Working, working_from
+from chatd.answering.at_work import AtWork
+from chatd.answering.drafts import Aside, Drafts, Kept
+from chatd.answering.library import Library, NotThere
+from chatd.answering.shelves import Owner
+from chatd.domain.people import Person
+
+
+class NotReady(Exception):
+    """It cannot be a version yet; all that is to mend."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(f"{len(faults)} to mend")
+        self.faults = tuple(faults)
+
+
+class Moved(Exception):
+    """Somebody wrote on while this was being decided: it is to be looked at again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The English answer that a translation goes by. *number*: of its version; none for a starter. *then*: what it said when the translation was made, if
+    that was another version."""
+
+    answer: Answer
+    number: int | None = None
+    then: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """What stands in the editor. *kept*: the draft, where there is one; *history*: what was written before."""
+
+    working: Working
+    history: History
+    kept: Kept | None = None
+    original: Original | None = None
+    asides: tuple[Aside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clashing:
+    """What somebody sent is set aside under *id*, because *by* changed the same place."""
+
+    id: str
+    by: str
+    theirs: Working
+    together: Together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What an editor sends: *mine*, and *base* that it went on from. *aside*: under what its words were set aside before, if they were."""
+
+    base: Working
+    mine: Working
+    aside: str | None = None
+
+
+_Place = tuple[Owner, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """Built once. *starters*: what comes with chatd, by file; an answer without any version begins from there."""
+
+    library: Library
+    drafts: Drafts
+    at_work: AtWork
+    new_id: Callable[[], str]
+    starters: Mapping[str, Answer] = field(default_factory=dict)
+    _locks: WeakValueDictionary[_Place, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    # ── looking ──
+
+    async def begun(self, person: Person, owner: Owner, file: str) -> Begun:
+        await self.library.coordinated(person, owner)
+        return await self._begun(person, owner, file)
+
+    def faults(self, begun: Working, original: Original | None) -> list[Fault]:
+        """What is to mend, in the order of the form."""
+        english = original.answer if original else None
+        today = self.library.clock.now().date()
+        return working.faults(working.as_original(begun, english), today=today, finder=self.library.finder, original=english)
+
+    async def aside(self, person: Person, owner: Owner, file: str, id: str) -> Clashing:
+        """What this person wrote beside what stands now."""
+        await self.library.coordinated(person, owner)
+        begun = await self._begun(person, owner, file)
+        return _beside(_one(begun.asides, id), begun)
+
+    # ── deeds ──
+
+    async def keep(self, person: Person, owner: Owner, file: str, sent: Sent) -> Working | Clashing:
+        """What this person wrote into the draft; the draft as it is then."""
+        await self.library.coordinated(person, owner)
+        async with self._alone(owner, file):
+            return await self._keep(person, owner, file, sent)
+
+    async def settle(self, person: Person, owner: Owner, file: str, id: str, *, of: str, takes: Sequence[Take]) -> None:
+        """A person has decided what could not be put together. Raises `Moved` where what stands is no longer what they looked at (*of*: its mark)."""
+        await self.library.coordinated(person, owner)
+        async with self._alone(owner, file):
+            begun = await self._begun(person, owner, file)
+            clashing = _beside(_one(begun.asides, id), begun)
+            if mark(clashing.theirs) != of or len(takes) != len(clashing.together.clashes):
+                raise Moved
+            await self._put(person, owner, file, clashing.together.settled(takes))
+            await self.drafts.drop_aside(owner, file, person.id, id)
+
+    async def save(self, person: Person, owner: Owner, file: str, sent: Sent, *, follows: bool = True) -> int | Clashing:
+        """A version of the draft, to be read over by somebody else; its number. *follows*: this translation says what the English says now. Raises `NotReady`,
+        and the draft is kept all the same."""
+        await self.library.coordinated(person, owner)
+        async with self._alone(owner, file):
+            kept = await self._keep(person, owner, file, sent)
+            return kept if isinstance(kept, Clashing) else await self._save(person, owner, file, kept, follows=follows)
+
+    async def drop(self, person: Person, owner: Owner, file: str, *, of: str) -> None:
+        """The draft away, back to what was written before. Raises `Moved` where somebody wrote on meanwhile (*of*: the mark of what was looked at)."""
+        await self.library.coordinated(person, owner)
+        async with self._alone(owner, file):
+            if mark((await self._begun(person, owner, file)).working) != of:
+                raise Moved
+            await self.drafts.drop(owner, file)
+
+    # ── how ──
+
+    async def _keep(self, person: Person, owner: Owner, file: str, sent: Sent) -> Working | Clashing:
+        begun = await self._begun(person, owner, file)
+        found = together(sent.base, sent.mine, begun.working)
+        aside = sent.aside if sent.aside in {each.id for each in begun.asides} else None
+        if found.clashes:
+            alone = Aside(id=aside or self.new_id(), person=person.id, base=sent.base, kept=self._by(person, sent.mine))
+            await self.drafts.set_aside(owner, file, alone)
+            return _beside(alone, begun)
+        settled = found.settled()
+        if settled != begun.working:
+            await self._put(person, owner, file, settled)
+        if aside:
+            await self.drafts.drop_aside(owner, file, person.id, aside)
+        return settled
+
+    async def _save(self, person: Person, owner: Owner, file: str, kept: Working, *, follows: bool) -> int:
+        begun = await self._begun(person, owner, file)
+        blocking = [fault for fault in self.faults(kept, begun.original) if fault.blocks]
+        if blocking:
+            raise NotReady(blocking)
+        original = begun.original
+        text = working.as_file(working.as_original(kept, original.answer if original else None), begun.history.name, begun.history.language)
+        last = begun.history.versions[-1] if begun.history.versions else None
+        of_number = original.number if original and (follows or last is None) else last.of_number if last else None
+        if last and versions.bare(begun.history.answer(last.number)) == text and last.of_number == of_number:
+            number = last.number
+        else:
+            number = await self._write(person, owner, file, text, of_number)
+        await self.drafts.drop(owner, file)
+        return number
+
+    async def _write(self, person: Person, owner: Owner, file: str, text: str, of_number: int | None) -> int:
+        try:
+            return len((await self.library.write(person, owner, file, text, of_number=of_number)).versions)
+        except AnswerRefused as refused:
+            found = refused.findings
+            raise NotReady([Fault(field=each.field, problem=each.problem, what_to_do=each.what_to_do) for each in found]) from None
+
+    async def _put(self, person: Person, owner: Owner, file: str, new: Working) -> None:
+        await self.drafts.keep(owner, file, self._by(person, new))
+
+    def _by(self, person: Person, words: Working) -> Kept:
+        return Kept(working=words, by=person.sign_in, at=self.library.clock.now())
+
+    async def _begun(self, person: Person, owner: Owner, file: str) -> Begun:
+        history = await self.library.answers.history(owner, file)
+        original = await self._original(owner, history)
+        kept = await self.drafts.standing(owner, file)
+        return Begun(
+            working=kept.working if kept else await self._first(owner, file, history, original),
+            history=history,
+            kept=kept,
+            original=original,
+            asides=await self.drafts.asides(owner, file, person.id),
+        )
+
+    async def _first(self, owner: Owner, file: str, history: History, original: Original | None) -> Working:
+        """What is there before anybody wrote at it: the last version, what a project's own would stand in the place of, a starter, or next to nothing."""
+        if history.versions:
+            return working_from(history.answer(history.versions[-1].number))
+        shared = await self.library.answers.history(owner.shared, file) if owner.project else history
+        if shared.standing:
+            return working_from(shared.answer(shared.standing.number))
+        if file in self.starters:
+            return working_from(self.starters[file])
+        return working.translation_begun(original.answer) if original else Working(shortcut=history.name)
+
+    async def _original(self, owner: Owner, history: History) -> Original | None:
+        """The English that visitors of this owner are told, or would be."""
+        if history.language == ORIGINAL:
+            return None
+        file = f"{ORIGINAL}/{history.name}.md"
+        for whose in (owner, owner.shared):
+            english = await self.library.answers.history(whose, file)
+            if english.standing:
+                return _original_in(english, english.standing.number, history)
+        return Original(answer=self.starters[file]) if file in self.starters else None
+
+    @asynccontextmanager
+    async def _alone(self, owner: Owner, file: str) -> AsyncIterator[None]:
+        """Between reading what stands and writing what follows, nobody else writes at the same answer."""
+        lock = self._locks.setdefault((owner, file), asyncio.Lock())
+        async with lock:
+            yield
+
+
+def mark(words: Working) -> str:
+    """Tells whether two people look at the same words."""
+    return hashlib.blake2s(msgspec.json.encode(words), digest_size=12).hexdigest()
+
+
+def _original_in(english: History, number: int, translation: History) -> Original:
+    made_from = translation.versions[-1].of_number if translation.versions else None
+    older = english.answer(made_from) if made_from and made_from < number else None
+    return Original(answer=english.answer(number), number=number, then=older)
+
+
+def _beside(aside: Aside, begun: Begun) -> Clashing:
+    found = together(aside.base, aside.kept.working, begun.working)
+    by = begun.kept.by if begun.kept else begun.history.versions[-1].author if begun.history.versions else ""
+    return Clashing(id=aside.id, by=by, theirs=begun.working, together=found)
+
+
+def _one(asides: tuple[Aside, ...], id: str) -> Aside:
+    found = next((each for each in asides if each.id == id), None)
+    if found is None:
+        raise NotThere
+    return found
