@@ -14,7 +14,7 @@ from chatd.answering.shelves import Says, Told
 from chatd.answering.standing import read
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Project
-from chatd.transport.agreed import Agreed
+from chatd.transport.agreed import Agreed, Ready
 from chatd.wire import Closed
 
 
@@ -74,25 +74,34 @@ async def cards_of(agreed: Agreed, projects: Iterable[Project], may_keep: Callab
         kept = await may_keep(project.id)
         for language, _ in agreed.spoken_for(project):
             title, body = agreed.card(project, language, may_keep=kept)
-            found.append(_card(f"{language}/confidentiality-{project.id}", title, body, language, project.id))
+            text = Ready(id="confidentiality", title=title, body=body, is_own=False)
+            found.append(_card(text, language, project.id, tags=("confidentiality", "privacy", "kept")))
+        found += ready_for(agreed, project)
     return tuple(found)
 
 
-def _card(id: str, title: str, body: str, language: str, project: ProjectId) -> AnswerOnDesk:
+def ready_for(agreed: Agreed, project: Project) -> list[AnswerOnDesk]:
+    """The short texts for drawing a line, for waiting and for ending, in each language of the project that has them."""
+    texts = ((language, text) for language in dict.fromkeys(("en", *project.languages)) for text in agreed.ready(project, language))
+    return [_card(text, language, project.id, tags=("wait", "end", "stop")) for language, text in texts]
+
+
+def _card(text: Ready, language: str, project: ProjectId, *, tags: tuple[str, ...]) -> AnswerOnDesk:
+    """What the project wrote itself has been read over by it; English comes so with chatd."""
     return AnswerOnDesk(
-        id=id,
-        title=title,
+        id=f"{language}/{text.id}-{project}",
+        title=text.title,
         topic=Topic.THIS_CHAT.value,
         language=language,
-        shortcut="confidentiality",
+        shortcut=text.id,
         nation=["any"],
-        tags=["confidentiality", "privacy", "kept"],
-        body=body,
-        reviewed=language == "en",
+        tags=list(tags),
+        body=text.body,
+        reviewed=text.is_own or language == "en",
         review_by="",
         changed=None,
-        source=["protocols/words"],
-        translation_of=None if language == "en" else f"confidentiality-{project}",
+        source=["protocols"],
+        translation_of=None if language == "en" else f"{text.id}-{project}",
         project=project,
     )
 

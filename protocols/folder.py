@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from protocols.danger_card import InDanger, read_in_danger
+from protocols.practice_words import Practice, read_practice
 from protocols.privacy_words import PrivacyWords, read_privacy
 from protocols.reader import DeskPolicy, Emergency, Words, read_desk, read_emergency, read_words
 from protocols.safeguarding import Safeguarding, read_safeguarding
@@ -34,6 +35,11 @@ def safeguarding(folder: Path = SUPPLIED) -> Safeguarding:
 def proven(folder: Path = SUPPLIED) -> Mapping[int, str]:
     """Of the promises those that tests prove, in plain words, by number (`proven.toml`, made from the index of the promises' tests)."""
     return {each["id"]: each["words"] for each in tomllib.loads((folder / "proven.toml").read_text("utf-8"))["promise"]}
+
+
+def practice(folder: Path = SUPPLIED) -> dict[str, Practice]:
+    """What workers have ready and go by, by language, English among them."""
+    return {file.stem: read_practice(file.read_text("utf-8")) for file in sorted((folder / "practice").glob("*.toml"))}
 
 
 def privacy(folder: Path = SUPPLIED) -> dict[str, PrivacyWords]:

@@ -16,6 +16,8 @@ from chatd.domain.people import Contact, Project
 from protocols import folder
 from protocols.emergency import Emergency
 from protocols.in_a_country import PlaceToTurn, if_in_danger, where_the_young_turn, where_to_turn
+from protocols.laying_over import practice_over, words_over
+from protocols.practice_words import Practice
 from protocols.privacy_words import PrivacyWords
 from protocols.safeguarding import Safeguarding
 from protocols.spoken import Times, Words
@@ -30,22 +32,40 @@ class Protocols:
     """All that was agreed, by language where it is words. *policy*: None where it is not sound; then nothing can be kept."""
 
     words: Mapping[str, Words]
+    practice: Mapping[str, Practice]
     privacy: Mapping[str, PrivacyWords]
     emergency: Emergency
     policy: Safeguarding | None
     proven: Mapping[int, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A text for a worker's draft. *body*: Markdown of our small kind, with variables. *is_own*: the project has published it in its own words."""
+
+    id: str
+    title: str
+    body: str
+    is_own: bool
+
+
 def agreed_in(policy: Safeguarding | None) -> Protocols:
     """Everything supplied, beside the policy that is obeyed."""
-    return Protocols(words=folder.words(), privacy=folder.privacy(), emergency=folder.emergency(), policy=policy, proven=folder.proven())
+    return Protocols(
+        words=folder.words(),
+        practice=folder.practice(),
+        privacy=folder.privacy(),
+        emergency=folder.emergency(),
+        policy=policy,
+        proven=folder.proven(),
+    )
 
 
 class Agreed:
-    """Words by language and numbers by country, read once at start-up."""
+    """Words by language and numbers by country, read once at start-up; over the words lie those that a project has published."""
 
     def __init__(self, protocols: Protocols) -> None:
-        self._words, self._privacy = protocols.words, protocols.privacy
+        self._words, self._practice, self._privacy = protocols.words, protocols.practice, protocols.privacy
         self._emergency, self._policy = protocols.emergency, protocols.policy
         self._proven = protocols.proven
 
@@ -61,7 +81,7 @@ class Agreed:
 
     def for_visitors(self, project: Project, language: str, *, may_keep: bool) -> dict[str, Any]:
         """Everything a visitor is told, filled for the project's country; `{next_opening}` is left for the page, which knows the visitor's zone."""
-        words, country = self._words[language], self._emergency.at(project.country)
+        words, country = self.words(project, language), self._emergency.at(project.country)
         said: dict[str, Any] = msgspec.to_builtins(words)
         for elsewhere in ELSEWHERE:
             del said[elsewhere]
@@ -106,14 +126,14 @@ class Agreed:
 
     def for_the_open_page(self, project: Project, language: str) -> dict[str, Any]:
         """What is said outside the chat. Nothing is said there of keeping but where to read of it."""
-        words = self._words[language]
+        words = self.words(project, language)
         said = self.for_visitors(project, language, may_keep=False)
         del said["confidentiality"]
         return {**said, "outside": msgspec.to_builtins(words.outside), "privacy": self._privacy.get(language, self._privacy["en"]).title}
 
     def card(self, project: Project, language: str, *, may_keep: bool) -> tuple[str, str]:
         """Title and text of the short text about confidentiality that a worker can put into a chat."""
-        words = self._words[language]
+        words = self.words(project, language)
         said = self._confidentiality(project, words, may_keep=may_keep)
         lines = (line.format(who=said["who"], kept=said["kept"], tell=said["tell"]) for line in words.confidentiality_card.lines)
         return words.confidentiality_card.title, "\n\n".join(lines)
@@ -121,7 +141,38 @@ class Agreed:
     def spoken_for(self, project: Project) -> tuple[tuple[str, Words], ...]:
         """All words, in each language of the project that we have them in; in English when there is none."""
         languages = [language for language in project.languages if language in self._words] or ["en"]
-        return tuple((language, self._words[language]) for language in languages)
+        return tuple((language, self.words(project, language)) for language in languages)
+
+    def words(self, project: Project, language: str) -> Words:
+        """All that the project says to visitors, in a language that we have words in."""
+        return words_over(self._words[language], _own(project, language))
+
+    def supplied(self, language: str) -> tuple[Words | None, Practice]:
+        """What comes with chatd: to visitors, where we have that language, and for workers, in English where we have not."""
+        return self._words.get(language), self._practice.get(language, self._practice["en"])
+
+    def practice(self, project: Project, language: str) -> Practice:
+        """What its workers have ready and go by. Without words of its own or supplied ones in that language it is said in English."""
+        if language not in self._practice and not any(spoken == language for spoken, _ in project.says):
+            language = "en"
+        return practice_over(self.supplied(language)[1], _own(project, language))
+
+    def ready(self, project: Project, language: str) -> tuple[Ready, ...]:
+        """Texts for a worker's draft: only those that are said in that language."""
+        practice, own = self.practice(project, language), {section for spoken, section in project.says if spoken == language}
+        return tuple(
+            Ready(id=id, title=title, body="\n\n".join(lines), is_own=section in own)
+            for section, id, title, lines in (
+                ("boundary", "boundary", practice.boundary.title, practice.boundary.ready),
+                ("finishing", "busy", practice.finishing.busy_title, practice.finishing.busy),
+                ("finishing", "closing-soon", practice.finishing.soon_title, practice.finishing.soon),
+                ("finishing", "ending", practice.finishing.end_title, practice.finishing.end),
+            )
+            if language in self._practice or section in own
+        )
+
+    def number_for_danger(self, project: Project) -> str:
+        return self._emergency.at(project.country).number
 
     def times(self, language: str) -> Times:
         """How a day and an hour are said."""
@@ -168,6 +219,10 @@ class Agreed:
             }
             for ground in policy.ground
         ]
+
+
+def _own(project: Project, language: str) -> dict[str, Mapping[str, Any]]:
+    return {section: said.fields for (spoken, section), said in project.says.items() if spoken == language}
 
 
 def _filled(some: tuple[Any, ...], fill: Mapping[str, str]) -> list[tuple[str, tuple[int, ...]]]:

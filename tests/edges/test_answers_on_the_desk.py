@@ -20,10 +20,10 @@ READ_OVER = GOOD.replace("+++\nHello", 'author = "rosa"\nreviewer = "wren"\n+++\
 
 
 async def on_the_desk(house: House) -> dict[str, str | None]:
-    """Everything but the cards about confidentiality, by id: for whose visitors."""
+    """Everything but the texts of the protocols, by id: for whose visitors."""
     cookie, _ = await house.signed_in("wren")
     async with aiohttp.ClientSession(house.origin) as session, session.get("/desk/answers.json", headers={"Cookie": cookie}) as answer:
-        return {each["id"]: each["project"] for each in await answer.json() if each["shortcut"] != "confidentiality"}
+        return {each["id"]: each["project"] for each in await answer.json() if each["source"] != ["protocols"]}
 
 
 async def test_a_library_that_was_taken_in_is_on_the_next_desk(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ async def said(house: House) -> dict[str, str]:
         async with session.get("/privacy/northtown?lang=en") as answer:
             page = await answer.text()
         async with session.get("/desk/answers.json", headers={"Cookie": cookie}) as answer:
-            cards = [each["body"] for each in await answer.json() if each["project"] == "northtown" and each["language"] == "en"]
+            cards = [each["body"] for each in await answer.json() if each["id"] == "en/confidentiality-northtown"]
     assert len(cards) == 1
     return {"start": start["kept"], "rules": rules["kept"], "more": "\n".join(rules["more"]), "page": page, "card": cards[0]}
 
