@@ -13,8 +13,10 @@ import { pad, unpad } from './padding.js';
 /** The chat is being kept under policy: on which ground, in the visitor's own language; for how many days at first, and at the very most.
  * @typedef {{ kind: 'kept', ground: string, text: string, first: number, days: number, at: string }} Kept from a worker alone */
 /** A consent slip, its answer, what became of it: checked by `slips.js` before anything is made of it.
- * @typedef {{ kind: import('./slips.js').SlipKind, sheet: any }} Sheet */
-/** @typedef {Text | Signal | Typing | Handover | Kept | import('./slips.js').AnySlip} Envelope */
+ * @typedef {{ kind: import('./slips.js').SlipKind | 'placed', sheet: any }} Sheet */
+/** What the second puts into the first's draft: checked by the console, where alone it is read.
+ * @typedef {{ kind: 'placed', id: string, title: string, language: string, parts: string[], doubts: string[] }} PutIn on `confer` alone */
+/** @typedef {Text | Signal | Typing | Handover | Kept | PutIn | import('./slips.js').AnySlip} Envelope */
 /** @typedef {Text | Signal | Typing | Handover | Kept | Sheet | { kind: 'unknown' }} Read */
 
 /** @param {string} words @param {Date} at @returns {Text} */
@@ -54,8 +56,8 @@ export function read(padded, channel, slot) {
     insist(channel === 'room' && slot !== 0 && [ground, text, at].every((each) => typeof each === 'string') && first > 0 && days > 0, 'not a notice');
     return { kind, ground, text, first, days, at };
   }
-  if (/^slip(_answer|_told)?$/.test(kind)) {
-    insist(channel === 'room', 'out of place');
+  if (/^(placed|slip(_answer|_told)?)$/.test(kind)) {
+    insist((channel === 'room') === (kind !== 'placed'), 'out of place');
     return { kind, sheet: more };
   }
   if (kind !== 'typing') return { kind: 'unknown' };

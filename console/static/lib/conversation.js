@@ -14,6 +14,7 @@ import { InOrder } from "./in_order.js";
 import { Intake } from "./intake.js";
 import { KeysHere } from "./keys_here.js";
 import { Log } from "./log.js";
+import { Placing } from "./placing.js";
 import { Slip } from "./slip.js";
 import { WhoIsWho } from "./who_is_who.js";
 import { wholeMinute } from "./when.js";
@@ -29,10 +30,11 @@ import { wholeMinute } from "./when.js";
 /** `keeping`: what it takes to keep a chat under policy; `shiftKey`: my own, for the record's key from and to the partner's page.
  * @typedef {{ ask: Ask, seal: Seal, now: () => Date, changed: () => void, arrived?: (conversation: Conversation) => void,
  *   keeping?: import("./flags.js").World, takers?: import("./slip.js").Takers,
+ *   values?: (room: Room, language: string) => Record<string, string | undefined>,
  *   vouching?: import("./shift_vouching.js").Vouching, shiftKey?: import("../../../widget/lib/keys.js").ShiftKey }} World */
 
 /** Why the draft did not go; each has its own words on the screen. */
-/** @typedef {"no_key" | "not_paired" | "not_first" | "no_partner" | "log_full" | "trouble"} Held */
+/** @typedef {"no_key" | "not_paired" | "not_first" | "no_partner" | "log_full" | "too_long_to_place" | "trouble"} Held */
 
 const TYPING_LASTS_MS = 7_000;
 const AGAIN_MS = 3_000;
@@ -43,8 +45,6 @@ export class Conversation {
   draft = { room: "", confer: "" };
   /** What was being written to the visitor when the line or the service ended it. */
   cutOff = "";
-  /** Canned translations that no native speaker has checked and that are in the draft. @type {{ title: string, words: string }[]} */
-  unchecked = [];
   /** @type {{ room: Held | null, confer: Held | null }} */
   held = { room: null, confer: null };
   /** @type {{ why: string, forgotten: boolean } | null} */
@@ -79,6 +79,7 @@ export class Conversation {
     this.keys = new KeysHere(this);
     this.intake = new Intake(this);
     this.handover = new Handover(this);
+    this.placing = new Placing(this);
     /** @type {Flags | null} */
     this.flags = world.keeping ? new Flags(this, world.keeping) : null;
     this.concern = new Concern(this, world.keeping);
@@ -185,7 +186,7 @@ export class Conversation {
     this.log.confer.wipe();
     this.handover.wipe();
     this.draft = { room: "", confer: "" };
-    this.unchecked = [];
+    this.placing.wipe();
     this.typing.clear();
   }
 
@@ -200,8 +201,8 @@ export class Conversation {
     if (this.held[channel]) return this.world.changed();
     const at = wholeMinute(this.world.now());
     await this.post(channel, { kind: "text", text: words, at }, { kind: "text", text: words, at }, () => {
+      if (channel === "room") this.placing.sent(this.draft.room);
       this.draft[channel] = "";
-      if (channel === "room") this.unchecked = [];
     });
   }
 

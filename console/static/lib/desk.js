@@ -6,6 +6,7 @@
  * and keys, which live in its memory and die with it.
  */
 
+import { valuesFor } from "./answers.js";
 import { Conversation } from "./conversation.js";
 
 /** @typedef {import("./types.js").DeskTruth} DeskTruth */
@@ -318,7 +319,8 @@ export class Desk {
     const seal = this.world.makeSeal(room, this.#key);
     const { ask, now, changed, keeping, takers, vouching } = this.world;
     const arrived = (/** @type {Conversation} */ one) => this.world.arrived("message", one);
-    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, keeping, takers, vouching, shiftKey: this.#key });
+    const values = (/** @type {Room} */ of, /** @type {string} */ language) => valuesFor(this, of, language);
+    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, values, keeping, takers, vouching, shiftKey: this.#key });
     if (known) conversation.concern.draft = known.concern.draft;
     this.conversations.set(room.conversation, conversation);
     this.#openIfFree(conversation);

@@ -94,9 +94,16 @@ export class Intake {
     if (kind === "text") return { kind, seq, slot, counter, text: outcome.text, at: outcome.at, mine: this.talk.isMe(slot) };
     if (kind === "signal") return { kind, seq, slot, counter, signal: outcome.signal };
     if (kind === "kept") return { kind, seq, slot, counter, text: outcome.text, at: outcome.at, mine: this.talk.isMe(slot) };
+    if (kind === "placed") return this.#placedLine(seq, outcome);
     if (outcome.sheet) return this.#slipLine(seq, outcome);
     if (kind === "handover") return this.talk.handover.heard(outcome) ? { kind, seq, slot, counter, text: outcome.by } : null;
     return { kind: kind === "refused" ? "unreadable" : "too_old", seq, slot, counter };
+  }
+
+  /** @param {number} seq @param {any} outcome @returns {Line} */
+  #placedLine(seq, { sheet, slot, counter }) {
+    const signal = this.talk.placing.heard(sheet, slot);
+    return signal ? { kind: "placed", seq, slot, counter, text: sheet.title, signal, mine: this.talk.isMe(slot) } : { kind: "unreadable", seq, slot, counter };
   }
 
   /** @param {number} seq @param {any} outcome @returns {Line} */

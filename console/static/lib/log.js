@@ -8,7 +8,7 @@
 
 /**
  * @typedef {object} Line
- * @property {"text" | "signal" | "handover" | "kept" | "slip" | "roster" | "gap" | "too_old" | "sealed" | "unreadable"} kind
+ * @property {"text" | "signal" | "handover" | "kept" | "slip" | "placed" | "roster" | "gap" | "too_old" | "sealed" | "unreadable"} kind
  * @property {number | null} seq Null until the server holds it.
  * @property {number} [slot]
  * @property {number} [counter]
@@ -126,7 +126,7 @@ export class Log {
 
   /** @param {Line} line */
   #isNew(line) {
-    const counts = line.kind === "text" || line.kind === "signal" || line.kind === "handover" || line.kind === "kept" || line.kind === "too_old";
+    const counts = line.kind === "text" || line.kind === "signal" || line.kind === "handover" || line.kind === "placed" || line.kind === "kept" || line.kind === "too_old";
     return counts && !line.mine && (line.counter ?? 0) > (this.#shown.get(line.slot ?? 0) ?? 0);
   }
 

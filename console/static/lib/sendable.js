@@ -47,6 +47,14 @@ export function fill(text, values) {
 }
 
 /**
+ * The messages of an answer, in order; most have one.
+ * @param {string} body
+ */
+export function partsOf(body) {
+  return body.split(/^\{part\}[ ]*$/mu).map((part) => part.trim());
+}
+
+/**
  * No marks, one line for each paragraph and bullet, links written out.
  * @param {string} body
  * @param {Record<string, string | undefined>} [values]
@@ -60,6 +68,16 @@ export function plain(body, values = {}) {
       .join("\n\n"),
     values,
   );
+}
+
+/**
+ * All of an answer to look at, not to send: a ruled line stands between its parts.
+ * @param {string} body
+ */
+export function inWords(body) {
+  return partsOf(body)
+    .map((part) => plain(part))
+    .join("\n\n———\n\n");
 }
 
 /** @param {string} block */

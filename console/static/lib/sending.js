@@ -4,18 +4,26 @@
 import { isTooLong, stillHolds, unfilled } from "./sendable.js";
 
 /** @typedef {import("./sendable.js").Unfilled} Unfilled */
-/** @typedef {{ why: "placeholder", holes: Unfilled[] } | { why: "unchecked" } | { why: "too_long" }} Reason */
+/** @typedef {import("./placing.js").Doubt} Doubt */
+/** @typedef {Pick<import("./placing.js").Placed, "words" | "doubts" | "by">} InDraft */
+/** @typedef {{ why: "placeholder", holes: Unfilled[] } | { why: "doubt", of: InDraft[] } | { why: "too_long" }} Reason */
 
 /**
  * @param {string} draft
- * @param {{ words: string }[]} unchecked Canned translations that were placed and that no native speaker has checked.
- * @param {boolean} wasWarned Was the second press asked for already?
+ * @param {InDraft[]} placed What was put in and not written by hand.
+ * @param {Reason | null} before Why the press before this one was held. For a doubt that it named, the second press is enough.
  * @returns {Reason | null}
  */
-export function reasonToHold(draft, unchecked, wasWarned) {
+export function reasonToHold(draft, placed, before) {
   const holes = unfilled(draft);
   if (holes.length > 0) return { why: "placeholder", holes };
   if (isTooLong(draft)) return { why: "too_long" };
-  if (!wasWarned && unchecked.some(({ words }) => stillHolds(draft, words))) return { why: "unchecked" };
-  return null;
+  const of = placed.filter(({ words, doubts }) => doubts.length > 0 && stillHolds(draft, words));
+  const named = before?.why === "doubt" ? before.of : [];
+  return of.every((one) => named.includes(one)) ? null : { why: "doubt", of };
+}
+
+/** Each doubt once, in the order in which they are said. @param {InDraft[]} placed @returns {Doubt[]} */
+export function doubtsAmong(placed) {
+  return /** @type {const} */ (["partner", "translation", "facts"]).filter((doubt) => placed.some(({ doubts }) => doubts.includes(doubt)));
 }

@@ -4,7 +4,7 @@
 import { html, useLayoutEffect, useRef } from "./view.js";
 import { isUnchecked } from "../lib/answers.js";
 import { isSame } from "../lib/search.js";
-import { plain } from "../lib/sendable.js";
+import { inWords } from "../lib/sendable.js";
 import { languageName } from "../lib/when.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -30,7 +30,7 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
             >
               <span class="option__title" dir="auto">${answer.title}</span>
               <${Tags} app=${app} answer=${answer} visitor=${visitor} />
-              ${at === chosen && html`<span class="option__words" dir="auto">${plain(answer.body)}</span>`}
+              ${at === chosen && html`<span class="option__words" dir="auto">${inWords(answer.body)}</span>`}
             </li>
           `,
         )}
@@ -48,6 +48,7 @@ export function Tags({ app, answer, visitor }) {
     <span class="tags">
       ${!isPlain && html`<span class="tag ${isTheirs ? "tag--theirs" : ""}">${languageName(answer.language, app.language)}</span>`}
       ${isUnchecked(answer) && html`<span class="tag tag--unchecked">${app.say("answers.unchecked")}</span>`}
+      ${answer.verified === false && html`<span class="tag tag--unchecked">${app.say("answers.unverified")}</span>`}
     </span>
   `;
 }

@@ -6,7 +6,8 @@ import { Icon } from "./icon.js";
 import { Tags } from "./answer_list.js";
 import { isOverdue } from "../lib/answers.js";
 import { search } from "../lib/search.js";
-import { plain } from "../lib/sendable.js";
+import { PlaceButton } from "./place_button.js";
+import { inWords } from "../lib/sendable.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/search.js").Answer} Answer */
@@ -55,8 +56,6 @@ export function AnswersPane({ app }) {
 
 /** @param {{ app: App, answer: Answer, visitor: string }} props */
 function OneAnswer({ app, answer, visitor }) {
-  const { desk } = app;
-  const mayPlace = desk.open !== null && !desk.open.ended && desk.open.isFirst;
   const today = app.now().toISOString().slice(0, 10);
   const [isOpen, setOpen] = useState(false);
   return html`
@@ -65,27 +64,21 @@ function OneAnswer({ app, answer, visitor }) {
         <summary class="answer__title">
           <span dir="auto">${answer.title}</span><${Tags} app=${app} answer=${answer} visitor=${visitor} />
         </summary>
-        ${isOpen && html`<${AnswerBody} app=${app} answer=${answer} today=${today} mayPlace=${mayPlace} />`}
+        ${isOpen && html`<${AnswerBody} app=${app} answer=${answer} today=${today} />`}
       </details>
     </li>
   `;
 }
 
-/** @param {{ app: App, answer: Answer, today: string, mayPlace: boolean }} props */
-function AnswerBody({ app, answer, today, mayPlace }) {
-  const { desk, say } = app;
+/** @param {{ app: App, answer: Answer, today: string }} props */
+function AnswerBody({ app, answer, today }) {
+  const { say } = app;
   return html`
-    <p class="answer__words" dir="auto" lang=${answer.language}>${plain(answer.body)}</p>
+    <p class="answer__words" dir="auto" lang=${answer.language}>${inWords(answer.body)}</p>
     <p class="answer__aside">
       <kbd>/${answer.shortcut}</kbd>
       ${answer.review_by && html`<span>${say("answers.review_by", { date: answer.review_by })}${isOverdue(answer, today) ? ` (${say("answers.overdue")})` : ""}</span>`}
     </p>
-    ${
-      mayPlace
-        ? html`<button type="button" class="button button--small" onClick=${() => app.go({ placing: answer, tab: "conversation" })}>
-            ${say("answers.place")}
-          </button>`
-        : desk.open && !desk.open.ended && html`<p class="answer__aside">${say("answers.cannot_place")}</p>`
-    }
+    <${PlaceButton} app=${app} what=${answer} />
   `;
 }

@@ -84,9 +84,9 @@ function Points({ title, lines, isInOrder = false }) {
 function ForVisitor({ app, conversation, here }) {
   const { acting, say, language } = app;
   const ready = acting.ready(here, conversation.room.language);
-  const place = (/** @type {Ready} */ { title, text, checked }) => () => {
-    conversation.draft.room = [conversation.draft.room.trim(), text].filter(Boolean).join("\n");
-    if (!checked) conversation.unchecked = [...conversation.unchecked, { title, words: text }];
+  const place = (/** @type {Ready} */ { id, title, text, checked }) => () => {
+    const language = conversation.room.language;
+    conversation.placing.add({ id: `${language}/danger-${id}`, title, language, words: text, reviewed: checked, translation_of: checked ? null : id });
     app.go({ danger: false, wish: "reply", tab: "conversation" });
   };
   return html`

@@ -83,10 +83,17 @@ function OneLine({ app, conversation, line, channel }) {
   if (line.kind === "signal")
     return html`<p class="line line--signal"><strong>${app.say("talk.visitor")}</strong> ${app.say(`signal.${line.signal}`)}</p>`;
   if (line.kind === "handover") return html`<p class="line line--aside"><${Icon} name="book" />${app.say("handover.line", { name: line.text ?? "" })}</p>`;
+  if (line.kind === "placed") return html`<p class="line line--aside"><${Icon} name="book" /><span>${placedWords(app, conversation, line)}</span></p>`;
   if (line.kind === "kept") return html`<p class="line line--aside"><${Icon} name="leaf" />${app.say("talk.kept")}</p>`;
   if (line.kind === "slip") return html`<p class="line line--aside"><${Icon} name="slip" />${app.say(`slip.line_${line.signal}`)}</p>`;
   if (line.kind === "roster") return html`<p class="line line--aside">${rosterWords(app, conversation, line)}</p>`;
   return html`<p class="line line--warn"><${Icon} name="warn" />${app.say(`talk.${line.kind}`)}</p>`;
+}
+
+/** Said by whoever put it in: only that it was given, for the pen may have changed hands. @param {App} app @param {Conversation} conversation @param {Line} line */
+function placedWords(app, conversation, { text = "", signal, mine, slot = 0 }) {
+  const name = conversation.nameOf(slot);
+  return app.say(mine ? "placed.line_mine" : `placed.line_${signal}`, { title: text, name });
 }
 
 /** @param {App} app @param {Conversation} conversation @param {Line} line */

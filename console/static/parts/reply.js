@@ -5,14 +5,14 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
 import { AnswerList } from "./answer_list.js";
 import { useTypingSigns } from "./typing_signs.js";
-import { draftWith, isUnchecked, wordsFor } from "../lib/answers.js";
-import { reasonToHold } from "../lib/sending.js";
+import { Meanings, Strips } from "./placed.js";
+import { doubtsAmong, reasonToHold } from "../lib/sending.js";
 import { search } from "../lib/search.js";
 import { triggerAt } from "../lib/trigger.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/conversation.js").Conversation} Conversation */
-/** @typedef {import("../lib/search.js").Answer} Answer */
+/** @typedef {import("../lib/placing.js").Placeable} Placeable */
 
 /** @param {{ app: App, conversation: Conversation }} props */
 export function Reply({ app, conversation }) {
@@ -50,17 +50,17 @@ export function Reply({ app, conversation }) {
     setCursor(end);
   };
 
-  const place = (/** @type {Answer} */ answer, /** @type {{ start: number, end: number }} */ where) => {
-    const words = wordsFor(answer, hereOf(app, conversation));
-    const { text, start, end } = draftWith(conversation.draft.room, where, words);
-    if (isUnchecked(answer)) conversation.unchecked = [...conversation.unchecked, { title: answer.title, words }];
-    write(text, end);
-    if (box.current) box.current.value = text;
-    select(start, end);
+  const showAnew = (/** @type {import("../lib/placing.js").Span | undefined} */ span) => {
+    write(conversation.draft.room, span?.end ?? cursor);
+    if (box.current) box.current.value = conversation.draft.room;
+    if (span) select(span.start, span.end);
+    else box.current?.focus();
   };
 
+  const place = (/** @type {Placeable} */ what, /** @type {import("../lib/placing.js").Span} */ where) => showAnew(conversation.placing.place(what, where));
+
   const send = () => {
-    const reason = reasonToHold(conversation.draft.room, conversation.unchecked, hold?.why === "unchecked");
+    const reason = reasonToHold(conversation.draft.room, conversation.placing.items, hold);
     setHold(reason);
     if (reason?.why === "placeholder") return select(reason.holes[0].start, reason.holes[0].end);
     if (reason) return;
@@ -84,10 +84,11 @@ export function Reply({ app, conversation }) {
       return;
     if (event.key === "Enter" && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey && !isTouch()) {
       event.preventDefault();
-      send();
+      if (!event.repeat) send();
     }
   };
 
+  useSteadyCursor(conversation, box);
   useWishes(app, conversation, box, place, select);
 
   const follow = (/** @type {Event} */ event) => setCursor(/** @type {HTMLTextAreaElement} */ (event.target).selectionEnd);
@@ -96,7 +97,8 @@ export function Reply({ app, conversation }) {
 
   return html`
     <form class="reply" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}>
-      ${isListOpen && trigger && html`<${AnswerList} app=${app} found=${found} chosen=${chosen} visitor=${conversation.room.language} pick=${(/** @type {Answer} */ answer) => place(answer, trigger)} />`}
+      ${isListOpen && trigger && html`<${AnswerList} app=${app} found=${found} chosen=${chosen} visitor=${conversation.room.language} pick=${(/** @type {Placeable} */ answer) => place(answer, trigger)} />`}
+      <${Strips} app=${app} conversation=${conversation} done=${showAnew} />
       <p class="reply__fault ${hold ? `reply__fault--${hold.why}` : ""}" role="alert">${fault && html`<${Icon} name="warn" />`}${fault}</p>
       <label class="reply__label" for="reply">${say("reply.label")}</label>
       <textarea
@@ -126,7 +128,10 @@ export function Reply({ app, conversation }) {
         onKeyUp=${follow}
         onClick=${follow}
         onBlur=${signs.stop}
+        onCompositionStart=${() => conversation.placing.composing(true)}
+        onCompositionEnd=${() => (conversation.placing.composing(false), app.go({}))}
       ></textarea>
+      <${Meanings} app=${app} conversation=${conversation} />
       <div class="reply__foot">
         <span class="reply__hint" id="reply-hint">${conversation.isFirst ? say("reply.hint") : notMineWords(app, conversation)}</span>
         ${
@@ -145,7 +150,7 @@ export function Reply({ app, conversation }) {
 /**
  * Where a worker has asked to be taken, and an answer asked for from the right pane.
  * @param {App} app @param {Conversation} conversation @param {{ current: HTMLTextAreaElement | null }} box
- * @param {(answer: Answer, where: { start: number, end: number }) => void} place @param {(start: number, end: number) => void} select
+ * @param {(what: Placeable, where: { start: number, end: number }) => void} place @param {(start: number, end: number) => void} select
  */
 function useWishes(app, conversation, box, place, select) {
   const { ui } = app;
@@ -163,10 +168,14 @@ function useWishes(app, conversation, box, place, select) {
   }, [ui.placing]);
 }
 
-/** @param {App} app @param {Conversation} conversation */
-function hereOf(app, { room }) {
-  const opening = app.desk.truth.projects.find((project) => project.project === room.project)?.next_opening ?? null;
-  return { worker: app.desk.me?.name ?? "", project: room.project_name, opening };
+/**
+ * What the partner puts in comes at the end, and leaves the cursor where it is: somebody may be in the middle of a word.
+ * @param {Conversation} conversation @param {{ current: HTMLTextAreaElement | null }} box
+ */
+function useSteadyCursor({ placing }, box) {
+  const element = box.current;
+  const [start, end] = [element?.selectionStart ?? 0, element?.selectionEnd ?? 0];
+  useLayoutEffect(() => box.current?.setSelectionRange(start, end), [placing.times]);
 }
 
 /** @param {App} app @param {Conversation} conversation */
@@ -177,8 +186,15 @@ function notMineWords(app, conversation) {
 
 /** @param {App} app @param {import("../lib/sending.js").Reason} hold */
 function faultWords(app, hold) {
-  if (hold.why !== "placeholder") return app.say(`held.${hold.why}`);
+  if (hold.why === "too_long") return app.say("held.too_long");
+  if (hold.why === "doubt") return doubtWords(app, hold.of);
   return app.say("held.placeholder", { count: hold.holes.length, names: hold.holes.map(({ words }) => words).join(", ") });
+}
+
+/** @param {App} app @param {import("../lib/sending.js").InDraft[]} of */
+function doubtWords(app, of) {
+  const name = new Intl.ListFormat(app.language).format([...new Set(of.map(({ by }) => by).filter(Boolean))]);
+  return [...doubtsAmong(of).map((doubt) => app.say(`held.doubt_${doubt}`, { name })), app.say("held.press_again")].join(" ");
 }
 
 /** @param {KeyboardEvent} event @param {{ count: number, chosen: number, setChosen: (at: number) => void, pick: () => void, leave: () => void }} list */

@@ -1,0 +1,76 @@
+// @ts-check
+/** Round the reply box: what the partner put in, the parts of an answer that are still to come, and what placed words mean. */
+
+import { html } from "./view.js";
+import { Icon } from "./icon.js";
+import { meaningOf } from "../lib/answers.js";
+import { partsOf, plain } from "../lib/sendable.js";
+import { languageName } from "../lib/when.js";
+
+/** @typedef {import("./view.js").App} App */
+/** @typedef {import("../lib/conversation.js").Conversation} Conversation */
+/** @typedef {import("../lib/placing.js").Placed} Placed */
+/** @typedef {import("../lib/placing.js").Run} Run */
+/** @typedef {(span?: import("../lib/placing.js").Span) => void} Done draws again, and takes the cursor where it is wanted */
+
+/** @param {{ app: App, conversation: Conversation, done: Done }} props */
+export function Strips({ app, conversation: { placing }, done }) {
+  return html`
+    <div class="strips" aria-live="polite">
+      ${placing.unseen.map((one) => html`<${FromPartner} key=${`${one.id}:${one.part}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
+      ${placing.runs.map((run) => html`<${Parts} key=${run.parts[0].id} app=${app} placing=${placing} run=${run} done=${done} />`)}
+    </div>
+  `;
+}
+
+/** @param {{ app: App, placing: Conversation["placing"], one: Placed, done: Done }} props */
+function FromPartner({ app: { say }, placing, one, done }) {
+  return html`
+    <div class="strip strip--partner">
+      <p class="strip__words"><${Icon} name="pair" /><span>${say("placed.by", { name: one.by, title: one.title })}</span></p>
+      <div class="strip__deeds">
+        <button type="button" class="button button--plain button--small" onClick=${() => (placing.keep(one), done())}>${say("placed.keep")}</button>
+        ${placing.isWhole(one) && html`<button type="button" class="button button--plain button--small" onClick=${() => (placing.takeOut(one), done())}>${say("placed.take_out")}</button>`}
+      </div>
+    </div>
+  `;
+}
+
+/** @param {{ app: App, placing: Conversation["placing"], run: Run, done: Done }} props */
+function Parts({ app: { say }, placing, run, done }) {
+  const { title, of, words } = run.parts[run.at];
+  const count = { part: String(run.at + 1), of: String(of), title };
+  const isOffered = placing.isOffered(run);
+  const isLast = run.at === of - 1;
+  return html`
+    <div class="strip">
+      <p class="strip__words">
+        <${Icon} name="book" /><span>${say(isOffered ? "parts.next" : isLast ? "parts.last" : "parts.now", count)}${" "}${isOffered && html`<q class="strip__some" dir="auto">${words}</q>`}</span>
+      </p>
+      <div class="strip__deeds">
+        ${isOffered && html`<button type="button" class="button button--small" onClick=${() => done(placing.putNext(run))}>${say("parts.put", count)}</button>`}
+        ${(isOffered || !isLast) && html`<button type="button" class="button button--plain button--small" onClick=${() => (placing.drop(run), done())}>${say(isLast ? "parts.drop_last" : "parts.drop")}</button>`}
+      </div>
+    </div>
+  `;
+}
+
+/** Beneath a translation in the draft: the same in a language of whoever sends it. @param {{ app: App, conversation: Conversation }} props */
+export function Meanings({ app, conversation: { placing, room } }) {
+  const all = placing.standing.map((placed) => ({ placed, meaning: meaningOf(app.library.index, placed.id, app.language, room.project) }));
+  return html`<div class="meanings">
+    ${all.map(({ placed, meaning }) => meaning && html`<${Meaning} key=${placed.id + placed.part} app=${app} placed=${placed} meaning=${meaning} />`)}
+  </div>`;
+}
+
+/** @param {{ app: App, placed: Placed, meaning: import("../lib/search.js").Answer }} props */
+function Meaning({ app, placed, meaning }) {
+  const parts = partsOf(meaning.body).map((part) => plain(part));
+  const words = parts.length === placed.of ? parts[placed.part] : parts.join("\n\n");
+  return html`
+    <details class="meaning" open>
+      <summary class="meaning__title">${app.say("placed.meaning", { language: languageName(meaning.language, app.language), title: meaning.title })}</summary>
+      <p class="meaning__words" dir="auto" lang=${meaning.language} tabindex="0">${words}</p>
+    </details>
+  `;
+}
