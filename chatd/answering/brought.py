@@ -25,11 +25,12 @@ def as_found(finding: Finding) -> Finding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
     """*files*: (file, text) as they would lie in a folder. *made_from*: of translations, from which version of the original. *left_alone*: what was not
-    taken, and why. *where*: a finding about one of *files*, as a finding about the file that was brought."""
+    taken, and why; *unchanged*: how many more say what stands already. *where*: a finding about one of *files*, as one about what was brought."""
 
     files: tuple[tuple[str, str], ...]
     made_from: Mapping[str, int] = field(default_factory=dict)
     left_alone: tuple[str, ...] = ()
+    unchanged: int = 0
     where: Callable[[Finding], Finding] = as_found
 
 
