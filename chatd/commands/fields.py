@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from chatd.commands.speaking import BadField
 from chatd.dangers import ORIGIN_HELP, is_exact_origin, is_zone
+from chatd.domain import clinic
 from chatd.domain.people import Contact, OnCall, WeeklyOpening
 from chatd.mail import is_plain_address
 from chatd.passwords import tidy_name
@@ -120,6 +121,14 @@ def contact(text: str, option: str) -> Contact:
     if not _is_address(href, {"tel", "sms", "mailto", "https"}):
         raise BadField(option, f"{href!r}: the third part starts with tel:, sms:, mailto: or https://")
     return Contact(name=words(name, option, most=80), how=words(how, option, most=200), href=href)
+
+
+def of_the_clinic(name: str, text: str, option: str) -> str | None:
+    """None for an empty one, which takes it back."""
+    try:
+        return clinic.fact(name, text)
+    except clinic.NoSuchFact as refused:
+        raise BadField(option, refused.advice) from None
 
 
 def on_call(text: str, option: str) -> OnCall:

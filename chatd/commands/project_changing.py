@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chatd.commands import fields
 from chatd.commands.sign import public_key
 from chatd.commands.speaking import BadField, Trouble, with_database
+from chatd.domain.clinic import MOST
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import OnCall, Project, Rota
 from chatd.keys.blocks import root_number
@@ -51,6 +52,9 @@ def show(data: Path, id_: str) -> None:
 @click.option("--no-contact", is_flag=True, help="List nowhere else to turn.")
 @click.option("--on-call", metavar="NAME|PHONE", help="The supervisor whom workers call; the same for every charity on this rota.")
 @click.option("--lead-on-call", metavar="NAME|PHONE", help="The safeguarding lead whom workers call when something cannot wait.")
+@click.option("--clinic-name", help="Where you send people for tests and treatment; fills {clinic_name} in canned answers. Empty for none.")
+@click.option("--clinic-phone", help="Its phone number, for {clinic_phone}. Empty for none.")
+@click.option("--clinic-hours", help="Its hours, for {clinic_hours}, like “Mon-Fri 10:00-16:00”. Empty for none.")
 @click.option("--may-open/--may-not-open", default=None, help="Whether the chat may be open for this charity at all.")
 @click.option("--offers-gender/--offers-no-gender", default=None, help="Whether visitors may ask for a worker's gender.")
 @click.option("--root-key", metavar="PUBLIC", help="The public half of the key that vouches for your coordinators (`chatd sign root` shows it).")
@@ -63,10 +67,10 @@ def change(data: Path, /, *, id_: str, **given: Any) -> None:
       chatd --data /srv/chat project change northtown --name "Northtown Project" --origin https://www.northtown.example
     """
     on_call = fields.on_call(given["on_call"], "--on-call") if given["on_call"] is not None else None
-    changes = dict(_read(given))
-    if not changes and on_call is None:
+    changes, clinic = dict(_read(given)), dict(_of_the_clinic(given))
+    if not changes and not clinic and on_call is None:
         raise Trouble("there is nothing to change: name at least one option, like --name or --origin; --help lists them")
-    after = with_database(data, lambda database: _change(database, ProjectId(id_), changes, on_call))
+    after = with_database(data, lambda database: _change(database, ProjectId(id_), changes, clinic, on_call))
     click.echo(f"{after.name} is changed. `chatd project show {after.id}` shows how it stands.")
     if "root_key" in changes:
         click.echo(
@@ -90,6 +94,12 @@ def _read(given: dict[str, Any]) -> Iterator[tuple[str, object]]:
         yield "contacts", tuple(fields.contact(each, "--contact") for each in given["contact"])
 
 
+def _of_the_clinic(given: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
+    for name in MOST:
+        if given[f"clinic_{name}"] is not None:
+            yield name, fields.of_the_clinic(name, given[f"clinic_{name}"], f"--clinic-{name}")
+
+
 def _is_named(name: str, given: dict[str, Any]) -> bool:
     """A list that may be emptied, and not filled by the same command."""
     if given[name] and given[f"no_{name}"]:
@@ -97,9 +107,9 @@ def _is_named(name: str, given: dict[str, Any]) -> bool:
     return bool(given[name] or given[f"no_{name}"])
 
 
-async def _change(database: Database, id_: ProjectId, changes: dict[str, Any], on_call: OnCall | None) -> Project:
+async def _change(database: Database, id_: ProjectId, changes: dict[str, Any], clinic: Mapping[str, str | None], on_call: OnCall | None) -> Project:
     before = await _found(SqlStore(database), id_)
-    after = replace(before, **changes)
+    after = replace(before, clinic=replace(before.clinic, **clinic), **changes)
 
     async def write(connection: AsyncConnection) -> None:
         await projects.put_project(connection, after)
@@ -146,6 +156,7 @@ def _lines(found: Project, rota: Rota) -> Iterator[str]:
         ("contact", "; ".join(f"{each.name}|{each.how}|{each.href}" for each in found.contacts) or "none"),
         ("on-call", f"{rota.on_call.name}|{rota.on_call.phone}" if rota.on_call else "nobody"),
         ("lead-on-call", f"{found.lead_on_call.name}|{found.lead_on_call.phone}" if found.lead_on_call else "nobody"),
+        *((f"clinic-{name}", getattr(found.clinic, name) or "not said") for name in MOST),
         ("may-open", "yes" if found.may_open else "no"),
         ("offers-gender", "yes" if found.offers_gender else "no"),
         ("root-key", f"{found.root_key} (number {root_number(found.root_key)})" if found.root_key else "none: nobody can be vouched for"),

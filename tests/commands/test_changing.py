@@ -179,6 +179,18 @@ def test_what_is_shown_is_what_can_be_changed(made: Path) -> None:
     assert "ID: there is no project nowhere" in chatd(made, "project", "show", "nowhere").output
 
 
+def test_the_clinic_is_said_piece_by_piece_and_taken_back_by_an_empty_one(made: Path) -> None:
+    chatd(made, "project", "change", "northtown", "--clinic-name", "Elm House", "--clinic-phone", "01632 960 123")
+    chatd(made, "project", "change", "northtown", "--clinic-hours", "Tue 17:00-20:00", "--clinic-phone", "")
+
+    shown = chatd(made, "project", "show", "northtown").output
+
+    for line in ("clinic-name    Elm House", "clinic-phone   not said", "clinic-hours   Tue 17:00-20:00"):
+        assert f"  {line}\n" in shown
+    refused = chatd(made, "project", "change", "northtown", "--clinic-phone", "ask us")
+    assert refused.exit_code != 0 and "--clinic-phone" in refused.output and "write a phone number" in refused.output
+
+
 # ── a person ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
