@@ -51,6 +51,7 @@ from chatd.second_enrolment import Enrolling
 from chatd.second_step import Codes
 from chatd.settings import Settings
 from chatd.sign_in import Door
+from chatd.signposting.directory import Directory
 from chatd.store import audit
 from chatd.store.answers import SqlAnswers
 from chatd.store.certificates import SqlCertificates
@@ -60,6 +61,7 @@ from chatd.store.feeds import SqlFeeds
 from chatd.store.keyrings import SqlKeyrings
 from chatd.store.lead_lists import SqlLeadLists
 from chatd.store.second_steps import SqlSecondSteps
+from chatd.store.services import SqlServices
 from chatd.store.sign_ins import SqlSignIns
 from chatd.store.tenancy import SqlStore
 from chatd.tokens import RandomIds, TurnMarks, VisitTokens
@@ -92,6 +94,7 @@ from console.rota import rota_routes
 from console.rota_frame import RotaFrame
 from console.second_sign_in import SecondSignIn
 from console.second_steps import second_step_routes
+from console.services import service_routes
 from console.sign_in import COOKIE, SignInPages
 from console.sign_out import SignOutEverywhere
 from console.snippet_page import SnippetPage
@@ -271,6 +274,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
                 own=own_pages, desk=desk, agreed=agreed, loader=assets.pinned_loader(), origin=settings.public_url, policy=policies.console_page()
             ).routes(),
             *at_the_desk,
+            *service_routes(own_pages, Directory(kept=SqlServices(database), clock=clock, ids=ids), store),
             *workshop_routes(AnswerFrame(own=own_pages, library=library, works=store, clock=clock, starters=starters)),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]

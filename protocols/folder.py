@@ -11,6 +11,7 @@ from protocols.practice_words import Practice, read_practice
 from protocols.privacy_words import PrivacyWords, read_privacy
 from protocols.reader import DeskPolicy, Emergency, Words, read_desk, read_emergency, read_words
 from protocols.safeguarding import Safeguarding, read_safeguarding
+from protocols.service_card_words import ServiceCardWords, read_service_card_words
 
 SUPPLIED = Path(__file__).parent
 
@@ -45,6 +46,11 @@ def practice(folder: Path = SUPPLIED) -> dict[str, Practice]:
 def privacy(folder: Path = SUPPLIED) -> dict[str, PrivacyWords]:
     """The page about keeping and forgetting, by language."""
     return {file.stem: read_privacy(file.read_text("utf-8")) for file in sorted((folder / "privacy").glob("*.toml"))}
+
+
+def service_card(folder: Path = SUPPLIED) -> dict[str, ServiceCardWords]:
+    """The words round a service's facts, by language."""
+    return {file.stem: read_service_card_words(file.read_text("utf-8")) for file in sorted((folder / "service_card").glob("*.toml"))}
 
 
 def words(folder: Path = SUPPLIED) -> dict[str, Words]:

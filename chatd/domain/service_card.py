@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from chatd.domain.services import Service, Standing, Whose, standing
@@ -11,27 +11,24 @@ from chatd.domain.services import Service, Standing, Whose, standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWords:
-    """The words round the facts, in one language. *languages*: how that language calls others; one that is not named is shown by its code."""
+    """The words round the facts, in one language (`protocols/service_card/`). *language*: what a language is called, by its code."""
 
-    for_whom: str = "For"
-    hours: str = "Open"
-    phone: str = "Call"
-    sms: str = "Text"
-    web: str = "Web"
-    email: str = "E-mail"
-    walk_in: str = "Go there"
-    cost: str = "Cost"
-    spoken: str = "Languages"
-    led: str = "Run by sex workers."
-    friendly: str = "Friendly to sex workers."
-    not_checked: str = "We have not checked this lately, so it may have changed."
-    languages: Mapping[str, str] = field(default_factory=dict)
-
-
-ENGLISH = CardWords()
+    for_whom: str
+    hours: str
+    phone: str
+    sms: str
+    web: str
+    email: str
+    walk_in: str
+    cost: str
+    spoken: str
+    led: str
+    friendly: str
+    not_checked: str
+    language: Callable[[str], str]
 
 
-def card(service: Service, *, today: date, words: CardWords = ENGLISH) -> tuple[str, ...]:
+def card(service: Service, *, today: date, words: CardWords) -> tuple[str, ...]:
     """The name, what it is, and a line for every fact there is. Whoever reads it is told when nobody has made sure of it."""
     lines = (service.name, service.what, *_facts(service, words), *_whose(service, words))
     flat = tuple(" ".join(line.split()) for line in lines)
@@ -40,7 +37,7 @@ def card(service: Service, *, today: date, words: CardWords = ENGLISH) -> tuple[
 
 def _facts(service: Service, words: CardWords) -> Iterator[str]:
     reach = service.reach
-    spoken = ", ".join(words.languages.get(each, each) for each in service.languages)
+    spoken = ", ".join(map(words.language, service.languages))
     for label, fact in (
         (words.for_whom, service.for_whom),
         (words.hours, service.hours),

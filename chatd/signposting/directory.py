@@ -7,6 +7,7 @@ not theirs to know of is answered like one that is not there.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,10 @@ class NoSuchService(Refusal):
     """Neither the project nor the entry is there, or it is not theirs to know of: all are answered alike."""
 
 
+class ChangedMeanwhile(Refusal):
+    """Somebody else wrote on this entry since it was read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directory:
     """Every method takes who acts, and for which project."""
@@ -42,21 +47,33 @@ class Directory:
         """*need*: a topic, or empty for all. *at*: as somebody types a place, or empty for everywhere. Raises `NotAPlace`."""
         _refuse_strangers(who, project)
         here = place(at) if at.strip() else None
-        return services.search(await self.kept.of(project), need=need or None, place=here, today=self._today())
+        return services.search(await self.kept.of(project), need=need or None, place=here, today=self.today())
 
     async def entries(self, who: Person, project: ProjectId) -> tuple[Entry, ...]:
         """All of them, withdrawn ones too, for those who look after them."""
         _refuse_others(who, project)
         return await self.kept.of(project)
 
-    async def put(self, who: Person, project: ProjectId, words: Mapping[str, str], *, id: ServiceId | None = None) -> Entry:
-        """A new entry, or the one with this id otherwise. *words*: by column, as typed. Raises `Unfit`, with what was typed unchanged."""
+    async def entry(self, who: Person, project: ProjectId, id: ServiceId) -> Entry:
+        """One of them; withdrawn, or in the shadow of the project's own, only for those who look after the directory."""
+        _refuse_strangers(who, project)
+        kept = await self.kept.of(project)
+        found = next((each for each in (kept if _looks_after(who, project) else services.in_use(kept)) if each.id == id), None)
+        if found is None:
+            raise NoSuchService
+        return found
+
+    async def put(self, who: Person, project: ProjectId, words: Mapping[str, str], *, id: ServiceId | None = None, known: str | None = None) -> Entry:
+        """A new entry, or the one with this id otherwise. *words*: by column, as typed; *known*: the `mark` of the entry as it was read. Raises `Unfit`, with what was
+        typed unchanged, and `ChangedMeanwhile`."""
         _refuse_others(who, project)
-        read = service_fields.read(words, known_needs=NEEDS, today=self._today())
+        read = service_fields.read(words, known_needs=NEEDS, today=self.today())
         entry = replace(read, id=id or self._new_id())
 
         def deed(standing: Sequence[Entry]) -> Iterable[Entry]:
             _refuse_missing(id, standing)
+            if known is not None and all(mark(each) != known for each in standing if each.id == id):
+                raise ChangedMeanwhile
             if any(each.key == entry.key and each.id != entry.id for each in standing):
                 raise Unfit([("name", "there is an entry of this name already; change that one, or name them apart")])
             return (entry,)
@@ -77,8 +94,13 @@ class Directory:
     async def take_in(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
         """All of a CSV file, or `NotRead`. Entries of the same name are replaced, others stay. Returns those that are new or changed."""
         _refuse_others(who, project)
-        coming = await asyncio.to_thread(service_csv.from_csv, content, known_needs=NEEDS, today=self._today())  # seconds, for a long one
+        coming = await self._read(content)
         return await self._change(project, lambda standing: services.merged(standing, coming, self._new_id), who)
+
+    async def looked_at(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
+        """What `take_in` would write, and nothing is written."""
+        standing = await self.entries(who, project)
+        return services.merged(standing, await self._read(content), self._new_id)
 
     async def as_file(self, who: Person, project: ProjectId) -> bytes:
         """All of them as CSV."""
@@ -87,11 +109,20 @@ class Directory:
     async def _change(self, project: ProjectId, deed: _Deed, who: Person) -> tuple[Entry, ...]:
         return await self.kept.change(project, deed, by=who.sign_in, at=self.clock.now())
 
-    def _today(self) -> date:
+    async def _read(self, content: bytes) -> tuple[Entry, ...]:
+        """In a thread: a long one takes seconds."""
+        return await asyncio.to_thread(service_csv.from_csv, content, known_needs=NEEDS, today=self.today())
+
+    def today(self) -> date:
         return self.clock.now().date()
 
     def _new_id(self) -> ServiceId:
         return ServiceId(self.ids.short())
+
+
+def mark(entry: Entry) -> str:
+    """Another one as soon as a word of it is another."""
+    return hashlib.sha256("\0".join(service_fields.written(entry).values()).encode()).hexdigest()[:32]
 
 
 def _refuse_strangers(who: Person, project: ProjectId) -> None:
@@ -101,8 +132,12 @@ def _refuse_strangers(who: Person, project: ProjectId) -> None:
 
 def _refuse_others(who: Person, project: ProjectId) -> None:
     _refuse_strangers(who, project)
-    if Role.COORDINATOR not in who.roles.get(project, ()):
+    if not _looks_after(who, project):
         raise NotAllowed
+
+
+def _looks_after(who: Person, project: ProjectId) -> bool:
+    return Role.COORDINATOR in who.roles.get(project, ())
 
 
 def _refuse_missing(id: ServiceId | None, standing: Iterable[Entry]) -> None:

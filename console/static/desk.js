@@ -100,7 +100,7 @@ export function startDesk(start) {
     },
     act: (action) => act(app, action),
     fetchAnswers: () => void loadLibrary(start.fetchAnswers).then((library) => ((app.library = library), changed())),
-    fetchServices: () => void loadDirectory(start.fetchServices).then((directory) => ((app.directory = directory), changed())),
+    fetchServices: () => void loadDirectory(start.fetchServices, app.directory).then((directory) => ((app.directory = directory), changed())),
     signOut: () => void signOut({ csrf: start.csrf }),
     signOutEverywhere: () => void signOut({ csrf: start.csrf, everywhere: true }),
   };

@@ -11,12 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatd.domain import service_fields
-from chatd.domain.service_card import CardWords, card
+from chatd.domain.service_card import card
 from chatd.domain.service_fields import Unfit
 from chatd.domain.service_people import advice_against
 from chatd.domain.service_places import Nearness, NotAPlace, Place, nations_of, nearness, place
 from chatd.domain.services import Check, Entry, Reach, Service, Source, Standing, Whose, merged, search, standing
+from console.service_cards import card_words
 from tests.domain.services_made import NEEDS, TODAY, a_service, an_entry, entries, verified, words
+
+
+ENGLISH = card_words()["en"]
 
 
 def faults(**more: str) -> dict[str, str]:
@@ -194,28 +198,28 @@ def test_the_card_says_what_there_is_and_nothing_for_the_worker_alone() -> None:
         reach=Reach(web="https://h.example"),
     )
 
-    assert card(service, today=TODAY, words=CardWords(languages={"ro": "Romanian"})) == (
+    assert card(service, today=TODAY, words=ENGLISH) == (
         "Harbour Clinic",
         "Free tests",
         "For: Everybody who sells sex",
         "Open: Mon to Fri 10 to 18",
         "Web: https://h.example",
         "Cost: Free",
-        "Languages: en, Romanian",
+        "Languages: English, Română",
         "Run by sex workers.",
     )
 
 
 def test_the_card_tells_when_nobody_has_made_sure() -> None:
-    assert card(verified(), today=TODAY)[-1] == "Call: +44 191 496 0000"
+    assert card(verified(), today=TODAY, words=ENGLISH)[-1] == "Call: +44 191 496 0000"
 
-    assert card(a_service(), today=TODAY)[-1].startswith("We have not checked")
-    assert card(verified(review_by=TODAY), today=TODAY + timedelta(days=1))[-1].startswith("We have not checked")
+    assert card(a_service(), today=TODAY, words=ENGLISH)[-1].startswith("We have not checked")
+    assert card(verified(review_by=TODAY), today=TODAY + timedelta(days=1), words=ENGLISH)[-1].startswith("We have not checked")
 
 
 @given(entry=entries())
 def test_every_line_of_a_card_is_one_line(entry: Entry) -> None:
-    lines = card(entry.service, today=TODAY)
+    lines = card(entry.service, today=TODAY, words=ENGLISH)
 
     assert all(line and len(line.splitlines()) == 1 for line in lines)
 

@@ -34,12 +34,17 @@ export const NO_DIRECTORY = { state: "loading", needs: {}, unreviewed: [], servi
 const BY_TRUST = ["verified", "overdue", "unverified"];
 const BY_WHOSE = ["sex-worker-led", "friendly", "general"];
 
-/** @param {() => Promise<Fetched>} fetchServices @returns {Promise<Directory>} */
-export async function loadDirectory(fetchServices) {
+/**
+ * The newest, or what was here before where it cannot be had.
+ * @param {() => Promise<Fetched>} fetchServices
+ * @param {Directory} before
+ * @returns {Promise<Directory>}
+ */
+export async function loadDirectory(fetchServices, before) {
   try {
     return { ...(await fetchServices()), state: "ready" };
   } catch {
-    return { ...NO_DIRECTORY, state: "failed" };
+    return before.state === "ready" ? before : { ...NO_DIRECTORY, state: "failed" };
   }
 }
 

@@ -17,7 +17,8 @@ const NEARNESS = /** @type {const} */ (["district", "area", "nation", "online"])
 export function ServicesPane({ app }) {
   const { say, directory } = app;
   const [asked, ask] = useState({ words: "", need: "", at: "" });
-  useEffect(() => void (directory.state === "loading" && app.fetchServices()), []);
+  // Anew each time somebody comes to this side: what a coordinator has just withdrawn is not told any more.
+  useEffect(() => void (app.ui.side === "services" && app.fetchServices()), [app.ui.side]);
   const here = asked.at.trim() ? placeFrom(asked.at) : { place: "" };
   const wanted = { need: asked.need, words: asked.words, project: app.desk.open?.room.project };
   const found = "fault" in here ? [] : find(directory.services, { ...wanted, place: here.place });

@@ -1,0 +1,109 @@
+"""What every page of the directory of services shares: whose directory, what may be done there, the ways to go on, one answer for what is not there.
+
+Addresses: `/services/{project}` is what one project's visitors can be told of; below it `entry/{service}` is one entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from aiohttp import web
+
+from chatd.domain.ids import ProjectId, ServiceId
+from chatd.domain.people import Person, Project
+from chatd.domain.refusals import NotAllowed
+from chatd.domain.services import Entry
+from chatd.signposting.directory import Directory, NoSuchService
+from console.answer_frame import coordinates
+from console.own_pages import OwnPages
+from console.rota_views import Way
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+FRONT: Final = "/services"
+
+
+class Works(Protocol):
+    """Where projects are known."""
+
+    async def projects(self) -> tuple[Project, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """Somebody at one project's directory. *projects*: all that are theirs."""
+
+    person: Person
+    projects: tuple[Project, ...]
+    project: Project
+
+    @property
+    def looks_after(self) -> bool:
+        return coordinates(self.person, self.project)
+
+    @property
+    def path(self) -> str:
+        return f"{FRONT}/{self.project.id}"
+
+    def path_of(self, entry: Entry) -> str:
+        return f"{self.path}/entry/{entry.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceFrame:
+    """Shared by all modules of these pages."""
+
+    own: OwnPages
+    directory: Directory
+    works: Works
+
+    async def here(self, request: web.Request, person: Person | None = None) -> Here:
+        """Who reads, and whose directory the address names. Raises `NoSuchService`."""
+        person = person or await self.own.reader(request)
+        projects = await self.projects_of(person)
+        found = next((each for each in projects if each.id == ProjectId(request.match_info["project"])), None)
+        if found is None:
+            raise NoSuchService
+        return Here(person=person, projects=projects, project=found)
+
+    async def looking_after(self, request: web.Request, person: Person | None = None) -> Here:
+        """The same for those who may change something here. Raises `NoSuchService`, too, for all others."""
+        here = await self.here(request, person)
+        if not here.looks_after:
+            raise NoSuchService
+        return here
+
+    async def entry(self, request: web.Request, here: Here) -> Entry:
+        return await self.directory.entry(here.person, here.project.id, ServiceId(request.match_info["service"]))
+
+    async def projects_of(self, person: Person) -> tuple[Project, ...]:
+        """Those that somebody works for: their own charity's first, then what they coordinate."""
+        theirs = (each for each in await self.works.projects() if person.roles.get(each.id) or each.id in person.serves)
+        return tuple(sorted(theirs, key=lambda each: (each.id != person.home, not coordinates(person, each), each.name.casefold())))
+
+    def page(self, request: web.Request, name: str, here: Here, *, status: int = 200, **what: Any) -> web.Response:
+        """One page of the directory, from `services/{name}.html`."""
+        return self.own.page(request, f"services/{name}.html", here.person, status=status, ways=ways_on(request.path, here), here=here, **what)
+
+    def found_or_not(self, handler: Handler) -> Handler:
+        """What does not exist and what somebody may not know of, or not do, get the same page, byte for byte."""
+
+        async def answer(request: web.Request) -> web.StreamResponse:
+            try:
+                return await handler(request)
+            except (NoSuchService, NotAllowed):
+                person = await self.own.reader(request)
+                ways = (Way(href=FRONT, words="Services", icon="signpost"),)
+                return self.own.page(request, "services/not_there.html", person, status=404, ways=ways)
+
+        return answer
+
+
+def ways_on(path: str, here: Here) -> tuple[Way, ...]:
+    """Where one can go from here: the same on every page, at the thumb."""
+    ways = [(here.path, "Services", "signpost")]
+    if here.looks_after:
+        ways += [(f"{here.path}/due", "To check", "clock"), (f"{here.path}/new", "Add", "plus"), (f"{here.path}/file", "File", "list")]
+    return tuple(Way(href=to, words=words, icon=icon, here=path == to) for to, words, icon in ways)
