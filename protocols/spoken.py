@@ -62,6 +62,8 @@ class InDanger(Closed, frozen=True):
 
 
 class OutOfHours(Closed, frozen=True):
+    """When nobody new can come in. One line for each reason, *message* for what it would mean to write to us now; `closed` alone is said outside the hours."""
+
     closed: Line
     next_opening: Line
     no_next_opening: Line
@@ -71,6 +73,9 @@ class OutOfHours(Closed, frozen=True):
     full: Line
     closing_soon: Line
     two_did_not_come: Line
+    holiday: Line
+    by_hand: Line
+    message: Lines
 
 
 class Boundary(Closed, frozen=True):

@@ -13,16 +13,18 @@ from datetime import datetime
 from chatd.desk.context import Desk
 from chatd.desk.opening import facts_at
 from chatd.domain import availability
-from chatd.domain.availability import Answer
+from chatd.domain.availability import Answer, Facts
+from chatd.domain.out_of_hours import Reason, reason_of
 from chatd.domain.people import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """*openings*: the next ones; while it is open, those after this one."""
+    """*openings*: the next ones; while it is open, those after this one. *reason*: why nobody new comes in, or waits; None while it is open."""
 
     answer: Answer
     openings: tuple[datetime, ...]
+    reason: Reason | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +38,13 @@ class Promise:
 async def outlook_for(desk: Desk, project: Project) -> Outlook:
     """As somebody would be told who asked now, in any language."""
     rota = await desk.store.rota(project.rota)
-    facts = facts_at(desk.clock.now(), project, rota, desk.live.sheet(project.rota), policy=desk.policy)
-    return Outlook(answer=availability.answer(facts), openings=availability.next_openings(facts))
+    return outlook_of(facts_at(desk.clock.now(), project, rota, desk.live.sheet(project.rota), policy=desk.policy))
+
+
+def outlook_of(facts: Facts) -> Outlook:
+    """The same of facts at hand."""
+    answer = availability.answer(facts)
+    return Outlook(answer=answer, openings=availability.next_openings(facts), reason=reason_of(facts, answer))
 
 
 async def promises_for(desk: Desk, project: Project) -> Mapping[str, Promise]:

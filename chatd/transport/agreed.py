@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
+from chatd.domain import out_of_hours
 from chatd.domain.people import Contact, Project
 from protocols import folder
 from protocols.emergency import Emergency
@@ -179,10 +180,10 @@ class Agreed:
         return self._words[language].times
 
     def elsewhere(self, project: Project, language: str) -> list[dict[str, str]]:
-        """Where else to turn: the project's own contacts first."""
+        """Two or three places that are not the police: the project's own contacts first."""
         country = self._emergency.at(project.country)
         places: list[Contact | PlaceToTurn] = [*project.contacts, *where_to_turn(self._words[language], country)]
-        return [_plain(place) for place in places]
+        return [_plain(place) for place in out_of_hours.options(places)]
 
     def _confidentiality(self, project: Project, words: Words, *, may_keep: bool) -> dict[str, Any]:
         said, fill = words.confidentiality, self._numbers(project)

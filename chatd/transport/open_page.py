@@ -23,6 +23,7 @@ from chatd.domain.availability import Openness
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Project
 from chatd.instants import as_text
+from chatd.transport import closed_words
 from chatd.transport.agreed import Agreed
 from chatd.transport.assets import Assets
 from chatd.transport.headers import plain_page
@@ -31,8 +32,6 @@ from protocols.times_in_words import in_words, place_of
 
 FOR_A_MINUTE: Final = {"Cache-Control": "public, max-age=60"}
 FOR_EVERY_SITE: Final = {**FOR_A_MINUTE, "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
-FEW: Final = 3
-"""Other places to turn: the project's own come first, then those for anybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +81,8 @@ class OpenPages:
 
     async def _filled(self, project: Project, told: Outlook, language: str) -> dict[str, Any]:
         words, now = self.agreed.for_the_open_page(project, language), self.desk.clock.now()
-        times = self.agreed.times(language)
+        times, today = self.agreed.times(language), now.astimezone(ZoneInfo(project.zone)).date()
+        said = closed_words.said_now(project, self.agreed.words(project, language).out_of_hours, language, told.reason, today)
 
         def listed(openings: Iterable[datetime]) -> list[tuple[str, str]]:
             return [(as_text(each), in_words(times, each, now=now, zone=project.zone)) for each in openings]
@@ -93,13 +93,15 @@ class OpenPages:
             "dir": direction(language),
             "project": project,
             "words": words,
-            "says": _says(words, told),
+            "heading": (heading := _heading(words, told)),
+            "said": [line for line in said.lines if line != heading],
+            "message": said.message,
             "may_come": availability.admits(told.answer.state),
             "is_over": told.answer.state in {Openness.CLOSED, Openness.CLOSING_SOON},
             "openings": listed(told.openings),
             "spoken": [(code, own_name(code), each.is_now, listed(each.openings)) for code, each in promises.items()],
             "others": [(code, own_name(code)) for code in project.languages if code in self.agreed.languages],
-            "contacts": self.agreed.elsewhere(project, language)[:FEW],
+            "contacts": self.agreed.elsewhere(project, language),
             "clock": words["outside"]["clock"].format(place=place_of(project.zone), zone=project.zone),
             "made_at": words["outside"]["made_at"].format(clock=f"{now.astimezone(ZoneInfo(project.zone)):%H:%M}"),
             "css": self.assets.address("widget/styles/plain.css"),
@@ -112,14 +114,9 @@ class OpenPages:
         return project
 
 
-def _says(words: dict[str, Any], told: Outlook) -> tuple[str, str | None]:
-    """The heading, and what else is to be said of it."""
-    hours = words["out_of_hours"]
-    if told.answer.two_did_not_come:
-        return hours["closed"], hours["two_did_not_come"]
-    if told.answer.state in {Openness.CLOSED, Openness.CLOSING_SOON, Openness.FULL}:
-        return hours[told.answer.state], None
-    return words["outside"]["open"], hours["busy"] if told.answer.state is Openness.BUSY else None
+def _heading(words: dict[str, Any], told: Outlook) -> str:
+    """It names the state, whatever else a project says of it."""
+    return str(words["outside"]["open"] if availability.admits(told.answer.state) else words["out_of_hours"][told.answer.state])
 
 
 def _is_read_by_somebody(request: web.Request) -> bool:
@@ -129,7 +126,12 @@ def _is_read_by_somebody(request: web.Request) -> bool:
 
 def _state(told: Outlook, project: Project) -> dict[str, Any]:
     next_opening = told.answer.next_opening
-    return {"state": told.answer.state, "next_opening": as_text(next_opening) if next_opening else None, "zone": project.zone}
+    return {
+        "state": told.answer.state,
+        "reason": told.reason,
+        "next_opening": as_text(next_opening) if next_opening else None,
+        "zone": project.zone,
+    }
 
 
 def _instants(openings: Iterable[datetime], project: Project) -> list[dict[str, str]]:

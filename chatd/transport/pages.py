@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 from aiohttp import web
@@ -14,13 +15,18 @@ from jinja2 import Environment
 from chatd.desk import visits
 from chatd.desk.context import Desk
 from chatd.desk.opening import answer_for, genders_on, operators_for
+from chatd.desk.outside import Outlook, outlook_for
 from chatd.domain import asked_by_name, availability
+from chatd.domain.availability import Answer
 from chatd.domain.ids import ProjectId
+from chatd.domain.out_of_hours import Reason, but_the_police
 from chatd.domain.people import Project
 from chatd.instants import as_text
 from chatd.tokens import VisitTokens
+from chatd.transport import closed_words
 from chatd.transport.agreed import Agreed
 from chatd.transport.assets import LOADER, Assets
+from chatd.transport.closed_words import Said
 from chatd.transport.headers import Policies, plain_page
 from chatd.wire import Closed, Language
 from protocols.languages import own_name
@@ -162,14 +168,14 @@ class VisitorPages:
     async def _start_answer(self, project: Project, asked: Start) -> dict[str, Any]:
         language = self.agreed.language_for(asked.language, project)
         answer = await answer_for(self.desk, project, language=asked.speaks or language)
-        in_any = await answer_for(self.desk, project)
+        told = await outlook_for(self.desk, project)
+        in_any = told.answer
         if not asked.again:
             visits.count_turned_away(self.desk, project.id, in_any)
         on = operators_for(project.id, self.desk.live.sheet(project.rota))
         admits = availability.admits(answer.state)
         words = self.agreed.before_a_chat(project, language, may_keep=await self.may_keep(project.id), admits=admits)
-        if not in_any.two_did_not_come:
-            words["out_of_hours"].pop("two_did_not_come", None)
+        closed_words.put_into(words["out_of_hours"], self._said(project, language, _reason_of(answer, told)))
         return {
             "token": self.tokens.make(project.id, self.desk.clock.now()) if admits else None,
             "language": language,
@@ -181,7 +187,7 @@ class VisitorPages:
                 "zone": project.zone,
                 "country": project.country,
                 "leave_url": project.leave_url,
-                "contacts": [{"name": each.name, "how": each.how, "href": each.href} for each in project.contacts],
+                "contacts": [{"name": each.name, "how": each.how, "href": each.href} for each in but_the_police(project.contacts)],
             },
             "availability": {
                 "state": answer.state,
@@ -193,11 +199,22 @@ class VisitorPages:
             "words": words,
         }
 
+    def _said(self, project: Project, language: str, reason: Reason | None) -> Said:
+        today = self.desk.clock.now().astimezone(ZoneInfo(project.zone)).date()
+        return closed_words.said_now(project, self.agreed.words(project, language).out_of_hours, language, reason, today)
+
     async def _project(self, request: web.Request) -> Project:
         project = await self.desk.store.project(ProjectId(request.match_info["project"]))
         if project is None:
             raise web.HTTPNotFound
         return project
+
+
+def _reason_of(answer: Answer, in_any: Outlook) -> Reason | None:
+    """Why there is no place. Where others could chat in another language, the page says so itself."""
+    if answer.state == in_any.answer.state:
+        return in_any.reason
+    return None if availability.admits(in_any.answer.state) else Reason.HOURS
 
 
 def _for_any_site(response: web.Response) -> web.Response:

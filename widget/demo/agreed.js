@@ -32,6 +32,7 @@ const en = {
     busy: "All our workers are with someone just now. You can wait here, and we will come to you.",
     full: "All our workers are busy, and the queue is full. Please try again in a while.",
     closing_soon: "We close soon, so we cannot start a new chat now.",
+    message: ["You cannot leave a message here. Nobody would read it before we open.", "When we are open, two of us read what you write, and answer you."],
   },
   boundary: { lines: ["We are ending this chat now.", "This has to be a safe place for everyone in it, and for our workers too.", "If you need help, these services are there for you."] },
   leave: { lines: ["Leave this page quickly: the chat is hidden at once and another page opens.", "The chat ends. We will not try to reach you."] },
@@ -53,6 +54,13 @@ const ro = {
   in_danger: { title: "Ești în pericol acum?", lines: ["Sună la 999.", "Nu știm unde ești. Nu putem trimite ajutor dacă nu ne spui un loc."] },
   out_of_hours: { ...en.out_of_hours, closed: "Acum este închis.", next_opening: "Deschidem din nou {next_opening}.", options: "Poți apela și la aceste servicii. Niciunul nu este poliția." },
 };
+
+/** What is said for the reason. @param {typeof en} words @param {string} state */
+function outOfHours(words, state) {
+  const said = state === "full" ? [words.out_of_hours.full] : state === "closing_soon" ? [words.out_of_hours.closing_soon] : [];
+  Object.assign(words.out_of_hours, { reason: state === "closed" ? "hours" : state, said, message: state === "closed" ? words.out_of_hours.message : [] });
+  return words;
+}
 
 /** The next Tuesday at five in the afternoon, London's winter time. */
 function nextTuesday() {
@@ -78,5 +86,5 @@ export const answerFor = (language, { state = "open", next = nextTuesday(), acce
   },
   availability: { state, next_opening: state === "open" || state === "busy" ? null : next, languages: state === "open" || state === "busy" || missing ? ["en", "ro"].filter((code) => !missing || code !== language) : [], genders: state === "open" ? ["woman", "non_binary"] : [] },
   on_shift: state === "open" || state === "busy" ? [{ name: "Wren", charity: "Northtown" }, { name: "Ash", charity: "Southside" }] : [],
-  words: structuredClone(language === "ro" ? ro : en),
+  words: outOfHours(structuredClone(language === "ro" ? ro : en), state),
 });

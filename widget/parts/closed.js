@@ -1,8 +1,8 @@
 // @ts-check
-/* Nobody new just now: when we open, and who else can help. Loaded when it is so. */
+/* Nobody new just now: what the project says of it, when we open, what a message would mean, and who else can help. Loaded when it is so. */
 import { button, el } from "./el.js";
 import { city, sameClock, when } from "./opening.js";
-import { danger, elsewhere, page, say, under18 } from "./pages.js";
+import { contacts, danger, page, quiet, say, under18 } from "./pages.js";
 import { nameOf, ownName, t } from "./words.js";
 
 /** @typedef {import("./types.js").StartAnswer} StartAnswer */
@@ -21,15 +21,27 @@ export function notNow(answer, language, again, speak) {
   const title = isMissing ? t("not_spoken", { language: nameOf(language) }) : availability.state === "closed" ? hours.closed : t(isFull ? "full" : "closing_soon");
   return page(
     el("h2", {}, title),
-    hours.two_did_not_come && say(hours.two_did_not_come),
-    availability.state !== "closed" && say(isFull ? hours.full : hours.closing_soon),
+    ...hours.said.map(say),
     isMissing && inAnother(others, speak),
     !isFull && opening(answer, isMissing ? nameOf(language) : ""),
+    ...hours.message.map(quiet),
     danger(words),
-    elsewhere(answer),
+    ...elsewhere(answer),
     under18(words),
     el("div", { className: "last" }, button(t("look_again"), again, isFull ? "solid" : "")),
   );
+}
+
+/** How many places to turn to stand open; the others are folded. */
+const FIRST = 3;
+
+/** Two or three places that are always there, none of them the police, and the rest of them behind "more". @param {StartAnswer} answer */
+function elsewhere({ project, words }) {
+  const all = [...project.contacts, ...words.contacts];
+  if (all.length === 0) return [];
+  const rest = contacts(all.slice(FIRST));
+  const first = el("section", {}, el("h2", {}, t("elsewhere")), say(words.out_of_hours.options), contacts(all.slice(0, FIRST)));
+  return rest ? [first, el("details", {}, el("summary", {}, t("more_places")), rest)] : [first];
 }
 
 /** @param {string[]} others @param {(language: string) => void} speak */

@@ -14,8 +14,8 @@
  *   confidentiality: {who: string, kept: string, tell: string, more: string[], sealed: string, sealed_limits: string},
  *   under_18: {title: string, lines: string[], contacts: Contact[]},
  *   in_danger: {title: string, lines: string[]},
- *   out_of_hours: {closed: string, next_opening: string, no_next_opening: string, options: string, busy: string, full: string, two_did_not_come?: string,
- *     closing_soon: string},
+ *   out_of_hours: {closed: string, next_opening: string, no_next_opening: string, options: string, busy: string, full: string, closing_soon: string,
+ *     reason: string|null, said: string[], message: string[]},
  *   boundary: {lines: string[]},
  *   leave: {lines: string[]},
  *   contacts: Contact[]}} AgreedWords

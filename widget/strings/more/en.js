@@ -6,6 +6,7 @@ export default {
   "opens_there": "That is {when} in {zone}.",
   "your_time": "your time, {zone}",
   "other_language": "Two workers are here who can chat in:",
+  "more_places": "More places to turn",
   "look_again": "Look again",
   "please_wait": "Please wait a while",
   "please_wait_why": "The last chat on this page ended over how we were spoken to. You can start again about half an hour after that.",

@@ -6,6 +6,7 @@ export default {
   "opens_there": "Es decir, {when} en {zone}.",
   "your_time": "tu hora, {zone}",
   "other_language": "Hay aquí dos personas del equipo que pueden chatear en:",
+  "more_places": "Más lugares",
   "look_again": "Mirar otra vez",
   "please_wait": "Espera un rato, por favor",
   "please_wait_why": "El último chat en esta página terminó por la forma en que nos hablaron. Puedes empezar de nuevo una media hora después de eso.",

@@ -6,6 +6,7 @@ export default {
   "opens_there": "Adică {when} în {zone}.",
   "your_time": "ora ta, {zone}",
   "other_language": "Acum sunt aici două persoane din echipă cu care poți vorbi în:",
+  "more_places": "Mai multe locuri",
   "look_again": "Verifică din nou",
   "please_wait": "Te rugăm să aștepți puțin",
   "please_wait_why": "Ultima discuție de pe această pagină s-a încheiat din cauza felului în care ni s-a vorbit. Poți începe din nou la circa o jumătate de oră după aceea.",
