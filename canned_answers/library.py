@@ -71,14 +71,18 @@ def read(file: str, text: str) -> Answer:
     raise AnswerRefused(tuple(answer))
 
 
-def check(files: Iterable[tuple[str, str]], *, today: date, finder: Finder = lambda _: ()) -> list[Finding]:
-    """Everything to mend in a library given as (file, text) pairs: each file by itself, its dates, and how the files fit together."""
+def check(files: Iterable[tuple[str, str]], *, today: date, finder: Finder = lambda _: (), beside: Iterable[tuple[str, str]] = ()) -> list[Finding]:
+    """Everything to mend in a library given as (file, text) pairs: each file by itself, its dates, and how the files fit together and with those that stand
+    *beside* them already."""
     outcomes = [(file, text, _answer_or_findings(file, text)) for file, text in files]
     answers = [(file, text, found) for file, text, found in outcomes if isinstance(found, Answer)]
     findings = [finding for _, _, found in outcomes if not isinstance(found, Answer) for finding in found]
     findings += [finding for file, text, answer in answers for finding in _out_of_date(file, text, answer, today)]
     findings += [finding for file, text, answer in answers for finding in _identifiers(file, text, answer, finder)]
-    return sorted([*findings, *_clashes(answers), *_stray_translations(answers)], key=lambda finding: (finding.file, finding.line))
+    named = {file for file, _, _ in outcomes}
+    there = [(file, text, found) for file, text in beside if isinstance(found := _answer_or_findings(file, text), Answer)]
+    between = (*_clashes([*there, *answers]), *_stray_translations([*there, *answers]))
+    return sorted([*findings, *(finding for finding in between if finding.file in named)], key=lambda finding: (finding.file, finding.line))
 
 
 def _answer_or_findings(file: str, text: str) -> Answer | list[Finding]:

@@ -35,7 +35,7 @@ class Brought:
 
 
 Reading = Callable[[Shelf, Shelf], Brought]
-"""Reads a file beside the owner's shelf and the shared one. Raises `AnswerRefused`."""
+"""Reads a file beside the owner's shelf and what stands beneath it. Raises `AnswerRefused`."""
 
 
 def refused(file: str, line: int, field: str, problem: str, what_to_do: str) -> AnswerRefused:

@@ -22,10 +22,11 @@ _NEARLY: Final = 0.6
 """How alike two pieces must be for what stands for one to be shown beside the other."""
 
 
-def written(shelf: Shelf, shared: Shelf, language: str) -> bytes:
-    """Every answer that this owner has in English, and the shared ones that it has in *language*."""
-    theirs = (pair for pair in pairs(shelf, shared, language) if pair.original.file in shelf.histories or pair.working)
-    return gettext.written(language, (entry for pair in theirs if pair.standing.state not in GONE for entry in _entries(pair)))
+def written(shelf: Shelf, beneath: Shelf, language: str, *, everything: bool = False) -> bytes:
+    """Every answer that this owner has in English, and what it has in *language* of others'. *everything*: also the others'."""
+    found = (pair for pair in pairs(shelf, beneath, language) if pair.standing.state not in GONE)
+    theirs = (pair for pair in found if everything or {pair.original.file, pair.translation.file} & shelf.histories.keys())
+    return gettext.written(language, (entry for pair in theirs for entry in _entries(pair)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

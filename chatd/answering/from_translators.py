@@ -28,12 +28,12 @@ _TO_CALL: Final = re.compile(r"\]\(((?:tel|sms):[^()\s]*)\)")
 def read(content: bytes, *, name: str = "translation.po") -> Reading:
     """To be read beside what the library says. What a translator did not finish is left alone. The reading raises `AnswerRefused`."""
 
-    def reading(shelf: Shelf, shared: Shelf) -> Brought:
+    def reading(shelf: Shelf, beneath: Shelf) -> Brought:
         said, entries = gettext.read(content, name=name)
         language = next((each.language for each in shelf.histories.values() if each.language.casefold() == said.casefold()), said)
         if not _LANGUAGE.fullmatch(language) or language == ORIGINAL:
             raise refused(name, 1, "header", "It does not say which language it is in.", "Write a line such as Language: ro into the header.")
-        return _Sorting(name=name, pairs={pair.original.name: pair for pair in pairs(shelf, shared, language)}).brought(entries)
+        return _Sorting(name=name, pairs={pair.original.name: pair for pair in pairs(shelf, beneath, language)}).brought(entries)
 
     return reading
 

@@ -46,12 +46,14 @@ class Pair:
         return self.original.answer(number) if number and number <= len(self.original.versions) else self.answer
 
 
-def pairs(shelf: Shelf, shared: Shelf, language: str) -> Iterator[Pair]:
-    """All that this owner has in English; and what it may translate for itself of the shared answers."""
-    there = {**shared.histories, **shelf.histories}
-    for _, original in sorted(there.items()):
+def pairs(shelf: Shelf, beneath: Shelf, language: str) -> Iterator[Pair]:
+    """Every English answer that this owner's visitors may be told, with what there is of it in the language, its own first."""
+    for file, original in sorted({**beneath.histories, **shelf.histories}.items()):
         if original.language == ORIGINAL and original.standing:
-            yield Pair(original=original, standing=original.standing, translation=shelf.history(f"{language}/{original.name}.md"))
+            translated = f"{language}/{original.name}.md"
+            under = None if file in shelf.histories else beneath.histories.get(translated)
+            translation = shelf.histories.get(translated) or under or History(name=original.name, language=language)
+            yield Pair(original=original, standing=original.standing, translation=translation)
 
 
 def pieces(answer: Answer, *, whole: bool = False) -> list[Piece]:

@@ -73,10 +73,10 @@ def _as_file(history: History, version: Version) -> str:
 def _findings(shelf: Shelf, shared: Shelf, files: list[tuple[str, str]], by: By) -> list[Finding]:
     """What is wrong with these files, among the answers that stand already. What stands there unchanged, or is withdrawn, may be due."""
     named = {file for file, _ in files}
-    around = [each for each in {**dict(exported(shared)), **dict(exported(shelf))}.items() if each[0] not in named]
+    beside = [each for each in {**dict(exported(shared)), **dict(exported(shelf))}.items() if each[0] not in named]
     may_be_due = {file for file, text in files if _may_be_due(shelf, file, text, by)}
-    found = library.check([*files, *around], today=by.at.date(), finder=by.finder)
-    return [one for one in found if one.file in named and not (one.field == "review_by" and one.file in may_be_due)]
+    found = library.check(files, today=by.at.date(), finder=by.finder, beside=beside)
+    return [one for one in found if not (one.field == "review_by" and one.file in may_be_due)]
 
 
 def _read(file: str, text: str, by: By) -> Answer:
