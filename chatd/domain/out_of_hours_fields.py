@@ -13,7 +13,7 @@ from typing import Any, Final
 from chatd.domain.out_of_hours import ANY_DAY, WEEK, Days, Own, Reason, Text
 
 VARIABLES: Final = ("project", "clinic_name", "clinic_phone", "clinic_hours")
-MOST_TEXTS: Final = 40
+MOST_TEXTS: Final = 20
 MOST_LINES: Final = 6
 LONGEST_LINE: Final = 300
 LONGEST_SPAN: Final = timedelta(days=366)

@@ -5,17 +5,16 @@ It chooses among words only; that it is closed, when it opens next, the number f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from chatd.domain import out_of_hours, out_of_hours_fields
-from chatd.domain.out_of_hours import Choice, Own, Reason
+from chatd.domain.out_of_hours import Choice, Reason
 from chatd.domain.people import Project
+from chatd.wording.out_of_hours import fill_of, own_of
 from protocols.spoken import OutOfHours
 
-SECTION: Final = "out_of_hours"
 WHILE_SHUT: Final = frozenset({Reason.HOURS, Reason.HOLIDAY, Reason.TWO_DID_NOT_COME, Reason.BY_HAND})
 """Only then it is said what a message would mean: at other times two workers are there."""
 ONE_OF: Final = ("two_did_not_come", "holiday", "by_hand")
@@ -50,29 +49,6 @@ def put_into(words: dict[str, Any], said: Said) -> None:
         words["busy"] = " ".join(said.lines)
     if "closed" in words:
         words.update(reason=said.reason, said=list(said.lines), message=list(said.message))
-
-
-def own_of(project: Project) -> Mapping[str, Own]:
-    """By language, what the project has published. What is no longer fit to be said is as if nobody had written it."""
-    found: dict[str, Own] = {}
-    for (language, section), published in project.says.items():
-        if section == SECTION:
-            try:
-                found[language] = out_of_hours_fields.read(published.fields)
-            except out_of_hours_fields.Unfit:
-                continue
-    return found
-
-
-def fill_of(project: Project) -> dict[str, str]:
-    """What stands in the place of variables; those of which nothing is known are not in it."""
-    clinic = {f"clinic_{name}": getattr(project.clinic, name) for name in ("name", "phone", "hours")}
-    return {"project": project.name, **{name: value for name, value in clinic.items() if value}}
-
-
-def unfilled(project: Project, own: Own) -> Iterable[str]:
-    """Variables of which the project has not said anything yet."""
-    return sorted(out_of_hours_fields.variables_in(own) - fill_of(project).keys())
 
 
 def _supplied(words: OutOfHours, reason: Reason) -> tuple[str, ...]:
