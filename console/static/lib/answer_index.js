@@ -27,18 +27,20 @@ import { Vocabulary } from "./vocabulary.js";
 const IN_TITLE = 40;
 const FIRST_IN_TITLE = 42;
 const IN_ASIDE = 25;
+const LOOKS_KEPT = 8;
 
 export class AnswerIndex {
   /** In the order of their titles. @type {Answer[]} */
   answers;
   words = new Vocabulary();
   /** Every answer's words on end, folded. @type {string[]} */
-  bodies = [];
+  #bodies = [];
+  /** Where the last few looks were found in them: the next letter is looked for there alone. @type {Map<string, number[]>} */
+  #inBodies = new Map();
   /** Places of the answers that are one in several languages. @type {Map<string, number[]>} */
   #versions = new Map();
-
-  /** Its own shortcut and its original's, by place. @type {string[][]} */
-  #shortcuts = [];
+  /** Of each answer its own shortcut and its original's. */
+  #shortcuts = new Vocabulary();
 
   /** Nothing is found before it is added. @param {Answer[]} answers */
   constructor(answers) {
@@ -49,9 +51,10 @@ export class AnswerIndex {
 
   /** The next few, so that a large library does not hold up the page. Says whether there are more. @param {number} [count] */
   addSome(count = this.answers.length) {
-    const from = this.bodies.length;
+    const from = this.#bodies.length;
+    this.#inBodies.clear();
     this.answers.slice(from, from + count).forEach((answer, at) => this.#add(answer, from + at));
-    return this.bodies.length < this.answers.length;
+    return this.#bodies.length < this.answers.length;
   }
 
   /** One nought for each answer. */
@@ -61,9 +64,19 @@ export class AnswerIndex {
 
   /** @param {string} beginning @param {(place: number, isAll: boolean) => void} visit */
   withShortcut(beginning, visit) {
-    this.#shortcuts.forEach((shortcuts, place) => {
-      for (const shortcut of shortcuts) if (shortcut.startsWith(beginning)) visit(place, shortcut === beginning);
-    });
+    this.#shortcuts.startingWith(beginning, ({ places }, shortcut) => places.forEach((place) => visit(place, shortcut === beginning)));
+  }
+
+  /** Places of the answers that have it in their words, wherever in a word. @param {string} typed @returns {number[]} */
+  inBodies(typed) {
+    const known = this.#inBodies.get(typed);
+    if (known) return known;
+    const before = [...this.#inBodies.keys()].filter((look) => typed.startsWith(look)).sort((one, other) => other.length - one.length)[0];
+    const among = before === undefined ? this.#bodies.keys() : /** @type {number[]} */ (this.#inBodies.get(before));
+    const found = [...among].filter((place) => this.#bodies[place].includes(typed));
+    this.#inBodies.set(typed, found);
+    if (this.#inBodies.size > LOOKS_KEPT) this.#inBodies.delete(/** @type {string} */ (this.#inBodies.keys().next().value));
+    return found;
   }
 
   /** Places of the same answer in all languages it has. @param {Answer} answer @returns {number[]} */
@@ -71,10 +84,11 @@ export class AnswerIndex {
     return this.#versions.get(oneOf(answer)) ?? [];
   }
 
-  /** What a translation was made from. @param {Answer} answer @returns {Answer | undefined} */
+  /** What a translation was made from: the project's own, or what all projects have. @param {Answer} answer @returns {Answer | undefined} */
   originalOf(answer) {
-    const original = answer.translation_of ? this.versionsOf(answer).find((place) => !this.answers[place].translation_of) : undefined;
-    return original === undefined ? undefined : this.answers[original];
+    if (!answer.translation_of) return undefined;
+    const places = [...this.versionsOf(answer), ...(this.#versions.get(nameOf(answer)) ?? [])];
+    return places.map((place) => this.answers[place]).find(({ translation_of }) => !translation_of);
   }
 
   /** A translation is also found by the words of its original: a worker who thinks in English finds the Romanian. @param {Answer} answer @param {number} place */
@@ -83,8 +97,8 @@ export class AnswerIndex {
     const aside = [answer.topic, ...(answer.tags ?? []), original?.title ?? "", ...(original?.tags ?? [])];
     for (const word of wordsOf(aside.join(" "))) this.words.add(word, place, IN_ASIDE);
     wordsOf(`${answer.title} ${answer.shortcut}`).forEach((word, at) => this.words.add(word, place, at === 0 ? FIRST_IN_TITLE : IN_TITLE));
-    this.#shortcuts.push([...new Set([fold(answer.shortcut), fold(original?.shortcut ?? answer.shortcut)])]);
-    this.bodies.push(wordsOf(answer.body).join(" "));
+    for (const { shortcut } of [answer, original ?? answer]) this.#shortcuts.add(fold(shortcut), place, 1);
+    this.#bodies.push(wordsOf(answer.body).join(" "));
   }
 }
 

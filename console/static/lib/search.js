@@ -80,7 +80,7 @@ function together(sums, more) {
 
 /**
  * @param {AnswerIndex} index @param {string} typed @param {boolean} forgives
- * @param {Float32Array | null} among answers that are out already are not read through again
+ * @param {Float32Array | null} among answers that are out already are out
  */
 function scoredFor(index, typed, forgives, among) {
   const scores = index.scores();
@@ -89,8 +89,7 @@ function scoredFor(index, typed, forgives, among) {
   });
   index.withShortcut(typed, (place) => (scores[place] = IN_SHORTCUT));
   if (typed.length > SMALL || isUnspaced(typed))
-    for (let place = 0; place < index.bodies.length; place += 1)
-      if (scores[place] === 0 && (!among || among[place] > 0) && index.bodies[place].includes(typed)) scores[place] = IN_BODY;
+    for (const place of index.inBodies(typed)) if (scores[place] === 0 && (!among || among[place] > 0)) scores[place] = IN_BODY;
   return scores;
 }
 

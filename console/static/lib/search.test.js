@@ -157,3 +157,12 @@ function plainSlips(typed, word) {
     }
   return Math.min(...table[typed.length]);
 }
+
+test("a project's own translation of what all have is found by the words of that", () => {
+  const some = indexed([
+    answer({ id: "en/hiv", title: "A test for HIV at home" }),
+    answer({ id: "ro/hiv@northtown", title: "Un test HIV acasă", language: "ro", translation_of: "hiv@northtown", project: "northtown" }),
+  ]);
+
+  assert.deepEqual(search(some, "home", { project: "northtown", visitor: "ro" }).map(({ id }) => id), ["ro/hiv@northtown", "en/hiv"]);
+});
