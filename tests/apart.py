@@ -1,4 +1,5 @@
-"""`chatd demo` with passphrases that were made before, as making them takes longer than all the rest of its start.
+"""The demonstration for tests that are not about what is left of it: with passphrases that were made before, and without overwriting freed memory.
+Either takes longer than all the rest of its start.
 
 `python -m tests.apart PORT FOLDER`: the passphrases come on standard input, as `as_line` writes them; the secret they were made under lies in the folder.
 """
@@ -9,12 +10,10 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from chatd.commands.serve import harden_or_refuse, run
-
-if TYPE_CHECKING:
-    from chatd.demo import Proof
+from chatd.commands.serve import run
+from chatd.demo import Proof, serve_demo
+from chatd.passwords import Halves
 
 
 def as_line(proofs: Mapping[str, Proof]) -> str:
@@ -23,11 +22,6 @@ def as_line(proofs: Mapping[str, Proof]) -> str:
 
 
 def main(port: str, folder: str) -> None:
-    """Hardened as the command is, before any of it is read."""
-    harden_or_refuse()
-    from chatd.demo import Proof, serve_demo  # noqa: PLC0415  Not before.
-    from chatd.passwords import Halves  # noqa: PLC0415
-
     made = json.loads(sys.stdin.readline())
     proofs = {
         name: Proof(passphrase=words, halves=Halves(sign_in=bytes.fromhex(sign_in), keyring=bytes.fromhex(keyring)), hashed=hashed)

@@ -20,7 +20,6 @@ from chatd import demo, secret_key, settings
 from chatd.app import Server, compose, listen
 from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
-from chatd.hardening import environment_that_overwrites
 from chatd.ports import Clock
 from tests.apart import as_line
 
@@ -103,12 +102,12 @@ def _put_secret(folder: Path, secret: bytes) -> None:
 
 @contextmanager
 def serving_apart(folder: Path, *, environ: dict[str, str] | None = None) -> Iterator[Serving]:
-    """The demonstration as a real process, on passphrases that all of this run's servers share. Ends it by its own id."""
+    """The demonstration as a real process, on passphrases that all of this run's servers share (`tests/apart.py`). Ends it by its own id."""
     with ThreadPoolExecutor(1) as elsewhere:  # where no loop runs
         secret, proofs = elsewhere.submit(asyncio.run, _made()).result()
     _put_secret(folder, secret)
     command = ["tests.apart", str(free_port()), str(folder)]
-    with _answering(_start(command, folder, environ={**environment_that_overwrites(), **(environ or {})}, said=as_line(proofs)), folder) as serving:
+    with _answering(_start(command, folder, environ=environ or {}, said=as_line(proofs)), folder) as serving:
         yield serving
 
 

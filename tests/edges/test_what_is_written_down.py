@@ -12,7 +12,7 @@ import pytest
 from tests.edges.raw import Raw
 from tests.edges.test_every_door import VERBS
 from tests.edges.test_hostile_lines import GARBAGE
-from tests.serving import Serving, serving_apart, stop
+from tests.serving import Serving, serving_the_command, stop
 
 CANARY = "canary7Qx"
 HEADERS = {"User-Agent": CANARY, "Referer": f"https://{CANARY}.example", "X-Forwarded-For": "203.0.113.77", "Cookie": f"__Host-chatd={CANARY}"}
@@ -20,7 +20,7 @@ HEADERS = {"User-Agent": CANARY, "Referer": f"https://{CANARY}.example", "X-Forw
 
 @pytest.fixture
 def apart(tmp_path: Path) -> Iterator[Serving]:
-    with serving_apart(tmp_path / "data") as serving:
+    with serving_the_command(tmp_path / "data") as serving:
         yield serving
 
 
