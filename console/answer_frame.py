@@ -18,6 +18,7 @@ from canned_answers.library import Answer
 from chatd.answering.library import Library, NotThere
 from chatd.answering.ports import Works
 from chatd.answering.shelves import Owner
+from chatd.answering.standing import Layer, Line
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Person, Project, Role
 from chatd.ports import Clock
@@ -60,6 +61,10 @@ class Here:
     @property
     def path(self) -> str:
         return f"{FRONT}/{self.project.id}"
+
+    def path_to(self, line: Line) -> str:
+        """The page of what stands there."""
+        return Place(here=self, whose=Whose.OWN if line.layer is Layer.OWN else Whose.SHARED).path_of(line.file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +153,14 @@ class AnswerFrame:
         """Those that somebody works for: their own charity's first, then what they coordinate."""
         theirs = (each for each in await self.works.projects() if person.roles.get(each.id) or each.id in person.serves)
         return tuple(sorted(theirs, key=lambda each: (each.id != person.home, not coordinates(person, each), each.name.casefold())))
+
+    async def lines(self, here: Here) -> tuple[Line, ...]:
+        """All that stands for the project, or waits there."""
+        return await self.library.standing(here.person, here.own, self.starters)
+
+    async def names(self) -> Mapping[str, str]:
+        """What people chose to be called, by the name that stands on their versions."""
+        return {each.sign_in.casefold(): each.shift_name for each in await self.works.people()}
 
     # ── pages ──
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 
 from chatd.answering.library import NotThere
-from console.answer_frame import FRONT, AnswerFrame
+from console import library_views as views
+from console.answer_frame import FRONT, AnswerFrame, Whose
+from console.answer_words import TOPICS
+from console.library_views import Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +25,36 @@ class LibraryPages:
         return [web.get(FRONT, found_or_not(self.front)), web.get(f"{FRONT}/{{project}}", found_or_not(self.list))]
 
     async def front(self, request: web.Request) -> web.Response:
-        """To one's own project."""
+        """To one's own project; to the one that was chosen, of several."""
         projects = await self.frame.projects_of(await self.frame.own.reader(request))
         if not projects:
             raise NotThere
-        raise web.HTTPSeeOther(f"{FRONT}/{projects[0].id}")
+        chosen = request.query.get("of")
+        raise web.HTTPSeeOther(f"{FRONT}/{next((each.id for each in projects if each.id == chosen), projects[0].id)}")
 
     async def list(self, request: web.Request) -> web.Response:
-        return self.frame.page(request, "list", await self.frame.here(request))
+        """All of it, or what was picked out by topic, language, state and whose it is."""
+        here = await self.frame.here(request)
+        lines, asked, today = await self.frame.lines(here), _asked(request), self.frame.clock.now().date()
+        what: dict[str, Any] = {
+            "asked": asked,
+            "entries": views.entries(here, lines, asked, today),
+            "how_many": sum(line.told is not None for line in lines),
+            "topics": views.choices({topic.value: words for topic, words in TOPICS.items()}, asked.topic),
+            "languages": views.choices(views.languages_of(lines), asked.language),
+            "stands": views.choices(views.STANDS, asked.stands),
+            "whose": views.choices(views.WHOSE, asked.whose),
+            "may_write": [whose.value for whose in Whose if here.may_write(whose)],
+        }
+        return self.frame.page(request, "list", here, **what)
+
+
+def _asked(request: web.Request) -> Asked:
+    """Only what stands in our own lists: nothing that somebody typed is given back."""
+    query = request.query
+    return Asked(
+        topic=query.get("topic", "") if query.get("topic") in {topic.value for topic in TOPICS} else "",
+        language=query.get("language", "")[:12],
+        stands=query.get("stands", "") if query.get("stands") in views.STANDS else "",
+        whose=query.get("whose", "") if query.get("whose") in views.WHOSE else "",
+    )

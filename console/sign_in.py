@@ -28,7 +28,7 @@ from console.forms import Body, CsrfTokens, FormTokens, TooLarge, answered, fiel
 COOKIE: Final = "__Host-chatd"
 HALF_WAY: Final = "__Host-half"
 RECOGNISED: Final = web.RequestKey("recognised", Recognised)
-OWN_PATHS: Final = re.compile(r"/(?:rota|keys|records|second-step)(?:[/?][A-Za-z0-9_/?=&.%+-]*)?")
+OWN_PATHS: Final = re.compile(r"/(?:rota|keys|records|second-step|answers|words|services)(?:[/?][A-Za-z0-9_/?=&.%+-]*)?")
 
 SignInName = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
@@ -190,7 +190,7 @@ class SignInPages:
 
 
 def own_path(asked: str, otherwise: str = "/desk") -> str:
-    """Where to go on: pages of the rota, of keys, of records, or of the second step; else *otherwise*. Nothing that a browser could read as the
+    """Where to go on: pages of the rota, of keys, of records, of the second step, of answers, words and services; else *otherwise*. Nothing that a browser could read as the
     address of another host."""
     return asked if OWN_PATHS.fullmatch(asked) else otherwise
 

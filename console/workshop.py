@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from console.answer_deeds import AnswerDeeds
+from console.answer_exchange import ExchangePages
 from console.answer_frame import AnswerFrame
+from console.answer_page import AnswerPage
 from console.library_pages import LibraryPages
 
 
 def workshop_routes(frame: AnswerFrame) -> list[web.RouteDef]:
     """Everything below `/answers`."""
-    pages = (LibraryPages(frame=frame),)
+    page = AnswerPage(frame=frame)
+    pages = (
+        LibraryPages(frame=frame),
+        ExchangePages(frame=frame),
+        page,
+        AnswerDeeds(frame=frame, page=page),
+    )
     return [route for each in pages for route in each.routes()]

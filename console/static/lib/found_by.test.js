@@ -1,0 +1,25 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { means } from "./found_by.js";
+
+const CLINIC = "A free and private STI test clinic hiv sti-test Un test ITS gratuit și confidențial 免费性病检测";
+
+test("every word must be there, in any order and in any language", () => {
+  assert.ok(means("test free", CLINIC));
+  assert.ok(means("confidential gratuit", CLINIC));
+  assert.ok(means("性病", CLINIC));
+  assert.ok(!means("free tax", CLINIC));
+  assert.ok(!means("报警", CLINIC));
+});
+
+test("a slip of the finger is forgiven in longer words", () => {
+  assert.ok(means("clinc", CLINIC));
+  assert.ok(means("privtae", CLINIC));
+  assert.ok(!means("hix", CLINIC));
+});
+
+test("nothing typed means all", () => {
+  assert.ok(means("", CLINIC));
+  assert.ok(means("  ", CLINIC));
+});

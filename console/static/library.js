@@ -1,0 +1,23 @@
+// @ts-check
+/** Looks through the list of answers as somebody types, in this page alone. Without it, all answers stand there to be read. */
+import { means } from "./lib/found_by.js";
+
+const box = /** @type {HTMLInputElement | null} */ (document.getElementById("words"));
+const says = document.getElementById("words-says");
+const entries = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-found-by]")]);
+const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-topic]")]);
+const saidFirst = says?.textContent ?? "";
+
+if (box && says) {
+  for (const each of document.querySelectorAll("[data-needs-script]")) each.removeAttribute("hidden");
+  box.addEventListener("input", show);
+  show();
+}
+
+function show() {
+  const typed = box?.value ?? "";
+  for (const entry of entries) entry.hidden = !means(typed, entry.dataset.foundBy ?? "");
+  for (const topic of topics) topic.hidden = !topic.querySelector("[data-found-by]:not([hidden])");
+  const found = entries.filter((entry) => !entry.hidden).length;
+  if (says) says.textContent = typed.trim() ? `${found} of ${entries.length} answers.` : saidFirst;
+}
