@@ -20,7 +20,7 @@ from pathlib import Path
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chatd import app, demo_enrolment, logs, passwords, secret_key, settings, snippet
+from chatd import app, demo_enrolment, demo_services, logs, passwords, secret_key, settings, snippet
 from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
@@ -194,6 +194,7 @@ async def _people(database: Database, key: SecretKey, port: int, now: datetime, 
     async with database.transaction() as connection:
         if not await projects.all_projects(connection):
             await _begin(connection, port)
+            await demo_services.give_services(connection, NORTHTOWN, now)
         await _enrol(connection, {name: proof.hashed for name, proof in proofs.items()})
         rings = await demo_enrolment.give_keys(connection, {name: proof.halves.keyring for name, proof in proofs.items()}, now)
         codes = {each.name: await enrol_code(connection, key, PersonId(each.name), now) for each in LEADS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -108,5 +108,5 @@ def due(entries: Iterable[Entry], here: Here, today: date) -> Due:
         overdue=rows(by_standing[Standing.OVERDUE], here, today),
         unverified=rows(by_standing[Standing.UNVERIFIED], here, today),
         soon=rows(soon, here, today),
-        withdrawn=rows([each for each in listed if each.withdrawn], here, today),
+        withdrawn=tuple(replace(each, flag="") for each in rows((each for each in listed if each.withdrawn), here, today)),
     )

@@ -23,7 +23,7 @@ from chatd.domain.services import Entry, Found
 from chatd.ports import Clock, Ids
 from chatd.signposting.ports import Services
 
-NEEDS = tuple(str(topic) for topic in Topic)
+NEEDS = tuple(str(topic) for topic in Topic if topic is not Topic.THIS_CHAT)
 _Deed = Callable[[Sequence[Entry]], Iterable[Entry]]
 
 

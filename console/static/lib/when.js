@@ -45,6 +45,17 @@ export function openingTime(instant, language, zone) {
 }
 
 /**
+ * "21 November 2026" of a day written as "2026-11-21".
+ * @param {string | null} day
+ * @param {string} language
+ */
+export function dayWords(day, language) {
+  const at = new Date(`${day}T12:00Z`);
+  if (Number.isNaN(at.getTime())) return "";
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(at);
+}
+
+/**
  * The name of a language in the reader's own: "Romanian".
  * @param {string} language
  * @param {string} readers

@@ -5,6 +5,7 @@ import { html, useEffect, useState } from "./view.js";
 import { Icon } from "./icon.js";
 import { placeFrom } from "../lib/places.js";
 import { cardOf, find } from "../lib/services.js";
+import { dayWords } from "../lib/when.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/services.js").Found} Found */
@@ -31,7 +32,7 @@ export function ServicesPane({ app }) {
         ${say("services.failed")} <button type="button" class="link-button" onClick=${app.fetchServices}>${say("answers.retry")}</button>
       </p>`
     }
-    ${directory.state === "ready" && !("fault" in here) && html`<p class="services__count" role="status">${countWords(app, found.length)}</p>`}
+    ${directory.state === "ready" && !("fault" in here) && html`<p class="services__count" role="status">${countWords(app, found.length, here.place !== "")}</p>`}
     <ul class="services">
       ${found.slice(0, MOST).map((each) => html`<${OneService} key=${each.service.id} app=${app} found=${each} />`)}
     </ul>
@@ -133,14 +134,15 @@ function Deeds({ app, service, open }) {
 }
 
 /** @param {App} app @param {Service} service */
-function standingWords({ say }, { standing, verified, review_by }) {
-  if (standing === "verified") return say("services.verified", { date: verified ?? "", until: review_by ?? "" });
-  if (standing === "overdue") return say("services.overdue", { date: verified ?? "", until: review_by ?? "" });
-  return say("services.unverified");
+function standingWords({ say, language }, { standing, verified, review_by }) {
+  const days = { date: dayWords(verified, language), until: dayWords(review_by, language) };
+  if (standing === "verified") return say("services.verified", days);
+  return standing === "overdue" ? say("services.overdue", days) : say("services.unverified");
 }
 
-/** @param {App} app @param {number} count */
-function countWords({ say }, count) {
+/** @param {App} app @param {number} count @param {boolean} isByNearness */
+function countWords({ say }, count, isByNearness) {
   if (count > MOST) return say("services.too_many", { count, most: MOST });
-  return count === 0 ? say("services.none") : say("services.found", { count });
+  if (count === 0) return say("services.none");
+  return isByNearness ? say("services.found_near", { count }) : say("services.found", { count });
 }
