@@ -89,7 +89,7 @@ def faults(body: str) -> Iterator[tuple[int, str, str]]:
 def hidden_characters(text: str) -> tuple[str, ...]:
     """Names of characters that nobody sees but that turn, hide or break words (direction marks, zero width, controls,
     the sign for bytes that could not be read)."""
-    return tuple(sorted({f"U+{ord(sign):04X}" for sign in text if _is_hidden(sign)}))
+    return tuple(sorted({f"U+{ord(sign):04X}" for sign in set(text) if _is_hidden(sign)}))
 
 
 def _is_hidden(sign: str) -> bool:

@@ -90,13 +90,19 @@ def hashed(sign_in_half: bytes) -> str:
     return PasswordHasher().hash(sign_in_half)
 
 
+@cache
+def _nobodys() -> str:
+    """Made once in a process, before anybody signs in."""
+    return hashed(secrets.token_bytes(HALF))
+
+
 class Hasher:
     """Hashes and checks sign-in halves, off the event loop and one at a time, so that a flood of wrong ones leaves a processor to the chats."""
 
     def __init__(self) -> None:
         self._argon2 = PasswordHasher()
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="argon2")
-        self._dummy = self._argon2.hash(secrets.token_bytes(HALF))
+        self._dummy = _nobodys()
         self.waiting = 0
         """How many wait for their turn or have it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -40,8 +41,9 @@ class AnswerOnDesk(Closed, frozen=True):
     """Said for that project's visitors alone."""
 
 
+@cache
 def starters_in(path: Path = folder.STARTER) -> Mapping[str, Answer]:
-    """Every answer of a folder, by file. Raises `AnswerRefused` for one that does not pass: a half-read library is not served."""
+    """Every answer of a folder, by file, read once. Raises `AnswerRefused` for one that does not pass: a half-read library is not served."""
     return {file: library.read(file, text) for file, text in folder.read_folder(path)}
 
 
