@@ -57,6 +57,7 @@ from chatd.store.answers import SqlAnswers
 from chatd.store.certificates import SqlCertificates
 from chatd.store.confirmations import SqlConfirmations
 from chatd.store.connection import Database
+from chatd.store.drafts import SqlDrafts
 from chatd.store.feeds import SqlFeeds
 from chatd.store.keyrings import SqlKeyrings
 from chatd.store.lead_lists import SqlLeadLists
@@ -64,6 +65,7 @@ from chatd.store.second_steps import SqlSecondSteps
 from chatd.store.services import SqlServices
 from chatd.store.sign_ins import SqlSignIns
 from chatd.store.tenancy import SqlStore
+from chatd.store.wordings import SqlWordings
 from chatd.tokens import RandomIds, TurnMarks, VisitTokens
 from chatd.transport.agreed import Agreed, agreed_in
 from chatd.transport.assets import Assets
@@ -77,6 +79,7 @@ from chatd.transport.runner import PlainRunner
 from chatd.transport.server import PING_SECONDS, drain, make_server, own_pages_only
 from chatd.transport.visitor_socket import VisitorSocket
 from console.acting_pages import acting_routes
+from console.answer_editor import editor_routes
 from console.answer_frame import AnswerFrame
 from console.answer_pages import AnswerPages
 from console.answers import AnswerOnDesk, cards_of, on_desk, served, starters_in
@@ -98,6 +101,7 @@ from console.services import service_routes
 from console.sign_in import COOKIE, SignInPages
 from console.sign_out import SignOutEverywhere
 from console.snippet_page import SnippetPage
+from console.wordings import word_routes
 from console.workshop import workshop_routes
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
@@ -273,9 +277,11 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *SnippetPage(
                 own=own_pages, desk=desk, agreed=agreed, loader=assets.pinned_loader(), origin=settings.public_url, policy=policies.console_page()
             ).routes(),
+            *word_routes(own_pages, SqlWordings(database), store, agreed, may_keep=keeping.may_keep, clock=clock),
             *at_the_desk,
             *service_routes(own_pages, Directory(kept=SqlServices(database), clock=clock, ids=ids), store),
-            *workshop_routes(AnswerFrame(own=own_pages, library=library, works=store, clock=clock, starters=starters)),
+            *workshop_routes(answer_frame := AnswerFrame(own=own_pages, library=library, works=store, clock=clock, starters=starters)),
+            *editor_routes(answer_frame, SqlDrafts(database, ids.short), ids.short),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )

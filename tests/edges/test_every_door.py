@@ -39,6 +39,7 @@ FILLED = {
     "{whose}": "own",
     "{language}": "en",
     "{name}": "sti-test",
+    "{section}": "ground_rules",
     **A_TURN,
 }
 

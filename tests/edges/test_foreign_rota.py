@@ -69,6 +69,7 @@ class Named:
             "{whose}": ("own", "shared"),
             "{language}": ("en",),
             "{name}": ("sti-test",),
+            "{section}": ("ground_rules", "brief"),
             "{token}": ("x" * 43,),
             "{secret}": ("x" * 43,),
             "{loader}": ("embed-0000.js",),

@@ -1,0 +1,168 @@
+"""A project's own words as its pages show them. Nothing here decides anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from chatd.domain.people import Project
+from chatd.domain.wording import Change, Fields, State, Version, Wording
+from console.clock_words import day_name
+from console.language_names import language_name
+from protocols.sections import Field, Section
+
+_VARIABLE: Final = re.compile(r"(\{[a-z_]+\})")
+STATES: Final[Mapping[State, tuple[str, str, str]]] = {
+    State.DRAFT: ("missing", "pen", "Draft"),
+    State.PUBLISHED: ("good", "tick", "Published"),
+    State.PAST: ("quiet", "clock", "Past"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A state in a word, a sign and a colour."""
+
+    look: str
+    icon: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One section in the list of all."""
+
+    title: str
+    about: str
+    href: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """The same in another language."""
+
+    language: str
+    words: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Some words of a line. *is_hole*: a worker fills it in, or the desk does."""
+
+    words: str
+    is_hole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One field as it is read."""
+
+    title: str
+    lines: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One field as it is written."""
+
+    name: str
+    title: str
+    hint: str
+    typed: str
+    rows: int
+    is_one_line: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """One version in the list of all."""
+
+    number: int
+    mark: Mark
+    lines: tuple[str, ...]
+    is_draft: bool
+    is_published: bool
+    before: int | None
+
+
+def mark_of(wording: Wording | None, *, english: Wording | None) -> Mark:
+    """How far it has come. *english*: of a translation, the same section in English: what is published there alone says otherwise here."""
+    if wording and wording.draft:
+        return Mark(look="missing", icon="pen", words="A draft waits")
+    if wording and wording.published:
+        return Mark(look="good", icon="tick", words=f"Your own words, version {wording.published.number}")
+    if english and english.published:
+        return Mark(look="missing", icon="gap", words="Only the English is your own")
+    return Mark(look="quiet", icon="leaf", words="As it comes with chatd")
+
+
+def tongues(paths: Iterable[tuple[str, str]], *, here: str) -> tuple[Tongue, ...]:
+    """*paths*: by language."""
+    return tuple(Tongue(language=language, words=language_name(language), href=path, here=language == here) for language, path in paths)
+
+
+def read(section: Section, fields: Fields, fill: Mapping[str, str]) -> tuple[Read, ...]:
+    """As it will be read; what is not known here stays in braces."""
+    return tuple(Read(title=field.title, lines=tuple(_spans(line, fill) for line in _lines(fields.get(field.name, "")))) for field in section.fields)
+
+
+def boxes(section: Section, fields: Fields) -> tuple[Box, ...]:
+    return tuple(_box(field, "\n".join(_lines(fields.get(field.name, "")))) for field in section.fields)
+
+
+def past(wording: Wording, project: Project) -> tuple[Past, ...]:
+    """Every version, the newest first."""
+    return tuple(
+        Past(
+            number=each.number,
+            mark=Mark(look=STATES[each.state][0], icon=STATES[each.state][1], words=STATES[each.state][2]),
+            lines=tuple(_who_and_when(each, project.zone)),
+            is_draft=each.state is State.DRAFT,
+            is_published=each.state is State.PUBLISHED,
+            before=each.number - 1 or None,
+        )
+        for each in reversed(wording.versions)
+    )
+
+
+def changes(section: Section, found: Iterable[Change]) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    """By field, under the title that its form has."""
+    titles = {field.name: field.title for field in section.fields}
+    by: dict[str, list[Change]] = {}
+    for change in found:
+        by.setdefault(titles.get(change.field, change.field), []).append(change)
+    return tuple((title, tuple(lines)) for title, lines in by.items())
+
+
+def _spans(line: str, fill: Mapping[str, str]) -> tuple[Span, ...]:
+    parts = (fill.get(part[1:-1], part) if _VARIABLE.fullmatch(part) else part for part in _VARIABLE.split(line) if part)
+    return tuple(Span(words=part, is_hole=bool(_VARIABLE.fullmatch(part))) for part in parts)
+
+
+def _lines(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else tuple(line for line in str(value).split("\n") if line)
+
+
+def _box(field: Field, typed: str) -> Box:
+    variables = ", ".join(f"{{{name}}}" for name in sorted(field.variables))
+    hint = f"{field.hint} These fill themselves in: {variables}." if variables else field.hint
+    rows = max(3, sum(1 + len(line) // 70 for line in typed.split("\n")) + 1)
+    return Box(name=field.name, title=field.title, hint=hint, typed=typed, rows=min(rows, 18), is_one_line=field.most == 1)
+
+
+def _who_and_when(version: Version, zone: str) -> Iterable[str]:
+    yield f"Written by {version.author}, {_day(version.written, zone)}"
+    if version.published_by and version.published:
+        yield f"Published by {version.published_by}, {_day(version.published, zone)}"
+
+
+def _day(at: datetime, zone: str) -> str:
+    day = at.astimezone(ZoneInfo(zone)).date()
+    return f"{day_name(day)} {day.year}"
