@@ -463,7 +463,7 @@ export default {
   "held.placeholder": { one: "Fill this in first: {names}", other: "Fill these in first: {names}" },
   "held.doubt_partner": "{name} put words in here. Read them first.",
   "held.doubt_translation": "Not yet checked by a native speaker.",
-  "held.doubt_facts": "Nobody has compared the law or the numbers in it with where they come from.",
+  "held.doubt_facts": "Nobody has compared the law or the numbers in it lately with where they come from.",
   "held.press_again": "Press again to send.",
   "held.too_long": "Too long for one message. Send it in two parts.",
 
