@@ -7,8 +7,8 @@ import { Refused } from "./refused.js";
 
 /** @typedef {import("./guard.js").Kind} Kind */
 
-/** @type {Record<Kind, string>} */
-const WHAT = {
+/** What each kind is called. @type {Record<Kind, string>} */
+export const WHAT = {
   email: "an e-mail address",
   link: "a link",
   placeholder: "a placeholder that nobody filled in",

@@ -1,0 +1,120 @@
+"""What the editor's pages show, taken from what stands in it. Nothing here decides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from canned_answers.comparing import pieces
+from canned_answers.front_matter import Audience
+from canned_answers.library import ORIGINAL
+from canned_answers.merging import Clash, Same, Together
+from chatd.answering.drafting import Begun, Original
+from chatd.domain.people import Project
+from console.answer_frame import Place
+from console.answer_page import paragraphs
+from console.answer_views import Said, said
+from console.answer_words import NATIONS, TOPICS, tongue
+
+_FIELDS: Mapping[str, str] = {
+    "title": "The title",
+    "topic": "The topic",
+    "shortcut": "The shortcut",
+    "audience": "Whom it is for",
+    "review_by": "When to look again",
+    "changed": "The day its facts changed",
+    "panel": "The day a panel read it",
+    "body": "The words",
+}
+Change = tuple[str, str]
+"""`same`, `gone` or `new`, and the words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class English:
+    """Beside a translation. *changed*: line by line, what it says otherwise than when the translation was made; *was_title*: the title then, if another."""
+
+    said: Said
+    body: str
+    number: int | None
+    changed: tuple[tuple[Change, ...], ...] = ()
+    was_title: str = ""
+    moved_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Two wordings for one place. *number*: of the decision; each wording is shown by what it changes of what was there before."""
+
+    number: int
+    what: str
+    mine: tuple[Change, ...]
+    theirs: tuple[Change, ...]
+    is_words: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Another language of the same answer."""
+
+    words: str
+    href: str
+
+
+def english(original: Original | None, values: Mapping[str, str]) -> English | None:
+    if original is None:
+        return None
+    now, then = original.answer, original.then
+    changed = tuple(tuple(line) for line in paragraphs(pieces(then.body, now.body))) if then and then.body != now.body else ()
+    was_title = then.title if then and then.title != now.title else ""
+    shown = said(now, values)
+    return English(said=shown, body=now.body, number=original.number, changed=changed, was_title=was_title, moved_on=bool(changed or was_title))
+
+
+def beside(found: Together) -> tuple[str | Beside, ...]:
+    """What is to decide, in order, with the words between."""
+    shown: list[str | Beside] = []
+    number = 0
+    for piece in (*found.lines, *found.body):
+        if isinstance(piece, Same):
+            shown.append(piece.words)
+            continue
+        shown.append(_beside(piece, number))
+        number += 1
+    return tuple(shown)
+
+
+def _beside(clash: Clash, number: int) -> Beside:
+    def changes(words: str) -> tuple[Change, ...]:
+        return tuple((piece.what.value, piece.words) for piece in pieces(clash.base, words))
+
+    return Beside(number=number, what=_FIELDS[clash.field], mine=changes(clash.mine), theirs=changes(clash.theirs), is_words=clash.field == "body")
+
+
+def choices() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """What lists of the form offer: (value, words)."""
+    return {
+        "topics": tuple((topic.value, words) for topic, words in sorted(TOPICS.items(), key=lambda item: item[1])),
+        "nations": tuple((nation.value, words) for nation, words in NATIONS.items()),
+        "audiences": ((Audience.VISITOR.value, "Visitors: workers place it in a reply"), (Audience.WORKER.value, "Workers only: never in a reply")),
+    }
+
+
+def values_of(project: Project, worker: str = "") -> Mapping[str, str]:
+    """What is known of variables without a conversation."""
+    clinic = project.clinic
+    known = {"worker": worker, "project": project.name, "clinic_name": clinic.name, "clinic_phone": clinic.phone, "clinic_hours": clinic.hours}
+    return {name: value for name, value in known.items() if value}
+
+
+def translations(place: Place, file: str, has: frozenset[str]) -> tuple[Way, ...]:
+    """The project's other languages, and those that the answer has."""
+    language, _, name = file.partition("/")
+    wanted = dict.fromkeys((ORIGINAL, *place.project.languages, *sorted(has)))
+    return tuple(Way(words=tongue(each), href=f"{place.path}/{each}/{name.removesuffix('.md')}/edit") for each in wanted if each != language)
+
+
+def as_json(begun: Begun) -> str:
+    return msgspec.json.encode(begun.working).decode()

@@ -1,0 +1,99 @@
+// @ts-check
+/** The editor of answers: fills its form, keeps what is typed, shows it as a visitor reads it, and says what is still to mend. */
+import { calls } from "./answer_editor_calls.js";
+import { makeForm } from "./answer_editor_form.js";
+import { drawHints } from "./answer_editor_hints.js";
+import { drawPreview } from "./answer_editor_preview.js";
+import { drawFaults, drawOthers, drawState } from "./answer_editor_status.js";
+import { Autosave, shelfIn } from "./lib/autosave.js";
+
+const BEAT_SECONDS = 4;
+
+const root = /** @type {HTMLFormElement | null} */ (document.getElementById("editor"));
+if (root) open(root);
+
+/** @param {HTMLFormElement} root */
+function open(root) {
+  const { path = "", person = "", csrf = "", mark = "", language = "", working = "{}", values = "{}" } = root.dataset;
+  const form = makeForm(root, JSON.parse(working));
+  let asked = false; // for a version: from then on, what is missing is told at its field too
+  const prefix = `answer-draft ${person} ${path} `;
+  const save = new Autosave(
+    {
+      read: form.read,
+      adopt: (words) => form.adopt(words) && (draw(), true),
+      ask: calls(path, csrf),
+      shelf: shelfIn(storage(), prefix),
+      key: prefix + crypto.getRandomValues(new Uint32Array(2)).join("-"),
+      tell: (state) => drawState(state, path),
+      heard: (said) => {
+        drawOthers(said);
+        if (said.faults) drawFaults(said.faults, asked);
+      },
+      later: (seconds, deed) => {
+        const timer = setTimeout(deed, seconds * 1000);
+        return () => clearTimeout(timer);
+      },
+      now: Date.now,
+    },
+    JSON.parse(working),
+    mark,
+  );
+
+  function draw() {
+    const words = form.read();
+    drawPreview(words, JSON.parse(values));
+    drawHints(words, language);
+  }
+
+  form.onChange(() => {
+    draw();
+    save.changed();
+  });
+  root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void version();
+  });
+  async function version() {
+    asked = true;
+    const follows = /** @type {HTMLInputElement | null} */ (document.getElementById("follows"));
+    const to = await save.save(follows?.checked ?? true);
+    if (to) return location.assign(to);
+    if (save.state.where === "server") document.querySelector("[aria-invalid='true']")?.scrollIntoView({ block: "center" });
+  }
+
+  addEventListener("online", () => void save.flush());
+  addEventListener("beforeunload", (event) => {
+    if (save.state.where === "nowhere") event.preventDefault();
+  });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void save.flush());
+  document.getElementById("kept")?.addEventListener("click", (event) => void beforeGoing(event));
+  /** @param {Event} event */
+  async function beforeGoing(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a");
+    if (!link || !save.isDirty) return;
+    event.preventDefault();
+    await save.flush();
+    location.assign(link.href);
+  }
+
+  draw();
+  drawState(save.state, path);
+  root.hidden = false;
+  void begin();
+  async function begin() {
+    await save.recover();
+    draw();
+    await save.beat();
+    setInterval(() => document.visibilityState === "visible" && void save.beat(), BEAT_SECONDS * 1000);
+  }
+}
+
+/** Some browsers refuse even to be asked. */
+function storage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

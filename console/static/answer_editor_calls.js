@@ -1,0 +1,13 @@
+// @ts-check
+/** What the editor asks of the server. */
+import { Refused } from "./lib/refused.js";
+
+/** @param {string} path @param {string} csrf @returns {(what: string, body: object) => Promise<any>} what it answers; throws `Refused` */
+export const calls = (path, csrf) => async (what, body) => {
+  const headers = { "Content-Type": "application/json", "X-Chatd-Csrf": csrf };
+  const answer = await fetch(`${path}/${what}`, { method: "POST", headers, body: JSON.stringify(body), credentials: "same-origin", cache: "no-store" }).catch(() => null);
+  if (!answer) throw new Refused("unreachable");
+  const said = await answer.json().catch(() => null);
+  if (answer.ok && said !== null) return said;
+  throw new Refused(said?.code ?? (answer.status === 404 ? "not_there" : "trouble"), said?.field ?? null);
+};
