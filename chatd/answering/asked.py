@@ -1,0 +1,159 @@
+"""What workers look for among the answers: their own stars, how often an answer was sent, and what was looked for in vain.
+
+It must not learn of any conversation: what comes in names a project, a language and the words of a search that a worker chose to pass on. Who passed it on
+is asked for their right to do so, and is not kept. The week is the finest time there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
+
+from chatd.answering.library import NotThere, finder
+from chatd.answering.ports import Works
+from chatd.domain.ids import PersonId, ProjectId
+from chatd.domain.people import Person, Role
+from chatd.ports import Clock, Ids
+
+COUNTS_KEPT: Final = timedelta(weeks=58)
+"""A year of whole months, and what is needed to end one."""
+WISHES_KEPT: Final = timedelta(weeks=26)
+
+
+class NamesSomebody(Exception):
+    """The words of a wish hold what could lead to a person. *at*: which of them."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """An answer went out to visitors of a project so many times."""
+
+    project: ProjectId
+    name: str
+    language: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InVain:
+    """Words that nothing was found for, as a worker passes them on. *language*: the visitor's, or the worker's own."""
+
+    project: ProjectId
+    words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """The same as it waits for those who write answers. *week*: its Monday."""
+
+    id: str
+    words: str
+    language: str
+    week: date
+
+
+class Kept(Protocol):
+    """What this needs of the database."""
+
+    async def stars(self, person: PersonId) -> frozenset[str]: ...
+
+    async def star(self, person: PersonId, name: str, *, starred: bool) -> None: ...
+
+    async def count(self, sent: Sequence[tuple[date, Sent]]) -> None: ...
+
+    async def counts(self, project: ProjectId) -> dict[tuple[str, str, date], int]:
+        """By name, language and week."""
+        ...
+
+    async def wish(self, project: ProjectId, wishes: Sequence[Wish]) -> None: ...
+
+    async def wishes(self, project: ProjectId) -> tuple[Wish, ...]: ...
+
+    async def drop(self, project: ProjectId, ids: Iterable[str]) -> None: ...
+
+    async def forget(self, *, counts_before: date, wishes_before: date) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedFor:
+    """Everything of one project. *counts*: by name, language and week."""
+
+    counts: dict[tuple[str, str, date], int]
+    wishes: tuple[Wish, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Every method takes who acts, and raises `NotThere` for a project that is not theirs to act for."""
+
+    kept: Kept
+    works: Works
+    clock: Clock
+    ids: Ids
+
+    # ── at the desk ──
+
+    async def stars(self, person: Person) -> frozenset[str]:
+        return await self.kept.stars(person.id)
+
+    async def star(self, person: Person, name: str, *, starred: bool) -> None:
+        await self.kept.star(person.id, name, starred=starred)
+
+    async def sent(self, person: Person, sent: Sequence[Sent]) -> None:
+        """At the end of a shift, all of it at once."""
+        weeks = await self._weeks(person, {each.project for each in sent})
+        await self.kept.count([(weeks[each.project], each) for each in sent])
+
+    async def in_vain(self, person: Person, found_nothing: Sequence[InVain]) -> None:
+        """Raises `NamesSomebody`, and keeps none of them then."""
+        weeks = await self._weeks(person, {each.project for each in found_nothing})
+        for at, each in enumerate(found_nothing):
+            if finder(each.words):
+                raise NamesSomebody(at)
+        for project, week in weeks.items():
+            new = [
+                Wish(id=self.ids.short(), words=each.words, language=each.language, week=week) for each in found_nothing if each.project == project
+            ]
+            await self.kept.wish(project, new)
+
+    # ── for those who write answers ──
+
+    async def looked_for(self, person: Person, project: ProjectId) -> LookedFor:
+        _refuse_others(person, project)
+        return LookedFor(counts=await self.kept.counts(project), wishes=await self.kept.wishes(project))
+
+    async def seen_to(self, person: Person, project: ProjectId, ids: Iterable[str]) -> None:
+        """They go for good."""
+        _refuse_others(person, project)
+        await self.kept.drop(project, ids)
+
+    async def forget(self) -> None:
+        """What is too old to be of use; now and then."""
+        today = self.clock.now().date()
+        await self.kept.forget(counts_before=today - COUNTS_KEPT, wishes_before=today - WISHES_KEPT)
+
+    async def _weeks(self, person: Person, projects: set[ProjectId]) -> dict[ProjectId, date]:
+        """The week that it is for each of them."""
+        zones = {each.id: each.zone for each in await self.works.projects() if each.id in person.serves or person.roles.get(each.id)}
+        if not projects <= zones.keys():
+            raise NotThere
+        return {project: week_of(self.clock.now(), zones[project]) for project in sorted(projects)}
+
+
+def week_of(at: datetime, zone: str) -> date:
+    """The Monday of its week, by the clocks there."""
+    day = at.astimezone(ZoneInfo(zone)).date()
+    return day - timedelta(days=day.weekday())
+
+
+def _refuse_others(person: Person, project: ProjectId) -> None:
+    if Role.COORDINATOR not in person.roles.get(project, ()):
+        raise NotThere
