@@ -2,7 +2,7 @@
 /** Inside of the right pane: where else to turn. What is typed here is looked up here, and goes nowhere. */
 
 import { html, useEffect, useState } from "./view.js";
-import { Icon } from "./icon.js";
+import { PlaceButton } from "./place_button.js";
 import { placeFrom } from "../lib/places.js";
 import { cardOf, find } from "../lib/services.js";
 import { dayWords } from "../lib/when.js";
@@ -107,30 +107,13 @@ function OneService({ app, found: { service, near } }) {
 
 /** @param {{ app: App, service: Service }} props */
 function ServiceBody({ app, service }) {
-  const { desk, say } = app;
-  const open = desk.open && !desk.open.ended ? desk.open : null;
   const mine = cardOf(app.directory, service, app.language);
+  const theirs = cardOf(app.directory, service, app.desk.open?.room.language ?? app.language);
   return html`
     <p class="answer__words" dir="auto" lang=${mine.language}>${mine.words}</p>
     <p class="answer__aside"><span>${standingWords(app, service)}</span></p>
-    ${open && html`<${Deeds} app=${app} service=${service} open=${open} />`}
+    <${PlaceButton} app=${app} what=${theirs} />
   `;
-}
-
-/** @param {{ app: App, service: Service, open: import("../lib/conversation.js").Conversation }} props */
-function Deeds({ app, service, open }) {
-  const { say } = app;
-  const theirs = cardOf(app.directory, service, open.room.language);
-  const place = () => {
-    open.placing.add(theirs);
-    app.go({ wish: "reply", tab: "conversation" });
-  };
-  if (open.isFirst) return html`<button type="button" class="button button--small" onClick=${place}>${say("services.place")}</button>`;
-  if (open.placing.mayOffer)
-    return html`<button type="button" class="button button--small" onClick=${() => void open.placing.offer(theirs)}>
-      ${say("services.offer", { name: open.writer?.name ?? "" })}
-    </button>`;
-  return html`<p class="answer__aside">${say("answers.cannot_place")}</p>`;
 }
 
 /** @param {App} app @param {Service} service */

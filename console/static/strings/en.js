@@ -511,8 +511,6 @@ export default {
   "services.found": { one: "{count} service.", other: "{count} services." },
   "services.found_near": { one: "{count} service.", other: "{count} services, the nearest first." },
   "services.too_many": "{count} services. The first {most} are here; say more to find the rest.",
-  "services.place": "Put card into reply",
-  "services.offer": "Put card into {name}’s reply",
   "services.verified": "Checked on {date}. To be checked again by {until}.",
   "services.overdue": "Last checked on {date}. It was to be checked again by {until}.",
   "services.unverified": "Nobody has checked this. Look it up before you rely on it.",
