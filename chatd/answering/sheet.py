@@ -109,8 +109,8 @@ def _or_nothing(value: object) -> str:
 
 
 def _source(source: Source) -> str:
-    """`NHS | https://www.nhs.uk | 2026-11-01`; a bar that belongs to a name has a backslash before it."""
-    facts = [source.name.replace("\\", "\\\\").replace("|", "\\|"), source.url or "", _or_nothing(source.checked)]
+    """`NHS | https://www.nhs.uk | 2026-11-01`; a bar that belongs to one of them has a backslash before it."""
+    facts = [fact.replace("\\", "\\\\").replace("|", "\\|") for fact in (source.name, source.url or "", _or_nothing(source.checked))]
     while not facts[-1]:
         facts.pop()
     return " | ".join(facts)

@@ -1,0 +1,147 @@
+"""A library as rows of a spreadsheet: the same bytes again, nothing that a spreadsheet would compute, and each fault where it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canned_answers import library
+from canned_answers.findings import AnswerRefused, Finding
+from canned_answers.writing import written
+from chatd.answering import sheet
+from chatd.answering.placing import placed
+from chatd.domain.spreadsheet import guarded
+from tests.answering.answers_made import EMPTY, by, folders
+from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
+
+HEADER = "language,name,title,topic,shortcut,nation,source,review_by,body"
+ROW = "en,test,A free test,sexual-health,test,england wales,NHS | https://www.nhs.uk | 2026-11-01,2027-05-01,It is free."
+A_FORMULA = re.compile(r"\A[=+\-@＝＋－＠]")
+
+
+def text_of(content: str, file: str = "en/test.md") -> str:
+    return written(library.read(file, dict(sheet.read(content.encode()).files)[file]))
+
+
+def faults(content: str) -> list[Finding]:
+    """Of reading the sheet, or of taking what it says into a library."""
+    with pytest.raises(AnswerRefused) as refused:
+        brought = sheet.read(content.encode())
+        try:
+            placed(EMPTY, EMPTY, brought.files, by())
+        except AnswerRefused as wrong:
+            raise AnswerRefused(tuple(map(brought.where, wrong.findings))) from None
+    return list(refused.value.findings)
+
+
+@given(files=folders())
+def test_a_library_out_and_in_and_out_again_has_the_same_bytes(files: list[tuple[str, str]]) -> None:
+    if not files:
+        return
+    once = sheet.written(files)
+    back = [(file, written(library.read(file, text))) for file, text in sheet.read(once).files]
+
+    assert sorted(back) == files
+    assert sheet.written(back) == once
+
+
+@given(files=folders(), separator=st.sampled_from(",;\t"))
+def test_no_cell_begins_a_formula_whatever_separator_a_spreadsheet_cuts_at(files: list[tuple[str, str]], separator: str) -> None:
+    text = sheet.written(files).decode("utf-8-sig")
+
+    for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        assert not [cell for cell in cells if A_FORMULA.match(cell.lstrip(' "'))]
+
+
+def test_a_list_of_points_is_guarded_and_comes_back_as_it_was() -> None:
+    once = sheet.written([("en/test.md", GOOD)]).decode("utf-8-sig")
+
+    assert "'- See [the list]" in once and "'2027-05-01" in once
+    assert text_of(once) == written(library.read("en/test.md", GOOD))
+
+
+def test_a_sheet_that_a_spreadsheet_has_saved_is_read_as_it_was_meant() -> None:
+    typed = f'Body;{HEADER.replace(",body", "").replace(",", ";").upper()};;\r\n"One.\r\n- Two";{ROW.replace(",It is free.", "").replace(",", ";")};;\r\n;;;;;;;;;;\r\n'
+
+    answer = library.read("en/test.md", text_of(typed))
+
+    assert answer.body == "One.\n- Two"
+    assert (answer.title, answer.tags, [source.checked for source in answer.source][0]) == ("A free test", (), answer.source[0].checked)
+
+
+def test_a_translation_that_says_no_more_is_one_that_nobody_has_read_over() -> None:
+    answer = library.read("ro/test.md", text_of(f"{HEADER}\n{ROW.replace('en,', 'ro,', 1)}", "ro/test.md"))
+
+    assert (answer.translation_of, answer.reviewed) == ("test", False)
+
+
+def test_a_bar_or_a_stroke_in_the_name_of_a_source_stays_its_own() -> None:
+    odd = GOOD.replace('name = "NHS"', r'name = "A | B \\ C \\| "')
+
+    assert text_of(sheet.written([("en/test.md", odd)]).decode()) == written(library.read("en/test.md", odd))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ("A free test", "", 2, "title in row 2"),
+        ("sexual-health", "health", 2, "topic in row 2"),
+        ("england wales", "england narnia", 2, "nation in row 2"),
+        ("2027-05-01", "1 May 2027", 2, "review_by in row 2"),
+        ("2027-05-01", "2027-13-01", 2, "review_by in row 2"),
+        ("2027-05-01", "2020-05-01", 2, "review_by in row 2"),
+        (" | 2026-11-01", " | yesterday", 2, "source in row 2"),
+        (" | 2026-11-01", " | 2026-11-01 | more", 2, "source in row 2"),
+        ("en,test", "english,test", 2, "language in row 2"),
+        ("en,test", "../en,test", 2, "language in row 2"),
+        ("en,test", "en,../test", 2, "name in row 2"),
+        ("It is free.", "<b>It is free.</b>", 2, "body in row 2"),
+        ("It is free.", '"It is free.\n\n- Ask {nobody}."', 4, "body in row 2, line 3"),
+    ],
+)
+def test_each_fault_is_told_with_the_line_of_the_file_and_the_row_and_column_of_the_sheet(old: str, new: str, line: int, field: str) -> None:
+    assert text_of(f"{HEADER}\n{ROW}")
+
+    (fault,) = faults(f"{HEADER}\n{ROW}".replace(old, new))
+
+    assert (fault.file, fault.line, fault.field) == ("answers.csv", line, field)
+    assert fault.problem and fault.what_to_do
+
+
+def test_rows_below_long_cells_are_told_by_their_own_line_and_row() -> None:
+    long = ROW.replace("It is free.", '"It is free.\n\nAnd\nquick."')
+    (fault,) = faults(f"{HEADER}\n{long}\n\n{ROW.replace('test', 'other').replace('sexual-health', 'health')}")
+
+    assert (fault.line, fault.field) == (7, "topic in row 4")
+
+
+def test_one_answer_twice_is_refused_and_so_is_a_sheet_without_any() -> None:
+    assert [fault.field for fault in faults(f"{HEADER}\n{ROW}\n{ROW}")] == ["name in row 3"]
+    assert "no answers" in faults(HEADER)[0].problem
+    assert faults("")[0].field == "file"
+    assert "mood" in faults(f"{HEADER},mood\n{ROW},calm")[0].problem
+
+
+def test_a_translation_without_its_english_is_told_at_its_row() -> None:
+    cells = sheet.written([("ro/test.md", TRANSLATED)]).decode()
+
+    assert [(fault.line, fault.field) for fault in faults(cells)] == [(2, "translation_of in row 2")]
+
+
+@given(content=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: f"{HEADER}\n{text}".encode())))
+def test_whatever_is_sent_is_read_or_refused_in_words(content: bytes) -> None:
+    try:
+        sheet.read(content)
+    except AnswerRefused as refused:
+        assert refused.findings and all(finding.problem for finding in refused.findings)
+
+
+def test_a_formula_that_somebody_typed_is_guarded_on_its_way_out() -> None:
+    typed = f"{HEADER}\n{ROW.replace('A free test', '=HYPERLINK(evil)')}"
+
+    assert f",{guarded('=HYPERLINK(evil)')}," in sheet.written([("en/test.md", text_of(typed))]).decode()
