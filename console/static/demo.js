@@ -6,6 +6,7 @@
 import { startDesk } from "./desk.js";
 import { pretendedKeeping } from "./demo_acting.js";
 import { KEEPING } from "./demo_keeping.js";
+import { IN_PARTS, PLACING } from "./demo_placing.js";
 import { DemoRoom } from "./demo_room.js";
 import { SERVICES } from "./demo_services.js";
 import { CARD, DESKS, GONE } from "./demo_shift.js";
@@ -59,6 +60,7 @@ const ANSWERS = [
     reviewed: false,
     translation_of: "sti-test",
   },
+  ...IN_PARTS,
 ];
 
 /** @param {string} id @param {string} title @param {string} topic @param {string} body @param {string[]} tags */
@@ -274,6 +276,8 @@ const STATES = {
     await rest();
     document.querySelector(".reply")?.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
   },
+  "placed-in-parts": (server, app) => PLACING.parts(app, (role, language) => aTalk(server, app, role, language)),
+  "placed-by-partner": (server, app) => PLACING.partner(app, (role) => aTalk(server, app, role)),
   alone: async (server, app) => {
     const room = await aTalk(server, app, "first");
     if (room.workers) room.workers[1].here = false;

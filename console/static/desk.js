@@ -170,6 +170,7 @@ function act(app, action) {
     reply: () => goToReply(app),
     confer: () => open && app.go({ wish: "confer", tab: "conversation" }),
     answers: () => app.go({ wish: "answers", answers: true, side: "answers", tab: "answers" }),
+    next_part: () => open?.isFirst && putNextPart(app, open),
     next: () => desk.showNext(1),
     previous: () => desk.showNext(-1),
     take_over: () => {
@@ -189,6 +190,14 @@ function act(app, action) {
     keys: () => app.go({ sheet: true }),
   });
   deeds[action]();
+}
+
+/** Of an answer of several parts, the one that is offered. @param {App} app @param {import("./lib/conversation.js").Conversation} conversation */
+function putNextPart(app, { placing }) {
+  const run = placing.runs.find((one) => placing.isOffered(one));
+  if (!run) return;
+  placing.putNext(run);
+  app.go({ wish: "reply", tab: "conversation" });
 }
 
 /** @param {App} app @param {import("./lib/conversation.js").Conversation} conversation */

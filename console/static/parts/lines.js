@@ -93,7 +93,7 @@ function OneLine({ app, conversation, line, channel }) {
 /** Said by whoever put it in: only that it was given, for the pen may have changed hands. @param {App} app @param {Conversation} conversation @param {Line} line */
 function placedWords(app, conversation, { text = "", signal, mine, slot = 0 }) {
   const name = conversation.nameOf(slot);
-  return app.say(mine ? "placed.line_mine" : `placed.line_${signal}`, { title: text, name });
+  return app.say(`given.${mine ? "mine" : signal}`, { title: text, name });
 }
 
 /** @param {App} app @param {Conversation} conversation @param {Line} line */

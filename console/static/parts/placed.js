@@ -16,7 +16,7 @@ import { languageName } from "../lib/when.js";
 /** @param {{ app: App, conversation: Conversation, done: Done }} props */
 export function Strips({ app, conversation: { placing }, done }) {
   return html`
-    <div class="strips" aria-live="polite">
+    <div class="placed-all" aria-live="polite">
       ${placing.unseen.map((one) => html`<${FromPartner} key=${`${one.id}:${one.part}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
       ${placing.runs.map((run) => html`<${Parts} key=${run.parts[0].id} app=${app} placing=${placing} run=${run} done=${done} />`)}
     </div>
@@ -26,9 +26,9 @@ export function Strips({ app, conversation: { placing }, done }) {
 /** @param {{ app: App, placing: Conversation["placing"], one: Placed, done: Done }} props */
 function FromPartner({ app: { say }, placing, one, done }) {
   return html`
-    <div class="strip strip--partner">
-      <p class="strip__words"><${Icon} name="pair" /><span>${say("placed.by", { name: one.by, title: one.title })}</span></p>
-      <div class="strip__deeds">
+    <div class="placed placed--partner">
+      <p class="placed__words"><${Icon} name="pair" /><span>${say("placed.by", { name: one.by, title: one.title })}</span></p>
+      <div class="placed__deeds">
         <button type="button" class="button button--plain button--small" onClick=${() => (placing.keep(one), done())}>${say("placed.keep")}</button>
         ${placing.isWhole(one) && html`<button type="button" class="button button--plain button--small" onClick=${() => (placing.takeOut(one), done())}>${say("placed.take_out")}</button>`}
       </div>
@@ -43,11 +43,11 @@ function Parts({ app: { say }, placing, run, done }) {
   const isOffered = placing.isOffered(run);
   const isLast = run.at === of - 1;
   return html`
-    <div class="strip">
-      <p class="strip__words">
-        <${Icon} name="book" /><span>${say(isOffered ? "parts.next" : isLast ? "parts.last" : "parts.now", count)}${" "}${isOffered && html`<q class="strip__some" dir="auto">${words}</q>`}</span>
+    <div class="placed">
+      <p class="placed__words">
+        <${Icon} name="book" /><span>${say(isOffered ? "parts.next" : isLast ? "parts.last" : "parts.now", count)}${" "}${isOffered && html`<q class="placed__some" dir="auto">${words}</q>`}</span>
       </p>
-      <div class="strip__deeds">
+      <div class="placed__deeds">
         ${isOffered && html`<button type="button" class="button button--small" onClick=${() => done(placing.putNext(run))}>${say("parts.put", count)}</button>`}
         ${(isOffered || !isLast) && html`<button type="button" class="button button--plain button--small" onClick=${() => (placing.drop(run), done())}>${say(isLast ? "parts.drop_last" : "parts.drop")}</button>`}
       </div>
