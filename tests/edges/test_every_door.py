@@ -40,6 +40,7 @@ FILLED = {
     "{language}": "en",
     "{name}": "sti-test",
     "{section}": "ground_rules",
+    "{service}": "example-0",
     **A_TURN,
 }
 

@@ -73,6 +73,7 @@ class Named:
             "{token}": ("x" * 43,),
             "{secret}": ("x" * 43,),
             "{loader}": ("embed-0000.js",),
+            "{service}": ("example-0",),
             **dict.fromkeys(("{record}", "{note}", "{slip}"), ("0" * 32,)),
         }
 
