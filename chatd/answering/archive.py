@@ -26,7 +26,7 @@ MOST_OPENED: Final = 40_000_000
 _EVERY_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The same library gives the same bytes, and the hour somebody worked at stays at home."""
 _PATH: Final = re.compile(r"(?:[^/\\]+/)*([^/\\]+/(?!README\.md)[^/\\]+\.md)")
-_OF_OTHERS: Final = re.compile(r"(?:\A|/)(?:__MACOSX/|\.|Thumbs\.db|desktop\.ini)")
+_OF_OTHERS: Final = re.compile(r"(?:\A|/)(?:__MACOSX/|\.(?!\.(?:/|\Z))|Thumbs\.db|desktop\.ini)")
 _LEADS_OUT: Final = re.compile(r"\A/|\A[A-Za-z]:|\\|(?:\A|/)\.\.(?:/|\Z)|\x00")
 _OPENED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 

@@ -35,7 +35,7 @@ _paragraphs = st.one_of(
     st.lists(line, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {item}" for item in items)),
     st.sampled_from(["Call {clinic_phone}, [who]?", "Text [the line](sms:85258).", "Same.", "1 2 3", "2026-11-21"]),
 )
-_parts = st.lists(_paragraphs, min_size=1, max_size=4).map(lambda blocks: "\n\n".join(blocks))
+_parts = st.lists(_paragraphs, min_size=1, max_size=4).map("\n\n".join)
 bodies = (
     st.lists(_parts, min_size=1, max_size=2).map(lambda parts: "\n\n{part}\n\n".join(parts).strip()).filter(lambda body: not any(words.faults(body)))
 )
