@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chatd import data_folder, letting_go, logs
 from chatd.answering.library import Library
+from chatd.answering.reminding import Reminding
 from chatd.clock import SystemClock
 from chatd.desk import shifts, stints, sweeping, visits
 from chatd.desk.context import Desk, Policy
@@ -61,6 +62,7 @@ from chatd.store.drafts import SqlDrafts
 from chatd.store.feeds import SqlFeeds
 from chatd.store.keyrings import SqlKeyrings
 from chatd.store.lead_lists import SqlLeadLists
+from chatd.store.reminders import SqlReminders
 from chatd.store.second_steps import SqlSecondSteps
 from chatd.store.services import SqlServices
 from chatd.store.sign_ins import SqlSignIns
@@ -112,6 +114,7 @@ SWEEP_SECONDS = 1
 WRITE_COUNTS_SECONDS = 600
 ASK_SECONDS = 300
 KEEP_SECONDS = 300
+REMIND_SECONDS = 1_800
 
 log = logging.getLogger("chatd")
 
@@ -195,6 +198,16 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
     library, starters = Library(answers=SqlAnswers(database, ids.short), works=store, clock=clock), starters_in()
+    reminding = Reminding(
+        answers=library.answers,
+        works=store,
+        kept=SqlReminders(database),
+        post=post,
+        clock=clock,
+        ids=ids,
+        origin=settings.public_url,
+        starters=starters,
+    )
     desk_pages = DeskPages(
         sign_in=sign_in,
         templates=page_templates,
@@ -277,17 +290,18 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *SnippetPage(
                 own=own_pages, desk=desk, agreed=agreed, loader=assets.pinned_loader(), origin=settings.public_url, policy=policies.console_page()
             ).routes(),
-            *word_routes(own_pages, SqlWordings(database), store, agreed, may_keep=keeping.may_keep, clock=clock),
+            *word_routes(own_pages, SqlWordings(database), store, agreed, desk, may_keep=keeping.may_keep),
             *at_the_desk,
             *service_routes(own_pages, Directory(kept=SqlServices(database), clock=clock, ids=ids), store),
-            *workshop_routes(answer_frame := AnswerFrame(own=own_pages, library=library, works=store, clock=clock, starters=starters)),
+            *workshop_routes(answer_frame := AnswerFrame(own=own_pages, library=library, works=store, clock=clock, starters=starters), reminding),
             *editor_routes(answer_frame, SqlDrafts(database, ids.short), ids.short),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
-    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, rounds=((ASK_SECONDS, confirming.ask), (KEEP_SECONDS, keeping.sweep))))
+    rounds = ((ASK_SECONDS, confirming.ask), (KEEP_SECONDS, keeping.sweep), (REMIND_SECONDS, reminding.remind))
+    app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, rounds=rounds))
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)
     return Server(app=app, desk=desk, sockets=sockets, confirming=confirming, keeping=keeping)

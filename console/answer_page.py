@@ -16,7 +16,7 @@ from chatd.answering.standing import Layer, Line
 from chatd.domain.people import Project
 from console import answer_views as views
 from console.answer_frame import FRONT, AnswerFrame, Place, Whose, coordinates, file_of
-from console.answer_words import day_of
+from console.answer_words import day_of, tongue
 
 PATH: Final = f"{FRONT}/{{project}}/{{whose}}/{{language}}/{{name}}"
 NO_FAULTS: Final[Mapping[str, str]] = {}
@@ -88,6 +88,7 @@ class AnswerPage:
             "own_path": Place(here=place.here, whose=Whose.OWN).path_of(shown.file),
             "line": shown.line,
             "starter_under": shown.file in self.frame.starters,
+            "translate_into": _to_translate(place, shown) if place.may_write else [],
             "day_of": day_of,
             "today": today.isoformat(),
             "typed": typed,
@@ -160,6 +161,12 @@ def _original(shown: Shown) -> Line | None:
     """What stands in English, beside a translation."""
     name = shown.answer.translation_of
     return next((line for line in shown.lines if line.file == f"{ORIGINAL}/{name}.md"), None) if name else None
+
+
+def _to_translate(place: Place, shown: Shown) -> list[tuple[str, str]]:
+    """Languages of the project in which there is nothing of that name yet."""
+    there = {line.language for line in shown.lines if line.name == shown.history.name}
+    return [(language, tongue(language)) for language in place.project.languages if language not in there]
 
 
 def _moved_on(shown: Shown, original: Line | None) -> bool:

@@ -25,12 +25,11 @@ class LibraryPages:
         return [web.get(FRONT, found_or_not(self.front)), web.get(f"{FRONT}/{{project}}", found_or_not(self.list))]
 
     async def front(self, request: web.Request) -> web.Response:
-        """To one's own project; to the one that was chosen, of several."""
+        """To one's own project. A letter asks for what is due there, and names no project."""
         projects = await self.frame.projects_of(await self.frame.own.reader(request))
         if not projects:
             raise NotThere
-        chosen = request.query.get("of")
-        raise web.HTTPSeeOther(f"{FRONT}/{next((each.id for each in projects if each.id == chosen), projects[0].id)}")
+        raise web.HTTPSeeOther(f"{FRONT}/{projects[0].id}{'/due' if 'due' in request.query else ''}")
 
     async def list(self, request: web.Request) -> web.Response:
         """All of it, or what was picked out by topic, language, state and whose it is."""

@@ -1,0 +1,146 @@
+"""`/answers/{project}/due`: what waits for somebody, the most pressing first, and whether anybody is written to about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from aiohttp import web
+
+from canned_answers.library import ORIGINAL
+from canned_answers.versions import State
+from chatd.answering.reminding import Reminding
+from chatd.answering.standing import Layer, Line, Waiting
+from console.answer_frame import FRONT, AnswerFrame, Here, Place, Whose
+from console.answer_words import day_of, tongue
+from console.library_views import WHOSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to see to."""
+
+    title: str
+    language: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Things of one kind. *starters*: how many starters are so as well; those are looked through in the list, at *more*."""
+
+    id: str
+    title: str
+    hint: str
+    items: tuple[Item, ...]
+    starters: int = 0
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePage:
+    """*frame*: who comes in; *reminding*: when letters went out."""
+
+    frame: AnswerFrame
+    reminding: Reminding
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get(f"{FRONT}/{{project}}/due", self.frame.found_or_not(self.show))]
+
+    async def show(self, request: web.Request) -> web.Response:
+        here = await self.frame.here(request)
+        lines, today = await self.frame.lines(here), self.frame.clock.now().date()
+        last = await self.reminding.last(here.own.collaborative)
+        what: dict[str, Any] = {
+            "groups": [group for group in groups(here, lines, today) if group.items or group.starters],
+            "mails": self.reminding.post is not None,
+            "last": day_of(last) if last else "",
+        }
+        return self.frame.page(request, "due", here, **what)
+
+
+def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
+    """Every kind, also those with nothing in them."""
+
+    def those(is_so: Callable[[Line], bool], words: Callable[[Line], str]) -> tuple[Item, ...]:
+        return tuple(_item(here, line, words(line)) for line in lines if is_so(line))
+
+    def of_theirs(id: str, title: str, hint: str, is_so: Callable[[Line], bool]) -> Group:
+        """The library's one by one, the starters by their number."""
+        starters = sum(line.layer is Layer.STARTER and is_so(line) for line in lines)
+        found = those(lambda line: line.layer is not Layer.STARTER and is_so(line), lambda line: WHOSE[line.layer])
+        return Group(id=id, title=title, hint=hint, items=found, starters=starters, more=f"{here.path}?stands={id}&whose=starter")
+
+    yield Group(
+        id="due",
+        title="Due",
+        hint="Visitors are told these, and nobody has looked since the day they were to be looked at. Compare every fact, then write a new day.",
+        items=those(lambda line: line.is_due(today), lambda line: f"since {day_of(line.answer.review_by)}"),
+    )
+    yield Group(
+        id="read",
+        title="To be read over",
+        hint="Written, and waiting for somebody who did not write them.",
+        items=tuple(_waiting(here, lines, State.DRAFT)),
+    )
+    yield Group(
+        id="publish",
+        title="To be published",
+        hint="Somebody else has read these. A coordinator publishes them.",
+        items=tuple(_waiting(here, lines, State.REVIEWED)),
+    )
+    yield Group(
+        id="soon",
+        title="Due within a month",
+        hint="",
+        items=those(lambda line: line.is_due_soon(today), lambda line: f"by {day_of(line.answer.review_by)}"),
+    )
+    yield Group(
+        id="behind",
+        title="Translations that fell behind",
+        hint="The English is yours now, or its facts have changed since. The first kind is not told to visitors until somebody brings it along.",
+        items=(
+            *those(lambda line: line.is_left_out, lambda _: "not told"),
+            *those(lambda line: _fell_behind(line, lines), lambda _: "the English is newer"),
+        ),
+    )
+    yield of_theirs(
+        "unreviewed",
+        "Translations that nobody has checked",
+        "Somebody who speaks the language well should read them. Until then workers press twice to send them.",
+        lambda line: line.told is not None and line.is_unreviewed,
+    )
+    yield of_theirs(
+        "unverified",
+        "Law and numbers that nobody has compared",
+        "Each source has to be looked at. Until then workers press twice to send them.",
+        lambda line: line.told is not None and line.is_unverified and line.language == ORIGINAL,
+    )
+
+
+def _waiting(here: Here, lines: Iterable[Line], state: State) -> Iterator[Item]:
+    for line in lines:
+        for each in line.waiting:
+            if each.version.state is state:
+                place = Place(here=here, whose=Whose.OWN if each.layer is Layer.OWN else Whose.SHARED)
+                href = f"{place.path_of(line.file)}?version={each.version.number}"
+                yield Item(title=line.answer.title, language=line.language, href=href, words=_by_whom(here, line, each))
+
+
+def _by_whom(here: Here, line: Line, waiting: Waiting) -> str:
+    mine = waiting.version.state is State.DRAFT and waiting.version.author.casefold() == here.person.sign_in.casefold()
+    return ", ".join([tongue(line.language), WHOSE[waiting.layer].lower(), *(["you wrote it"] if mine else [])])
+
+
+def _fell_behind(line: Line, lines: tuple[Line, ...]) -> bool:
+    name = line.answer.translation_of
+    original = next((each for each in lines if each.file == f"{ORIGINAL}/{name}.md"), None) if name and line.told else None
+    changed = original.answer.changed if original and original.layer is not Layer.STARTER else None
+    return bool(changed and (line.answer.changed is None or line.answer.changed < changed))
+
+
+def _item(here: Here, line: Line, words: str) -> Item:
+    return Item(title=line.answer.title, language=line.language, href=here.path_to(line), words=f"{tongue(line.language)}, {words}")
