@@ -19,6 +19,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chatd import data_folder, letting_go, logs
+from chatd.answering.asked import Asked
 from chatd.answering.library import Library
 from chatd.answering.reminding import Reminding
 from chatd.clock import SystemClock
@@ -55,6 +56,7 @@ from chatd.sign_in import Door
 from chatd.signposting.directory import Directory
 from chatd.store import audit
 from chatd.store.answers import SqlAnswers
+from chatd.store.asked import SqlAsked
 from chatd.store.certificates import SqlCertificates
 from chatd.store.confirmations import SqlConfirmations
 from chatd.store.connection import Database
@@ -85,6 +87,7 @@ from console.answer_editor import editor_routes
 from console.answer_frame import AnswerFrame
 from console.answer_pages import AnswerPages
 from console.answers import AnswerOnDesk, cards_of, on_desk, served, starters_in
+from console.asked import asked_routes
 from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
 from console.desk_page import DeskPages
@@ -198,6 +201,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     )
     open_pages = OpenPages(desk=desk, agreed=agreed, assets=assets, templates=visitor_templates)
     library, starters = Library(answers=SqlAnswers(database, ids.short), works=store, clock=clock), starters_in()
+    asked = Asked(kept=SqlAsked(database), works=store, clock=clock, ids=ids)
     reminding = Reminding(
         answers=library.answers,
         works=store,
@@ -294,13 +298,14 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
             *at_the_desk,
             *service_routes(own_pages, Directory(kept=SqlServices(database), clock=clock, ids=ids), store),
             *workshop_routes(answer_frame := AnswerFrame(own=own_pages, library=library, works=store, clock=clock, starters=starters), reminding),
+            *asked_routes(answer_frame, asked),
             *editor_routes(answer_frame, SqlDrafts(database, ids.short), ids.short),
             *record_routes(own_pages, keeping, certificates=certificates.all, entries=lambda: database.read(audit.entries)),
         ]
     )
     console_paths = {route.path: policies.console_page() for route in (*sign_in.routes(), *desk_pages.routes())}
     app.on_response_prepare.append(strict(https=settings.public_url.startswith("https:"), pages=console_paths))
-    rounds = ((ASK_SECONDS, confirming.ask), (KEEP_SECONDS, keeping.sweep), (REMIND_SECONDS, reminding.remind))
+    rounds = ((ASK_SECONDS, confirming.ask), (KEEP_SECONDS, keeping.sweep), (REMIND_SECONDS, reminding.remind), (REMIND_SECONDS, asked.forget))
     app.cleanup_ctx.append(_running(desk, counts, sign_ins, database, hasher, rounds=rounds))
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)

@@ -6,21 +6,25 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from chatd.desk.context import Desk
 from chatd.domain.ids import ProjectId
-from chatd.ports import Clock
 from chatd.transport.agreed import Agreed
+from chatd.wording import out_of_hours
 from chatd.wording.ports import Texts, Works
 from chatd.wording.reading import readings
 from chatd.wording.wordings import Wordings
+from console.out_of_hours_page import ELSEWHERE, OutOfHoursPage
 from console.own_pages import OwnPages
 from console.wording_frame import WordsFrame
 from console.wording_pages import WordingPages
 
 
 def word_routes(
-    own: OwnPages, texts: Texts, works: Works, agreed: Agreed, *, may_keep: Callable[[ProjectId], Awaitable[bool]], clock: Clock
+    own: OwnPages, texts: Texts, works: Works, agreed: Agreed, desk: Desk, *, may_keep: Callable[[ProjectId], Awaitable[bool]]
 ) -> list[web.RouteDef]:
     """Everything below `/words`."""
-    wordings = Wordings(texts=texts, works=works, clock=clock, sections=readings(agreed.languages))
-    frame = WordsFrame(own=own, wordings=wordings, works=works, agreed=agreed, may_keep=may_keep, clock=clock, origin=own.origin)
-    return WordingPages(frame=frame).routes()
+    sections = {**readings(agreed.languages), **out_of_hours.reading(agreed.languages)}
+    wordings = Wordings(texts=texts, works=works, clock=desk.clock, sections=sections)
+    frame = WordsFrame(own=own, wordings=wordings, works=works, agreed=agreed, may_keep=may_keep, clock=desk.clock, origin=own.origin)
+    pages = WordingPages(frame=frame, elsewhere={out_of_hours.SECTION: ELSEWHERE})
+    return [*OutOfHoursPage(frame=frame, desk=desk).routes(), *pages.routes()]

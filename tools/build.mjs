@@ -33,7 +33,7 @@ const TREES = [
   },
   {
     source: 'console/static', dist: 'console/dist',
-    entries: ['desk.js', 'sign_in.js', 'rota.js', 'library.js', 'answer_editor.js', 'words.js', 'second_step.js', 'sign_out.js', 'keys.js', 'styles/desk.css', 'styles/sign_in.css', 'styles/tokens.css', 'styles/page.css', 'styles/rota.css', 'records.js', 'styles/records.css', 'styles/second_step.css', 'styles/keys.css', 'styles/library.css', 'styles/answer_editor.css', 'styles/exchange.css', 'styles/words.css', 'styles/directory.css'],
+    entries: ['desk.js', 'sign_in.js', 'rota.js', 'library.js', 'answer_editor.js', 'words.js', 'second_step.js', 'sign_out.js', 'keys.js', 'styles/desk.css', 'styles/sign_in.css', 'styles/tokens.css', 'styles/page.css', 'styles/rota.css', 'records.js', 'styles/records.css', 'styles/second_step.css', 'styles/keys.css', 'styles/library.css', 'styles/answer_editor.css', 'styles/exchange.css', 'styles/words.css', 'styles/out_of_hours.css', 'styles/directory.css'],
   },
 ];
 

@@ -1,0 +1,63 @@
+"""Out-of-hours words in words: the reasons, the days, and how what a visitor reads was come by. For coordinators, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final, assert_never
+
+from chatd.domain.out_of_hours import Choice, Days, Reason, Step
+from console.clock_words import WEEKDAYS, day_name
+from console.language_names import language_name
+
+REASONS: Final[Mapping[Reason, str]] = {
+    Reason.HOURS: "Outside our hours",
+    Reason.HOLIDAY: "A planned closure",
+    Reason.TWO_DID_NOT_COME: "Two of us did not come",
+    Reason.BY_HAND: "Closed by hand",
+    Reason.FULL: "The queue is full",
+    Reason.BUSY: "All of us are busy, and one can wait",
+    Reason.CLOSING_SOON: "We close soon",
+}
+
+
+def days_in_words(days: Days) -> str:
+    """`Thursday 24 December to Sunday 27 December 2026`, `Saturdays and Sundays`, `any day`."""
+    if days.first and days.last:
+        return f"{_day(days.last)}" if days.first == days.last else f"{day_name(days.first)} to {_day(days.last)}"
+    if days.weekdays:
+        return _listed([f"{WEEKDAYS[day]}s" for day in sorted(days.weekdays)])
+    return "any day"
+
+
+def how_come_by(choice: Choice, reason: Reason, language: str) -> str:
+    """One or two sentences."""
+    if choice.text:
+        more = f" {choice.beside} more would fit; this one’s days are the closest." if choice.beside else ""
+        return f"Your own text for “{REASONS[reason]}”, {days_in_words(choice.text.days)}.{more}"
+    return " ".join(_steps(choice, reason, language_name(language)))
+
+
+def _steps(choice: Choice, reason: Reason, language: str) -> Iterator[str]:
+    for step in choice.steps:
+        match step:
+            case Step.NOT_IN_LANGUAGE:
+                yield f"You have published nothing in {language}."
+            case Step.NOT_FOR_REASON:
+                yield f"You have no text in {language} for “{REASONS[reason]}”."
+            case Step.NOT_ON_DAY:
+                yield f"Your texts in {language} for “{REASONS[reason]}” are for other days."
+            case Step.SUPPLIED:
+                yield f"So this is what comes with chatd in {language}. No other language and no other reason stands in."
+            case Step.OWN:
+                yield "Your own text."
+            case _:
+                assert_never(step)
+
+
+def _day(day: date) -> str:
+    return f"{day_name(day)} {day.year}"
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,258 @@
+"""Out-of-hours words over HTTP: which ones a visitor reads for a reason, on a day, in a language; and how a coordinator writes them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from sqlalchemy import delete
+
+from chatd import settings
+from chatd.demo import EASTPORT, NORTHTOWN
+from chatd.domain.ids import PersonId
+from chatd.domain.people import Contact, Project
+from chatd.domain.rota import Closure, RotaCalendar
+from chatd.domain.rota_shifts import Shift
+from chatd.store import projects
+from chatd.store.connection import Database
+from chatd.store.rotas import put_calendar
+from protocols import folder
+from tests.edges.house import NORTHERN, House, house_in
+from tests.edges.test_words_over_http import Caller, caller
+from tests.fakes import NOON
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+WORDS = {language: words.out_of_hours for language, words in folder.words().items()}
+LANGUAGES = ("en", "ro", "es")
+PAGE = "/words/northtown/{}/out-of-hours"
+CLOSED_FOR_CHRISTMAS = Closure(starts=datetime(2026, 12, 24), ends=datetime(2026, 12, 28), reason="Christmas")  # noqa: DTZ001  A clock time.
+CHRISTMAS_DAY = datetime(2026, 12, 25, 14, tzinfo=UTC)
+AFTER = datetime(2026, 12, 27, 14, tzinfo=UTC)
+PROMISED = NOON + timedelta(minutes=30)
+"""An hour is promised, and a good while of it is over."""
+POLICE = Contact(name="Northtown Police", how="01632 960009", href="tel:+441632960009")
+
+
+def calendar() -> RotaCalendar:
+    begins = datetime(2026, 11, 18, 12)  # noqa: DTZ001  A clock time.
+    operators = (PersonId("wren"), PersonId("otter"))
+    wednesdays = Shift(title="Noon", zone="Europe/London", starts=begins, ends=begins.replace(hour=15), repeat="FREQ=WEEKLY", operators=operators)
+    return RotaCalendar(name="Northern", zone="Europe/London", projects=(), shifts=(wednesdays,), closures=(CLOSED_FOR_CHRISTMAS,))
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def standing_house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    async with house_in(tmp_path_factory.mktemp("house") / "data") as house:
+        database = await Database.open(settings.database_in(house.serving.data))
+        async with database.transaction() as connection:
+            await connection.execute(delete(projects.rota_opening))
+            await put_calendar(connection, NORTHERN, calendar(), iter("abcd").__next__)
+        await database.close()
+        await changed(house, languages=LANGUAGES)
+        yield house
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def house(standing_house: House) -> AsyncIterator[House]:
+    """Each test begins on a Monday on which nothing is planned, with nobody there."""
+    standing_house.lines = AsyncExitStack()
+    standing_house.clock._at = NOON - timedelta(days=2)
+    yield standing_house
+    await standing_house.sent_home()
+
+
+async def changed(house: House, **how: Any) -> Project:
+    """Northtown, with something otherwise."""
+    database = await Database.open(settings.database_in(house.serving.data))
+    async with database.transaction() as connection:
+        before = next(each for each in await projects.all_projects(connection) if each.id == NORTHTOWN)
+        await projects.put_project(connection, replace(before, **how))
+    await database.close()
+    return before
+
+
+async def told(house: House, language: str, project: str = "northtown") -> dict[str, Any]:
+    """What the visitor's page has."""
+    async with aiohttp.ClientSession() as session:
+        answer = await session.post(f"{house.origin}/w/{project}/start", json={"language": language, "again": True}, headers={"Origin": house.origin})
+        start: dict[str, Any] = await answer.json()
+        return start
+
+
+async def open_page(house: House, language: str) -> str:
+    async with aiohttp.ClientSession() as session:
+        return html.unescape(await (await session.get(f"{house.origin}/p/northtown/?lang={language}")).text())
+
+
+def a_text(number: int, lines: str, *, reason: str = "holiday", first: str = "", last: str = "") -> dict[str, str]:
+    days = {f"days-{number}": "span", f"first-{number}": first, f"last-{number}": last} if first else {f"days-{number}": "any"}
+    return {f"reason-{number}": reason, f"lines-{number}": lines, **days}
+
+
+async def writes(coordinator: Caller, language: str, fields: Mapping[str, str]) -> tuple[int, str]:
+    _, page = await coordinator.asks(PAGE.format(language))
+    newest = re.search(r'name="newest" value="(\d+)"', page)
+    assert newest
+    return await coordinator.asks(f"{PAGE.format(language)}/save", {**fields, "newest": newest[1]})
+
+
+async def publishes(coordinator: Caller, language: str, fields: Mapping[str, str]) -> None:
+    _, page = await writes(coordinator, language, fields)
+    number = re.search(r"Publish version (\d+)", page)
+    assert number, page
+    assert (await coordinator.asks(f"{PAGE.format(language)}/publish", {"number": number[1]}))[0] == 303
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def heron(house: House) -> AsyncIterator[Caller]:
+    """A coordinator of Northtown; whatever was published is taken back at the end."""
+    coordinator = await caller(house, "heron")
+    yield coordinator
+    house.clock._at = NOON
+    again = await caller(house, "heron")
+    for language in LANGUAGES:
+        await again.asks(f"{PAGE.format(language)}/take-back", {})
+
+
+@pytest.mark.parametrize(
+    ("at", "reason"),
+    [(NOON - timedelta(days=2), "hours"), (CHRISTMAS_DAY, "holiday"), (PROMISED, "two_did_not_come")],
+    ids=["hours", "holiday", "two did not come"],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_each_reason_has_its_words_in_every_language(house: House, at: datetime, reason: str, language: str) -> None:
+    house.clock._at = at
+
+    start, page = await told(house, language), await open_page(house, language)
+
+    hours, words = start["words"]["out_of_hours"], WORDS[language]
+    assert (start["availability"]["state"], hours["reason"]) == ("closed", reason)
+    assert hours["said"] == ([] if reason == "hours" else [getattr(words, reason)])
+    assert hours["message"] == list(words.message)
+    for line in (words.closed, *hours["said"], *words.message, words.danger.format(number=999), "Northtown drop-in", "Samaritans"):
+        assert line in page
+    others = {getattr(words, name) for name in ("holiday", "two_did_not_come", "by_hand")} - set(hours["said"])
+    assert not [line for line in others if line in page]
+
+
+async def test_closed_by_hand_says_so_and_promises_nothing(house: House) -> None:
+    before = await changed(house, may_open=False)
+    try:
+        start = await told(house, "es")
+        hours = start["words"]["out_of_hours"]
+        assert (hours["reason"], hours["said"], start["availability"]["next_opening"]) == ("by_hand", [WORDS["es"].by_hand], None)
+        assert WORDS["es"].by_hand in await open_page(house, "es")
+    finally:
+        await changed(house, may_open=before.may_open)
+
+
+async def test_own_words_are_said_on_their_days_for_their_reason_in_their_language_and_nowhere_else(house: House, heron: Caller) -> None:
+    mine = "De Crăciun ne odihnim. Ne întoarcem luni."
+    await publishes(heron, "ro", {**a_text(1, mine, first="2026-12-24", last="2026-12-26"), "message": "Scrie-ne luni."})
+    assert (await told(house, "ro"))["words"]["out_of_hours"]["said"] == []
+    assert (await told(house, "ro"))["words"]["out_of_hours"]["message"] == ["Scrie-ne luni."]
+
+    house.clock._at = CHRISTMAS_DAY
+    said = {language: (await told(house, language))["words"]["out_of_hours"]["said"] for language in LANGUAGES}
+
+    assert said == {"ro": [mine], "en": [WORDS["en"].holiday], "es": [WORDS["es"].holiday]}
+    page = await open_page(house, "ro")
+    for line in (
+        mine,
+        "Scrie-ne luni.",
+        WORDS["ro"].closed,
+        "miercuri, 30 decembrie, ora 12:00",
+        WORDS["ro"].danger.format(number=999),
+        "Samaritans",
+    ):
+        assert line in page
+    assert (await told(house, "en", "eastport"))["words"]["out_of_hours"]["said"] == [WORDS["en"].holiday]
+    house.clock._at = AFTER
+    assert (await told(house, "ro"))["words"]["out_of_hours"]["said"] == [WORDS["ro"].holiday]
+
+
+async def test_a_draft_is_read_in_the_preview_on_its_day_and_by_no_visitor(house: House, heron: Caller) -> None:
+    house.clock._at = CHRISTMAS_DAY
+    heron = await caller(house, "heron")
+    before = await told(house, "en")
+    assert (await writes(heron, "en", a_text(1, "Merry Christmas from us.", first="2026-12-25", last="2026-12-25")))[0] == 303
+
+    _, on_the_day = await heron.asks(f"{PAGE.format('en')}?on=2026-12-25")
+    _, after = await heron.asks(f"{PAGE.format('en')}?on=2026-12-27&why=holiday")
+    _, full = await heron.asks(f"{PAGE.format('en')}?on=2026-12-25&why=full")
+
+    assert "<p>Merry Christmas from us.</p>" in on_the_day and "Your own text for “A planned closure”, Friday 25 December 2026." in on_the_day
+    assert f"<p>{WORDS['en'].holiday}</p>" in after and "are for other days" in after
+    assert WORDS["en"].full in full and "You have no text in English for “The queue is full”." in full
+    assert "Wednesday 30 December, 12:00" in on_the_day and "call 999" in on_the_day and "<b>Northtown drop-in</b>" in on_the_day
+    assert await told(house, "en") == before
+
+
+@pytest.mark.parametrize(
+    ("lines", "advice"),
+    [
+        ("We are sex workers too.", "write it without “sex”"),
+        ("Ring {clinic_phone}.", "say first what {clinic_phone} is"),
+        ("Ring {phone}.", "use no other braces than"),
+        ("<b>Closed</b>", "write it without &lt; &gt;"),
+    ],
+)
+async def test_what_cannot_be_said_is_told_at_its_field_and_what_was_typed_stays(heron: Caller, lines: str, advice: str) -> None:
+    _, before = await heron.asks(PAGE.format("es"))
+
+    status, page = await writes(heron, "es", a_text(1, lines, reason="hours"))
+
+    assert status == 400
+    assert 'id="lines-1-wrong"' in page and advice in page
+    assert html.escape(lines, quote=False) in page
+    _, after = await heron.asks(PAGE.format("es"))
+    assert before.count("Version ") == after.count("Version ")
+
+
+async def test_days_that_lack_a_day_are_no_text_for_any_day(heron: Caller) -> None:
+    for days in ({"days-1": "span"}, {"days-1": "week"}):
+        status, page = await writes(heron, "es", {**a_text(1, "Descansamos."), **days})
+
+        assert status == 400 and "Descansamos." in page
+
+
+async def test_a_number_that_the_project_has_said_is_filled_in(house: House, heron: Caller) -> None:
+    await heron.asks("/words/northtown/clinic", {"clinic_name": "The Junction", "clinic_phone": "01632 960123", "clinic_hours": ""})
+    await publishes(heron, "es", a_text(1, "Llama al {clinic_phone}, {clinic_name}.", reason="hours"))
+
+    assert (await told(house, "es"))["words"]["out_of_hours"]["said"] == ["Llama al 01632 960123, The Junction."]
+
+    await heron.asks("/words/northtown/clinic", {"clinic_name": "", "clinic_phone": "", "clinic_hours": ""})
+    assert (await told(house, "es"))["words"]["out_of_hours"]["said"] == [], "what is no longer known is not said"
+
+
+async def test_the_police_is_never_where_it_says_that_none_is(house: House) -> None:
+    before = await changed(house, contacts=(POLICE,))
+    try:
+        assert POLICE.name not in str(await told(house, "en")) and POLICE.name not in await open_page(house, "en")
+        assert "Samaritans" in await open_page(house, "en")
+    finally:
+        await changed(house, contacts=before.contacts)
+
+
+async def test_for_everybody_but_its_coordinators_the_page_is_not_there(house: House) -> None:
+    for name, path in (
+        ("wren", PAGE.format("en")),
+        ("finch", PAGE.format("en")),
+        ("heron", PAGE.format("de")),
+        ("heron", f"/words/{EASTPORT}/en/out-of-hours"),
+    ):
+        one = await caller(house, name)
+        nowhere = await one.asks("/words/nowhere/en/out-of-hours")
+
+        assert nowhere[0] == 404 and await one.asks(path) == nowhere
+        assert (await one.asks(f"{path}/save", a_text(1, "Closed.", reason="hours")))[0] == 404
