@@ -208,4 +208,6 @@ def coordinates(person: Person, project: Project) -> bool:
 def ways_on(path: str, here: Here) -> tuple[Way, ...]:
     """Where one can go from here: the same on every page, at the thumb."""
     ways = [(here.path, "Answers", "list"), (f"{here.path}/due", "Due", "clock")]
+    if here.may_write(Whose.OWN):
+        ways.append((f"{here.path}/asked", "Asked for", "talk"))
     return tuple(Way(href=to, words=words, icon=icon, here=path == to) for to, words, icon in ways)

@@ -101,18 +101,23 @@ def as_csv(figures: Figures) -> str:
 
 def _row(kind: Kind, months: Sequence[date], counted: Counted) -> Row:
     shown = tuple(_figure(kind.id, month, counted) for month in months)
-    return Row(kind=kind, figures=shown, total=_total(shown))
+    return Row(kind=kind, figures=shown, total=together(shown))
 
 
 def _figure(kind: str, month: date, counted: Counted) -> Figure:
     number = counted.get((month, kind), 0)
     if _is_few(number):
-        return Figure(words=f"under {FEW}", least=1, is_exact=False)
+        return by_itself(number)
     beside = [counted.get((month, part), 0) for part in PARTS if part != kind]
     least = _least(kind, counted.get((month, "came"), 0)) if any(map(_is_few, beside)) else 0
     if 0 < least <= number:
         return Figure(words=f"at least {least}", least=least, is_exact=False)
-    return Figure(words=str(number), least=number)
+    return by_itself(number)
+
+
+def by_itself(number: int) -> Figure:
+    """One beside which nothing tells of it."""
+    return Figure(words=f"under {FEW}", least=1, is_exact=False) if _is_few(number) else Figure(words=str(number), least=number)
 
 
 def _least(kind: str, came: int) -> int:
@@ -124,7 +129,8 @@ def _least(kind: str, came: int) -> int:
     return came - FEW + 1 if kind in PARTS else 0
 
 
-def _total(shown: Sequence[Figure]) -> Figure:
+def together(shown: Sequence[Figure]) -> Figure:
+    """A sum of what is shown, so that it gives nothing away that is not."""
     some = [each for each in shown if each.least]
     if len(some) == 1:
         return some[0]
