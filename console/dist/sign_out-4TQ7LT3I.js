@@ -1,1 +1,0 @@
-import{h as o}from"./parts/chunk-YT7G4YTT.js";import"./parts/chunk-VYQCQ3QS.js";import"./parts/chunk-T7F4AJZC.js";import"./parts/chunk-BJWAIV2X.js";import"./parts/chunk-KXDY3K4W.js";import"./parts/chunk-5I7TZY4D.js";for(let e of document.querySelectorAll("form[data-forgets-keys]"))e.addEventListener("submit",()=>o());

@@ -1,0 +1,1 @@
+import{h as o}from"./parts/chunk-3PO54TFE.js";import"./parts/chunk-JPJLIZVI.js";import"./parts/chunk-T7F4AJZC.js";import"./parts/chunk-KXDY3K4W.js";import"./parts/chunk-BJWAIV2X.js";import"./parts/chunk-5I7TZY4D.js";for(let e of document.querySelectorAll("form[data-forgets-keys]"))e.addEventListener("submit",()=>o());
