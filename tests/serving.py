@@ -22,6 +22,7 @@ from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
 from chatd.ports import Clock
 from tests.apart import as_line
+from tests.store.empty import put_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ async def _filled(folder: Path, port: int, clock: Clock) -> demo.Accounts:
         return await demo.fill(folder, port, now=clock.now())
     secret, proofs = await _made()
     _put_secret(folder, secret)
+    put_empty(settings.database_in(folder))
     return await demo.fill(folder, port, now=clock.now(), proofs=proofs)
 
 
@@ -106,6 +108,7 @@ def serving_apart(folder: Path, *, environ: dict[str, str] | None = None) -> Ite
     with ThreadPoolExecutor(1) as elsewhere:  # where no loop runs
         secret, proofs = elsewhere.submit(asyncio.run, _made()).result()
     _put_secret(folder, secret)
+    put_empty(settings.database_in(folder))
     command = ["tests.apart", str(free_port()), str(folder)]
     with _answering(_start(command, folder, environ=environ or {}, said=as_line(proofs)), folder) as serving:
         yield serving

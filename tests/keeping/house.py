@@ -28,13 +28,13 @@ from chatd.store.connection import Database
 from chatd.store.keeping import SqlKeeping
 from chatd.store.keyrings import SqlKeyrings
 from chatd.store.lead_lists import SqlLeadLists
-from chatd.store.migrating import migrate
 from chatd.store.tenancy import SqlStore
 from protocols import folder
 from tests import sealed_records as sealed
 from tests.fakes import WoundClock
 from tests.sealed_records import RecordKey, Ring
 from tests.sealing import text
+from tests.store.empty import put_empty
 from tests.store.folder import NORTHTOWN, ROTA, a_project
 
 EVENING = datetime.fromisoformat("2026-11-21T18:25:00+00:00")
@@ -221,9 +221,9 @@ class House:
 @asynccontextmanager
 async def opened(folder_: Path, *, at: datetime = EVENING, leads: Sequence[PersonId] = LEADS) -> AsyncIterator[House]:
     """The house on a fresh file, everybody certified, a list of those leads in force."""
+    put_empty(folder_ / "chatd.sqlite")
     database = await Database.open(folder_ / "chatd.sqlite")
     try:
-        await migrate(database)
         house = house_on(database, folder_, at)
         await _fill(house)
         await house.names(leads)

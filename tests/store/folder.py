@@ -12,7 +12,7 @@ from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
 from chatd.store import people, projects
 from chatd.store.connection import Database
-from chatd.store.migrating import migrate
+from tests.store.empty import put_empty
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 NORTHTOWN = ProjectId("northtown")
@@ -61,9 +61,10 @@ HERON = Person(id=PersonId("p-heron"), sign_in="heron", shift_name="Heron", lang
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[Database]:
     """The folder's database, migrated."""
-    database = await Database.open(folder / "chatd.sqlite")
+    if not (file := folder / "chatd.sqlite").exists():
+        put_empty(file)
+    database = await Database.open(file)
     try:
-        await migrate(database)
         yield database
     finally:
         await database.close()
