@@ -59,9 +59,9 @@ class VisitTokens:
         self._spent: set[str] = set()
         self._order: deque[tuple[float, str]] = deque()
 
-    def make(self, project: ProjectId, at: datetime) -> str:
-        """A token for one visit to this project."""
-        body = f"{project}.{int((at + VISIT_TOKEN_LASTS).timestamp())}.{secrets.token_urlsafe(9)}"
+    def make(self, project: ProjectId, at: datetime, *, seen: str = "") -> str:
+        """A token for one visit to this project. *seen*: which rules were on the page that asked for it."""
+        body = f"{project}.{int((at + VISIT_TOKEN_LASTS).timestamp())}.{secrets.token_urlsafe(9)}.{seen}"
         return f"{body}.{self._mark(body)}"
 
     def project_of(self, token: str, at: datetime) -> ProjectId | None:
@@ -69,7 +69,7 @@ class VisitTokens:
         body, _, mark = token.rpartition(".")
         if not hmac.compare_digest(mark.encode(), self._mark(body).encode()) or token in self._spent:
             return None
-        project, until, _ = body.split(".")
+        project, until, _, _ = body.split(".")
         return ProjectId(project) if int(until) > at.timestamp() else None
 
     def spend(self, token: str, at: datetime) -> ProjectId | None:
@@ -80,6 +80,11 @@ class VisitTokens:
             self._order.append((at.timestamp() + VISIT_TOKEN_LASTS.total_seconds(), token))
         self._forget_the_expired(at.timestamp())
         return project
+
+    @staticmethod
+    def seen_with(token: str) -> str:
+        """Of a token that was good: which rules were on the page."""
+        return token.split(".")[3]
 
     def _forget_the_expired(self, now: float) -> None:
         while self._order and self._order[0][0] < now:

@@ -17,6 +17,7 @@ from chatd.domain.people import Project
 from chatd.domain.refusals import HasEnded, MustWait, ProjectIsClosed, QueueIsFull
 from chatd.domain.resumption import Resumption, Verdict
 from chatd.domain.wishes import Gender, Wish
+from chatd.domain.wording import Seen
 from chatd.ports import Sheet
 from chatd.tokens import hashed
 
@@ -62,6 +63,12 @@ async def arrive(desk: Desk, project: Project, *, language: str, page: str, aski
     secret = desk.ids.token()
     desk.live.keep_resumption(arriving.id, Resumption(current=hashed(secret)))
     return Visit(rota=project.rota, conversation=arriving.id, resume=_resume_token(arriving.id, secret))
+
+
+def count_seen(desk: Desk, project: ProjectId, rules: Seen) -> None:
+    """Which versions of the rules stood before somebody who started a chat: counted, and kept with nobody."""
+    for category in rules.counted_as:
+        desk.counts.count(project, category, desk.clock.now())
 
 
 async def resume(desk: Desk, rota: RotaId, token: str) -> Visit:

@@ -21,6 +21,10 @@ Fields = Mapping[str, Any]
 """What stands in one section, by name: texts, lists and tables of texts, as JSON can hold them."""
 
 
+SEEN_BEFORE_A_CHAT: Final = ("ground_rules", "confidentiality")
+"""Whoever starts a chat had these before them; which versions of them is counted."""
+
+
 class State(StrEnum):
     """How far one version has come."""
 
@@ -48,6 +52,40 @@ class Said:
 Says = Mapping[tuple[str, str], Said]
 """By language and section."""
 NOTHING_OWN: Final[Says] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Which rules stood before a visitor who starts a chat: their language, and the version of each section of `SEEN_BEFORE_A_CHAT`. Of nobody in particular."""
+
+    language: str
+    numbers: tuple[int, ...]
+
+    def __str__(self) -> str:
+        """As a token carries it: `ro_3_0`."""
+        return "_".join((self.language, *map(str, self.numbers)))
+
+    @property
+    def counted_as(self) -> tuple[str, ...]:
+        """One kind of tally for each section, so that no two of them can be joined."""
+        return tuple(tally_of(section, self.language, number) for section, number in zip(SEEN_BEFORE_A_CHAT, self.numbers, strict=True))
+
+
+def tally_of(section: str, language: str, number: int) -> str:
+    """How it is counted that a version stood before somebody who started a chat."""
+    return f"{section}/{language}/{number}"
+
+
+def seen(says: Says, language: str) -> Seen:
+    """What whoever comes now has before them."""
+    numbers = (says.get((language, section)) for section in SEEN_BEFORE_A_CHAT)
+    return Seen(language=language, numbers=tuple(each.number if each else 0 for each in numbers))
+
+
+def read_seen(text: str) -> Seen:
+    """From a token of ours."""
+    language, *numbers = text.split("_")
+    return Seen(language=language, numbers=tuple(map(int, numbers)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from chatd.domain.availability import Answer
 from chatd.domain.ids import ProjectId
 from chatd.domain.out_of_hours import Reason, but_the_police
 from chatd.domain.people import Project
+from chatd.domain.wording import seen
 from chatd.instants import as_text
 from chatd.tokens import VisitTokens
 from chatd.transport import closed_words
@@ -177,7 +178,7 @@ class VisitorPages:
         words = self.agreed.before_a_chat(project, language, may_keep=await self.may_keep(project.id), admits=admits)
         closed_words.put_into(words["out_of_hours"], self._said(project, language, _reason_of(answer, told)))
         return {
-            "token": self.tokens.make(project.id, self.desk.clock.now()) if admits else None,
+            "token": self.tokens.make(project.id, self.desk.clock.now(), seen=str(seen(project.says, language))) if admits else None,
             "language": language,
             "project": {
                 "id": project.id,

@@ -13,6 +13,7 @@ from chatd.desk.context import Desk
 from chatd.domain.conversation import Why
 from chatd.domain.ids import ConversationId, RotaId
 from chatd.domain.refusals import HasEnded, NotAllowed, NotInTheRoom
+from chatd.domain.wording import read_seen
 from chatd.tokens import VisitTokens
 from chatd.transport.guard import Guard, Line
 from chatd.transport.outbox import SocketOutbox
@@ -74,12 +75,14 @@ class VisitorSocket:
         await visits.line_lost(self._desk, rota, conversation)
 
     async def _arrive(self, line: VisitorLine, body: wire.Arrive) -> wire.Closed:
-        project_id = self._tokens.spend(line.who.token or "", self._desk.clock.now())
+        token = line.who.token or ""
+        project_id = self._tokens.spend(token, self._desk.clock.now())
         project = await self._desk.store.project(project_id) if project_id else None
         if project is None or line.who.conversation is not None:
             raise NotAllowed
         asking = visits.Asking(gender=body.gender, people=body.people, but=body.but)
         visit = await visits.arrive(self._desk, project, language=body.language, page=body.page_key, asking=asking, pinned=body.pinned)
+        visits.count_seen(self._desk, project.id, read_seen(self._tokens.seen_with(token)))
         line.who = Caller(rota=visit.rota, conversation=visit.conversation)
         await self._bind(line, visit)
         return wire.Arrived(conversation=visit.conversation, resume=visit.resume)

@@ -58,17 +58,18 @@ async def test_a_token_is_good_for_ten_minutes(house: House) -> None:
     assert late.refusal and late.refusal["message"] == "not_allowed"
 
 
-@pytest.mark.parametrize("how", ["another project", "later", "another mark", "another key", "no mark"])
+@pytest.mark.parametrize("how", ["another project", "other rules", "later", "another mark", "another key", "no mark"])
 async def test_a_forged_token_opens_nothing(house: House, how: str) -> None:
     await house.worker("wren"), await house.worker("heron")
     token = await house.token()
-    project, until, nonce, mark = token.split(".")
+    project, until, nonce, seen, mark = token.split(".")
     forged = {
-        "another project": f"eastport.{until}.{nonce}.{mark}",
-        "later": f"{project}.{int(until) + 600}.{nonce}.{mark}",
-        "another mark": f"{project}.{until}.{nonce}.{'A' * len(mark)}",
+        "another project": f"eastport.{until}.{nonce}.{seen}.{mark}",
+        "other rules": f"{project}.{until}.{nonce}.en_9_9.{mark}",
+        "later": f"{project}.{int(until) + 600}.{nonce}.{seen}.{mark}",
+        "another mark": f"{project}.{until}.{nonce}.{seen}.{'A' * len(mark)}",
         "another key": VisitTokens(b"x" * 32).make(ProjectId("northtown"), house.clock.now()),
-        "no mark": f"{project}.{until}.{nonce}.",
+        "no mark": f"{project}.{until}.{nonce}.{seen}.",
     }[how]
 
     line = await house.raw(auth={"token": forged})

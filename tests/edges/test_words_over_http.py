@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
 import pytest
 
+from chatd.demo import NORTHTOWN
+from chatd.desk.counting import DayCounts
+from chatd.store.tenancy import SqlStore
 from tests.edges.house import House
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -168,3 +172,23 @@ async def test_the_clinic_is_on_the_desk_at_once(house: House) -> None:
     said = {each["project"]: each for each in worker.desk["projects"]}
     assert (said["northtown"]["clinic_name"], said["northtown"]["clinic_hours"]) == ("Elm House", "Tue 17:00-20:00")
     assert said["eastport"]["clinic_name"] is None
+
+
+async def test_which_version_stood_before_a_chat_is_counted_and_kept_with_nobody(house: House) -> None:
+    heron = await caller(house, "heron")
+    await heron.writes("en", "ground_rules", {**RULES, "title": "How it goes"}, newest=1)
+    await heron.publishes("en", "ground_rules", 2)
+    for name in ("wren", "otter"):
+        await house.worker(name)
+    visitor = await house.visitor()
+    await house.sent_home()
+
+    desk, day = house.server.desk, house.clock.now().date()
+    assert isinstance(desk.counts, DayCounts) and isinstance(desk.store, SqlStore)
+    await desk.counts.write(desk.store, finished_before=None)
+
+    counted = await desk.store.tally_of(NORTHTOWN, since=day, until=day + timedelta(days=1))
+
+    by_kind = {category: count for (_, category), count in counted.items()}
+    assert visitor.seal and by_kind["came"] == 1
+    assert {category: count for category, count in by_kind.items() if "/" in category} == {"ground_rules/en/2": 1, "confidentiality/en/1": 1}

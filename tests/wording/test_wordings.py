@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chatd.domain.clinic import Clinic
 from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.people import Person, Project, Role
-from chatd.domain.wording import Change, Fields, NotSo, State
+from chatd.domain.wording import Change, Fields, NotSo, Seen, State, read_seen
 from chatd.store.tenancy import SqlStore
 from chatd.store.wordings import SqlWordings
+from chatd.tokens import VisitTokens
 from chatd.wording.wordings import NotThere, Unfit, Wordings
-from tests.fakes import WoundClock
+from tests.fakes import NOON, WoundClock
 from tests.store.folder import EASTPORT, NORTHTOWN, fill, opened
 
 
@@ -133,3 +137,18 @@ async def test_the_clinic_is_known_at_the_next_request(tmp_path: Path) -> None:
         found = await store.project(NORTHTOWN)
 
         assert found and found.clinic == Clinic(name="Elm House", hours="Tue 17:00-20:00")
+
+
+@given(
+    language=st.sampled_from(["en", "ro", "zh-Hans", "pt-BR"]),
+    numbers=st.lists(st.integers(min_value=0, max_value=9_999), min_size=2, max_size=2).map(tuple),
+)
+def test_which_rules_were_seen_goes_through_a_token_and_fits_the_tally(language: str, numbers: tuple[int, ...]) -> None:
+    seen, tokens = Seen(language=language, numbers=numbers), VisitTokens(b"k" * 32)
+
+    token = tokens.make(ProjectId("a-project-of-the-longest-name-there-may-"), NOON, seen=str(seen))
+
+    assert tokens.spend(token, NOON) == "a-project-of-the-longest-name-there-may-"
+    assert read_seen(tokens.seen_with(token)) == seen
+    assert all(len(category) <= 40 for category in seen.counted_as)
+    assert re.fullmatch(r"[A-Za-z0-9_.-]{20,400}", token)
