@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from canned_answers.comparing import Piece, What, pieces
-from canned_answers.library import ORIGINAL, Answer
+from canned_answers.comparing import Piece, pieces
+from canned_answers.library import ORIGINAL, Answer, Source
 from canned_answers.versions import History, NotSo, Version
 from chatd.answering.library import NotThere
 from chatd.answering.standing import Layer, Line
@@ -103,7 +103,6 @@ class AnswerPage:
         one, other = _number(request.query.get("one", "")), _number(request.query.get("other", ""))
         try:
             before, after = shown.history.answer(one), shown.history.answer(other)
-            texts = [shown.history.version(number).text for number in (one, other)]
         except NotSo:
             raise NotThere from None
         what: dict[str, Any] = {
@@ -113,7 +112,7 @@ class AnswerPage:
             "one": one,
             "other": other,
             "paragraphs": paragraphs(pieces(before.body, after.body)),
-            "facts": [_by_line(change) for change in _changed_facts(*(_front_matter(text) for text in texts))],
+            "facts": _changed_facts(before, after),
             "numbers": [each.number for each in shown.history.versions],
         }
         return self.frame.page(request, "compare", place.here, **what)
@@ -200,18 +199,23 @@ def paragraphs(found: Iterable[Piece]) -> list[list[tuple[str, str]]]:
     return [[(what, words) for what, words in line if words] for line in lines if any(words.strip() for _, words in line)]
 
 
-def _front_matter(text: str) -> list[str]:
-    """The lines between the two marks."""
-    return text.split("+++\n")[1].splitlines()
+def _changed_facts(before: Answer, after: Answer) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each term whose words became otherwise, with what went and what came."""
+    old, new = _facts(before), _facts(after)
+    terms = [*new, *(term for term in old if term not in new)]
+    return [(term, _by_piece(old.get(term, ""), new.get(term, ""))) for term in terms if old.get(term) != new.get(term)]
 
 
-def _changed_facts(before: list[str], after: list[str]) -> list[tuple[Piece, ...]]:
-    gone, new = [line for line in before if line not in after], [line for line in after if line not in before]
-    return [
-        *((Piece(what=What.GONE, words=line.strip()),) for line in gone),
-        *((Piece(what=What.NEW, words=line.strip()),) for line in new),
-    ]
+def _facts(answer: Answer) -> dict[str, str]:
+    sources = {f"Source: {source.name}": _source(source) for source in answer.source}
+    checked = {"Checked by a good speaker": "Yes" if answer.reviewed else "Not yet"} if answer.translation_of else {}
+    return {"Title": answer.title, **dict(views.facts(answer)), **sources, **checked}
 
 
-def _by_line(change: tuple[Piece, ...]) -> list[tuple[str, str]]:
-    return [(piece.what.value, piece.words) for piece in change]
+def _source(source: Source) -> str:
+    when = f"compared on {day_of(source.checked)}" if source.checked else "not compared"
+    return f"{source.url} {when}" if source.url else when
+
+
+def _by_piece(before: str, after: str) -> list[tuple[str, str]]:
+    return [(piece.what.value, piece.words) for piece in pieces(before, after)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,6 @@ class Item:
     """One thing to see to."""
 
     title: str
-    language: str
     href: str
     words: str
 
@@ -63,10 +62,11 @@ class DuePage:
 
 
 def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
-    """Every kind, also those with nothing in them."""
+    """Every kind, also those with nothing in them. A translation is called by its English title: not everybody who looks here reads Thai."""
+    titles = {line.name: line.answer.title for line in lines if line.language == ORIGINAL}
 
     def those(is_so: Callable[[Line], bool], words: Callable[[Line], str]) -> tuple[Item, ...]:
-        return tuple(_item(here, line, words(line)) for line in lines if is_so(line))
+        return tuple(_item(here, line, titles, words(line)) for line in lines if is_so(line))
 
     def of_theirs(id: str, title: str, hint: str, is_so: Callable[[Line], bool]) -> Group:
         """The library's one by one, the starters by their number."""
@@ -84,13 +84,13 @@ def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
         id="read",
         title="To be read over",
         hint="Written, and waiting for somebody who did not write them.",
-        items=tuple(_waiting(here, lines, State.DRAFT)),
+        items=tuple(_waiting(here, lines, titles, State.DRAFT)),
     )
     yield Group(
         id="publish",
         title="To be published",
         hint="Somebody else has read these. A coordinator publishes them.",
-        items=tuple(_waiting(here, lines, State.REVIEWED)),
+        items=tuple(_waiting(here, lines, titles, State.REVIEWED)),
     )
     yield Group(
         id="soon",
@@ -121,13 +121,13 @@ def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
     )
 
 
-def _waiting(here: Here, lines: Iterable[Line], state: State) -> Iterator[Item]:
+def _waiting(here: Here, lines: Iterable[Line], titles: Mapping[str, str], state: State) -> Iterator[Item]:
     for line in lines:
         for each in line.waiting:
             if each.version.state is state:
                 place = Place(here=here, whose=Whose.OWN if each.layer is Layer.OWN else Whose.SHARED)
                 href = f"{place.path_of(line.file)}?version={each.version.number}"
-                yield Item(title=line.answer.title, language=line.language, href=href, words=_by_whom(here, line, each))
+                yield Item(title=titles.get(line.name, line.answer.title), href=href, words=_by_whom(here, line, each))
 
 
 def _by_whom(here: Here, line: Line, waiting: Waiting) -> str:
@@ -142,5 +142,5 @@ def _fell_behind(line: Line, lines: tuple[Line, ...]) -> bool:
     return bool(changed and (line.answer.changed is None or line.answer.changed < changed))
 
 
-def _item(here: Here, line: Line, words: str) -> Item:
-    return Item(title=line.answer.title, language=line.language, href=here.path_to(line), words=f"{tongue(line.language)}, {words}")
+def _item(here: Here, line: Line, titles: Mapping[str, str], words: str) -> Item:
+    return Item(title=titles.get(line.name, line.answer.title), href=here.path_to(line), words=f"{tongue(line.language)}, {words}")
