@@ -15,7 +15,7 @@ from chatd.domain.refusals import NotAllowed
 from chatd.domain.service_csv import NotRead
 from chatd.domain.service_fields import Unfit
 from chatd.domain.services import Standing
-from chatd.signposting.directory import Directory, NoSuchService
+from chatd.signposting.directory import ChangedMeanwhile, Directory, NoSuchService, mark
 from chatd.store import projects
 from chatd.store.connection import Database
 from chatd.store.services import SqlServices
@@ -170,3 +170,36 @@ async def test_a_deed_that_fails_in_the_middle_has_changed_nothing(tmp_path: Pat
             await SqlServices(here.database).change(NORTHTOWN, lambda _: twice, by="finch", at=NOON)
 
         assert await here.directory.entries(FINCH, NORTHTOWN) == (put,)
+
+
+async def test_what_somebody_else_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    async with charities(tmp_path) as here:
+        read = await here.directory.put(FINCH, NORTHTOWN, words())
+        mended = await here.directory.put(FINCH, NORTHTOWN, words(hours="Mon"), id=read.id, known=mark(read))
+
+        with pytest.raises(ChangedMeanwhile):
+            await here.directory.put(FINCH, NORTHTOWN, words(hours="Tue"), id=read.id, known=mark(read))
+
+        assert await here.directory.entries(FINCH, NORTHTOWN) == (mended,)
+
+
+async def test_one_entry_is_there_for_who_may_find_it_and_withdrawn_only_for_who_looks_after_it(tmp_path: Path) -> None:
+    async with charities(tmp_path) as here:
+        put = await here.directory.put(FINCH, NORTHTOWN, words())
+        assert await here.directory.entry(WREN, NORTHTOWN, put.id) == put
+
+        await here.directory.withdraw(FINCH, NORTHTOWN, put.id)
+        assert (await here.directory.entry(FINCH, NORTHTOWN, put.id)).withdrawn
+        for who, project in ((WREN, NORTHTOWN), (ROBIN, EASTPORT), (ROBIN, NORTHTOWN)):
+            with pytest.raises(NoSuchService):
+                await here.directory.entry(who, project, put.id)
+
+
+async def test_a_file_can_be_looked_at_without_being_taken_in(tmp_path: Path) -> None:
+    async with charities(tmp_path) as here:
+        (coming,) = await here.directory.looked_at(FINCH, NORTHTOWN, FILE.format(shared="").encode())
+        assert coming.service.name == "Night Bus"
+        assert await here.directory.entries(FINCH, NORTHTOWN) == ()
+
+        await here.directory.take_in(FINCH, NORTHTOWN, FILE.format(shared="").encode())
+        assert await here.directory.looked_at(FINCH, NORTHTOWN, FILE.format(shared="").encode()) == ()
