@@ -106,7 +106,7 @@ from console.services import service_routes
 from console.sign_in import COOKIE, SignInPages
 from console.sign_out import SignOutEverywhere
 from console.snippet_page import SnippetPage
-from console.wordings import word_routes
+from console.wordings import lists_for, word_routes
 from console.workshop import workshop_routes
 from protocols import folder as protocols
 from protocols.desk_policy import DeskPolicy
@@ -219,6 +219,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         title=settings.title,
         answers=lambda: _answers(library, on_desk(starters.values())),
         cards=lambda: _cards(agreed, store, keeping),
+        lists=lambda person: lists_for(agreed, store, person),
     )
     confirming = Confirming(
         store=store,

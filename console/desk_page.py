@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -25,6 +25,8 @@ class DeskPages:
     title: str
     answers: Callable[[], Awaitable[tuple[AnswerOnDesk, ...]]]
     cards: Callable[[], Awaitable[tuple[AnswerOnDesk, ...]]]
+    lists: Callable[[Person], Awaitable[Mapping[str, Sequence[str]]]]
+    """What the two go through before and after a shift: `brief` and `debrief`."""
 
     def routes(self) -> list[web.RouteDef]:
         """The desk, its answers, and the way in."""
@@ -42,7 +44,7 @@ class DeskPages:
         text = self.templates.get_template("desk.html").render(
             title=self.title,
             csrf=self.sign_in.csrf_for(request.cookies[COOKIE]),
-            person=_person(person),
+            person={**_person(person), **await self.lists(person)},
             css=self.assets.address("console/styles/desk.css"),
             js=self.assets.address("console/desk.js"),
         )

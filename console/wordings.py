@@ -8,6 +8,7 @@ from aiohttp import web
 
 from chatd.desk.context import Desk
 from chatd.domain.ids import ProjectId
+from chatd.domain.people import Person
 from chatd.transport.agreed import Agreed
 from chatd.wording import out_of_hours
 from chatd.wording.ports import Texts, Works
@@ -28,3 +29,12 @@ def word_routes(
     frame = WordsFrame(own=own, wordings=wordings, works=works, agreed=agreed, may_keep=may_keep, clock=desk.clock, origin=own.origin)
     pages = WordingPages(frame=frame, elsewhere={out_of_hours.SECTION: ELSEWHERE})
     return [*OutOfHoursPage(frame=frame, desk=desk).routes(), *pages.routes()]
+
+
+async def lists_for(agreed: Agreed, works: Works, person: Person) -> dict[str, list[str]]:
+    """What the two go through before and after a shift, as this person's own charity has it. In English, as the desk speaks it."""
+    home = await works.project(person.home)
+    if home is None:
+        return {}
+    practice = agreed.practice(home, "en")
+    return {"brief": list(practice.brief.lines), "debrief": list(practice.debrief.lines)}

@@ -37,7 +37,7 @@ const TICK_MS = 5_000;
 /**
  * @typedef {object} Start
  * @property {HTMLElement} root
- * @property {{ name: string, languages: string[], home: string }} person
+ * @property {{ name: string, languages: string[], home: string, brief?: string[], debrief?: string[] }} person
  * @property {string} csrf
  * @property {import("./lib/words.js").Strings} strings
  * @property {string} language

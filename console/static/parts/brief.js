@@ -3,6 +3,7 @@
 
 import { html } from "./view.js";
 import { Icon } from "./icon.js";
+import { Together } from "./together.js";
 import { changedLately } from "../lib/answers.js";
 import { dayAndTime } from "../lib/when.js";
 
@@ -48,6 +49,7 @@ export function Brief({ app, brief }) {
       <ul class="brief__lines">
         ${linesOf(app, brief).map(([icon, words]) => html`<li key=${words} class="brief__line brief__line--${icon}"><${Icon} name=${icon} /><span>${words}</span></li>`)}
       </ul>
+      <${Together} app=${app} lines=${app.person.brief} title=${app.say("together.before")} />
     </section>
   `;
 }

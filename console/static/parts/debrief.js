@@ -3,6 +3,7 @@
 
 import { html, useState } from "./view.js";
 import { Icon } from "./icon.js";
+import { Together } from "./together.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/types.js").Gone} GoneOf */
@@ -44,6 +45,7 @@ function LookBack({ app }) {
       <div role="status">
         ${(stays || how === "heavy") && html`<p class="debrief__care">${say(names ? "debrief.care" : "debrief.care_alone", { names })}</p>`}
       </div>
+      <${Together} app=${app} lines=${app.person.debrief} title=${say("together.after")} />
       <div>
         <label class="check"
           ><input type="checkbox" checked=${wants} aria-describedby="call-hint" onChange=${() => app.go({ callMe: !wants })} /><span

@@ -10,7 +10,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {import("../lib/words.js").Say} say
  * @property {string} title what the tab and the top of the page are called (`title` in the settings)
  * @property {string} language Of this screen.
- * @property {{ name: string, languages: string[] }} person
+ * @property {{ name: string, languages: string[], brief?: string[], debrief?: string[] }} person
  * @property {string} csrf
  * @property {import("../lib/settings.js").Settings} settings
  * @property {Ui} ui

@@ -61,6 +61,10 @@ export default {
   "brief.read": "Checking in says that you have read this.",
   "team.briefed": "has read the brief",
 
+  "together.before": "Go through it together",
+  "together.after": "Talk it over together",
+  "together.count": "{done} of {all}",
+
   "debrief.title": "Your shift has ended. Thank you.",
   "debrief.lead": "Take a minute before you go. What you tick here stays on this page and goes with it.",
   "debrief.how": "How was it?",
