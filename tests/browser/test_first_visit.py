@@ -96,12 +96,12 @@ async def test_an_answer_is_placed_and_sent_in_four_keys(talk: Talk) -> None:
 
     keyboard = talk.first.page.keyboard
     await keyboard.press("/")
-    await keyboard.press("f")
+    await keyboard.press("l")
     await expect(talk.first.page.get_by_role("listbox", name="Canned answers")).to_be_visible()
     await keyboard.press("Enter")
     await keyboard.press("Enter")
 
-    await talk.visitor.reads("Samaritans")
+    await talk.visitor.reads("You can write in the language that is easiest for you.")
     await expect(talk.first.reply_box).to_have_value("")
 
 
@@ -140,6 +140,25 @@ async def test_an_unchecked_translation_needs_a_second_press(visitor: Visitor, p
 
     await visitor.reads("Bună, sunt Wren")
     await navigators.cleared(*pair)
+
+
+async def test_the_second_puts_an_answer_into_the_firsts_draft_sealed_and_it_is_not_sent_unread(talk: Talk) -> None:
+    first, second, words = talk.first, talk.second, "You can write in the language that is easiest for you."
+
+    await second.page.get_by_role("searchbox", name="Find an answer").fill("languages")
+    await second.page.get_by_text("Talking in your language", exact=True).click()
+    await second.page.get_by_role("button", name="Put into Wren’s reply").click()
+    await expect(first.page.get_by_text("Heron put “Talking in your language” into your reply.").first).to_be_visible(timeout=SLOW)
+    await first.reply_box.press("Enter")
+    await expect(first.page.get_by_role("alert").filter(has_text="Read them first. Press again to send.")).to_be_visible()
+    await expect(talk.visitor.line(words)).to_have_count(0)
+    await first.page.get_by_role("button", name="I have read it").click()
+    await first.reply_box.press("Enter")
+
+    await talk.visitor.reads(words)
+    everything = "".join(text for each in (talk.visitor, first, second) for text in (*each.watch.heard, *each.watch.said))
+    assert words not in everything
+    assert "Talking in your language" not in everything
 
 
 async def test_closing_says_the_truth_to_everybody(talk: Talk) -> None:
