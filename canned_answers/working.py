@@ -51,13 +51,15 @@ class Working(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing to mend. *field*: of `Working`; *line*: of its words, from 1, where that helps. *blocks*: it cannot be a version with this."""
+    """One thing to mend. *field*: of `Working`; *line*: of its words, from 1, where that helps. *blocks*: it cannot be a version with this. *by_guard*: it
+    could lead to somebody; the editor says so itself, while they type."""
 
     field: str
     problem: str
     what_to_do: str
     line: int | None = None
     blocks: bool = True
+    by_guard: bool = False
 
 
 def working_from(answer: Answer) -> Working:
@@ -135,7 +137,7 @@ def _faults_of_title(working: Working, finder: Finder) -> Iterator[Fault]:
     elif not _fits(title, Title):
         yield Fault(field="title", problem="This is too long for a title.", what_to_do="Keep it to one line of 80 letters at most.")
     for _, problem, what_to_do in identifying.faults(title, finder, phones_have_a_source=_names_a_place_to_compare(working)):
-        yield Fault(field="title", problem=problem, what_to_do=what_to_do)
+        yield Fault(field="title", problem=problem, what_to_do=what_to_do, by_guard=True)
     yield from _hidden("title", title)
 
 
@@ -216,7 +218,7 @@ def _faults_of_body(working: Working, finder: Finder) -> Iterator[Fault]:
     for line, problem, what_to_do in words.faults(body):
         yield Fault(field="body", problem=problem, what_to_do=what_to_do, line=line)
     for line, problem, what_to_do in identifying.faults(body, finder, phones_have_a_source=_names_a_place_to_compare(working)):
-        yield Fault(field="body", problem=problem, what_to_do=what_to_do, line=line)
+        yield Fault(field="body", problem=problem, what_to_do=what_to_do, line=line, by_guard=True)
     yield from _hidden("body", body.replace("\r\n", "\n"))
 
 

@@ -84,7 +84,7 @@ class EditorPages:
             "path": place.path_of(file),
             "language": begun.history.language,
             "tongue": tongue(begun.history.language),
-            "name": begun.history.name,
+            "called": begun.history.name,
             "begun": begun,
             "working": views.as_json(begun),
             "mark": mark(begun.working),

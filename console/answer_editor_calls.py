@@ -46,6 +46,7 @@ class ToMend(Closed, frozen=True):
     what_to_do: str
     line: int | None
     blocks: bool
+    by_guard: bool
 
 
 class Stands(Closed, frozen=True):
@@ -144,4 +145,5 @@ def _sent(body: Written) -> Sent:
 
 
 def _to_mend(fault: Fault) -> ToMend:
-    return ToMend(field=fault.field, problem=fault.problem, what_to_do=fault.what_to_do, line=fault.line, blocks=fault.blocks)
+    said = {"field": fault.field, "problem": fault.problem, "what_to_do": fault.what_to_do}
+    return ToMend(**said, line=fault.line, blocks=fault.blocks, by_guard=fault.by_guard)

@@ -28,13 +28,14 @@ _FIELDS: Mapping[str, str] = {
     "panel": "The day a panel read it",
     "body": "The words",
 }
+AROUND = 120
 Change = tuple[str, str]
 """`same`, `gone` or `new`, and the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class English:
-    """Beside a translation. *changed*: line by line, what it says otherwise than when the translation was made; *was_title*: the title then, if another."""
+    """Beside a translation. *changed*: the lines that say something else, what each says otherwise than when the translation was made; *was_title*: the title then, if another."""
 
     said: Said
     body: str
@@ -67,7 +68,8 @@ def english(original: Original | None, values: Mapping[str, str]) -> English | N
     if original is None:
         return None
     now, then = original.answer, original.then
-    changed = tuple(tuple(line) for line in paragraphs(pieces(then.body, now.body))) if then and then.body != now.body else ()
+    lines = paragraphs(pieces(then.body, now.body)) if then else []
+    changed = tuple(tuple(line) for line in lines if any(what != "same" for what, _ in line))
     was_title = then.title if then and then.title != now.title else ""
     shown = said(now, values)
     return English(said=shown, body=now.body, number=original.number, changed=changed, was_title=was_title, moved_on=bool(changed or was_title))
@@ -79,11 +81,16 @@ def beside(found: Together) -> tuple[str | Beside, ...]:
     number = 0
     for piece in (*found.lines, *found.body):
         if isinstance(piece, Same):
-            shown.append(piece.words)
+            shown.append(_in_short(piece.words.strip()))
             continue
         shown.append(_beside(piece, number))
         number += 1
     return tuple(shown)
+
+
+def _in_short(words: str) -> str:
+    """Enough to see where a place is."""
+    return words if len(words) < 3 * AROUND else f"{words[:AROUND].rpartition(' ')[0]} … {words[-AROUND:].partition(' ')[2]}"
 
 
 def _beside(clash: Clash, number: int) -> Beside:

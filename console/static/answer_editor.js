@@ -78,7 +78,7 @@ function open(root) {
   }
 
   draw();
-  drawState(save.state, path);
+  drawState(save.state, path, true);
   root.hidden = false;
   void begin();
   async function begin() {

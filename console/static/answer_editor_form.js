@@ -74,8 +74,15 @@ export function makeForm(root, begun) {
     if (variable.value) use(variable.value);
     variable.value = "";
   });
+  const reviewed = /** @type {HTMLInputElement | null} */ (field("reviewed"));
+  let ticked = false;
+  reviewed?.addEventListener("change", () => (ticked = reviewed.checked));
   adopt(begun);
-  root.addEventListener("input", ({ target }) => target !== variable && changed());
+  root.addEventListener("input", ({ target }) => {
+    // Other words were read over by nobody yet, until somebody says so of them.
+    if (reviewed && !ticked && (target === body || target === field("title"))) reviewed.checked = false;
+    if (target !== variable) changed();
+  });
   return { read, adopt, onChange: (/** @type {() => void} */ deed) => (changed = deed) };
 
   /** @param {string} name */

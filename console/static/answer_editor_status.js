@@ -22,11 +22,11 @@ const WHY = {
   too_fast: "The server asks us to wait a moment.",
 };
 
-/** @param {State} state @param {string} path */
-export function drawState(state, path) {
+/** @param {State} state @param {string} path @param {boolean} isNew whether nothing was written here yet */
+export function drawState(state, path, isNew = false) {
   const place = /** @type {HTMLElement} */ (document.getElementById("kept"));
   place.dataset.where = state.where;
-  const words = wordsOf(state);
+  const words = isNew && state.where === "server" ? "What you write is kept as you go." : wordsOf(state);
   const link = linkOf(state, path);
   if (place.dataset.words === words + (link?.href ?? "")) return;
   place.dataset.words = words + (link?.href ?? "");
@@ -96,9 +96,9 @@ function mark(field, faults, asked) {
   const place = document.getElementById(`${field}-mend`);
   const box = document.getElementById(idOf(field));
   const isEmpty = box !== null && "value" in box && box.value === "";
-  const shown = asked || !isEmpty ? faults : [];
+  const shown = (asked || !isEmpty ? faults : []).filter(({ by_guard }) => !by_guard);
   if (place) place.textContent = shown.map(({ problem, what_to_do, line }) => `${where(field, line)}${problem} ${what_to_do}`).join(" ");
-  if (asked && shown.some(({ blocks }) => blocks)) box?.setAttribute("aria-invalid", "true");
+  if (asked && faults.some(({ blocks }) => blocks)) box?.setAttribute("aria-invalid", "true");
   else box?.removeAttribute("aria-invalid");
 }
 

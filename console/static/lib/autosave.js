@@ -8,7 +8,7 @@ import { Refused } from "./refused.js";
 import { same } from "./working.js";
 
 /** @typedef {import("./working.js").Working} Working */
-/** @typedef {{ field: string, problem: string, what_to_do: string, line: number | null, blocks: boolean }} ToMend */
+/** @typedef {{ field: string, problem: string, what_to_do: string, line: number | null, blocks: boolean, by_guard: boolean }} ToMend */
 /** @typedef {{ mark: string, others: string[], working: Working | null, faults: ToMend[] | null, aside: string | null, to: string | null, by: string | null }} Stands */
 /** @typedef {{ base: Working, mine: Working, aside: string | null, at: number }} Entry */
 /** *where*: on the server; in this browser and on its way; in this browser alone; nowhere; set aside on the server. @typedef {"server" | "coming" | "browser" | "nowhere" | "aside"} Where */
