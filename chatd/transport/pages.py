@@ -17,7 +17,7 @@ from chatd.desk.context import Desk
 from chatd.desk.opening import answer_for, genders_on, operators_for
 from chatd.desk.outside import Outlook, outlook_for
 from chatd.domain import asked_by_name, availability
-from chatd.domain.availability import Answer
+from chatd.domain.availability import Answer, Openness
 from chatd.domain.ids import ProjectId
 from chatd.domain.out_of_hours import Reason, but_the_police
 from chatd.domain.people import Project
@@ -195,6 +195,7 @@ class VisitorPages:
                 "next_opening": as_text(answer.next_opening) if answer.next_opening else None,
                 "languages": sorted({spoken for shift in on for spoken in shift.languages}) if availability.admits(in_any.state) else [],
                 "genders": sorted(genders_on(project, on)) if admits else [],
+                **_in_any_language(answer, in_any),
             },
             "on_shift": [{"name": shift.name, "charity": shift.charity} for shift in on] if admits else [],
             "words": words,
@@ -216,6 +217,12 @@ def _reason_of(answer: Answer, in_any: Outlook) -> Reason | None:
     if answer.state == in_any.answer.state:
         return in_any.reason
     return None if availability.admits(in_any.answer.state) else Reason.HOURS
+
+
+def _in_any_language(answer: Answer, in_any: Answer) -> dict[str, str]:
+    """Where the chat opens for others before it does for somebody of that language, or for them alone: it would be false not to say so."""
+    is_other = answer.state is in_any.state is Openness.CLOSED and in_any.next_opening not in {None, answer.next_opening}
+    return {"next_in_any": as_text(in_any.next_opening)} if is_other and in_any.next_opening else {}
 
 
 def _for_any_site(response: web.Response) -> web.Response:

@@ -3,61 +3,32 @@
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import aiohttp
 import pytest
 import pytest_asyncio
-from sqlalchemy import delete
 
-from chatd import settings
-from chatd.demo import EASTPORT, NORTHTOWN
-from chatd.domain.ids import PersonId
-from chatd.domain.people import Contact, Project
-from chatd.domain.rota import Closure, RotaCalendar
-from chatd.domain.rota_shifts import Shift
-from chatd.store import projects
-from chatd.store.connection import Database
-from chatd.store.rotas import put_calendar
+from chatd.demo import EASTPORT
+from chatd.domain.people import Contact
 from protocols import folder
-from tests.edges.house import NORTHERN, House, house_in
+from tests.edges.closed_house import AFTER, CHRISTMAS_DAY, LANGUAGES, MONDAY, PAGE, PROMISED, a_text, changed, closed_house, publishes, writes
+from tests.edges.house import House
 from tests.edges.test_words_over_http import Caller, caller
 from tests.fakes import NOON
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WORDS = {language: words.out_of_hours for language, words in folder.words().items()}
-LANGUAGES = ("en", "ro", "es")
-PAGE = "/words/northtown/{}/out-of-hours"
-CLOSED_FOR_CHRISTMAS = Closure(starts=datetime(2026, 12, 24), ends=datetime(2026, 12, 28), reason="Christmas")  # noqa: DTZ001  A clock time.
-CHRISTMAS_DAY = datetime(2026, 12, 25, 14, tzinfo=UTC)
-AFTER = datetime(2026, 12, 27, 14, tzinfo=UTC)
-PROMISED = NOON + timedelta(minutes=30)
-"""An hour is promised, and a good while of it is over."""
 POLICE = Contact(name="Northtown Police", how="01632 960009", href="tel:+441632960009")
-
-
-def calendar() -> RotaCalendar:
-    begins = datetime(2026, 11, 18, 12)  # noqa: DTZ001  A clock time.
-    operators = (PersonId("wren"), PersonId("otter"))
-    wednesdays = Shift(title="Noon", zone="Europe/London", starts=begins, ends=begins.replace(hour=15), repeat="FREQ=WEEKLY", operators=operators)
-    return RotaCalendar(name="Northern", zone="Europe/London", projects=(), shifts=(wednesdays,), closures=(CLOSED_FOR_CHRISTMAS,))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def standing_house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    async with house_in(tmp_path_factory.mktemp("house") / "data") as house:
-        database = await Database.open(settings.database_in(house.serving.data))
-        async with database.transaction() as connection:
-            await connection.execute(delete(projects.rota_opening))
-            await put_calendar(connection, NORTHERN, calendar(), iter("abcd").__next__)
-        await database.close()
-        await changed(house, languages=LANGUAGES)
+    async with closed_house(tmp_path_factory.mktemp("house") / "data") as house:
         yield house
 
 
@@ -65,19 +36,9 @@ async def standing_house(tmp_path_factory: pytest.TempPathFactory) -> AsyncItera
 async def house(standing_house: House) -> AsyncIterator[House]:
     """Each test begins on a Monday on which nothing is planned, with nobody there."""
     standing_house.lines = AsyncExitStack()
-    standing_house.clock._at = NOON - timedelta(days=2)
+    standing_house.clock._at = MONDAY
     yield standing_house
     await standing_house.sent_home()
-
-
-async def changed(house: House, **how: Any) -> Project:
-    """Northtown, with something otherwise."""
-    database = await Database.open(settings.database_in(house.serving.data))
-    async with database.transaction() as connection:
-        before = next(each for each in await projects.all_projects(connection) if each.id == NORTHTOWN)
-        await projects.put_project(connection, replace(before, **how))
-    await database.close()
-    return before
 
 
 async def told(house: House, language: str, project: str = "northtown") -> dict[str, Any]:
@@ -93,25 +54,6 @@ async def open_page(house: House, language: str) -> str:
         return html.unescape(await (await session.get(f"{house.origin}/p/northtown/?lang={language}")).text())
 
 
-def a_text(number: int, lines: str, *, reason: str = "holiday", first: str = "", last: str = "") -> dict[str, str]:
-    days = {f"days-{number}": "span", f"first-{number}": first, f"last-{number}": last} if first else {f"days-{number}": "any"}
-    return {f"reason-{number}": reason, f"lines-{number}": lines, **days}
-
-
-async def writes(coordinator: Caller, language: str, fields: Mapping[str, str]) -> tuple[int, str]:
-    _, page = await coordinator.asks(PAGE.format(language))
-    newest = re.search(r'name="newest" value="(\d+)"', page)
-    assert newest
-    return await coordinator.asks(f"{PAGE.format(language)}/save", {**fields, "newest": newest[1]})
-
-
-async def publishes(coordinator: Caller, language: str, fields: Mapping[str, str]) -> None:
-    _, page = await writes(coordinator, language, fields)
-    number = re.search(r"Publish version (\d+)", page)
-    assert number, page
-    assert (await coordinator.asks(f"{PAGE.format(language)}/publish", {"number": number[1]}))[0] == 303
-
-
 @pytest_asyncio.fixture(loop_scope="module")
 async def heron(house: House) -> AsyncIterator[Caller]:
     """A coordinator of Northtown; whatever was published is taken back at the end."""
@@ -125,7 +67,7 @@ async def heron(house: House) -> AsyncIterator[Caller]:
 
 @pytest.mark.parametrize(
     ("at", "reason"),
-    [(NOON - timedelta(days=2), "hours"), (CHRISTMAS_DAY, "holiday"), (PROMISED, "two_did_not_come")],
+    [(MONDAY, "hours"), (CHRISTMAS_DAY, "holiday"), (PROMISED, "two_did_not_come")],
     ids=["hours", "holiday", "two did not come"],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -142,6 +84,13 @@ async def test_each_reason_has_its_words_in_every_language(house: House, at: dat
         assert line in page
     others = {getattr(words, name) for name in ("holiday", "two_did_not_come", "by_hand")} - set(hours["said"])
     assert not [line for line in others if line in page]
+
+
+async def test_when_nobody_is_planned_who_speaks_it_the_next_chat_in_any_language_is_told_all_the_same(house: House) -> None:
+    english, spanish = [(await told(house, language))["availability"] for language in ("en", "es")]
+
+    assert english["next_opening"] == spanish["next_in_any"] == "2026-11-18T12:00:00Z"
+    assert spanish["next_opening"] is None and "next_in_any" not in english
 
 
 async def test_closed_by_hand_says_so_and_promises_nothing(house: House) -> None:

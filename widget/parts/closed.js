@@ -23,7 +23,7 @@ export function notNow(answer, language, again, speak) {
     el("h2", {}, title),
     ...hours.said.map(say),
     isMissing && inAnother(others, speak),
-    !isFull && opening(answer, isMissing ? nameOf(language) : ""),
+    ...(isFull ? [] : openings(answer, nameOf(language), isMissing)),
     ...hours.message.map(quiet),
     danger(words),
     ...elsewhere(answer),
@@ -50,13 +50,27 @@ function inAnother(others, speak) {
   return el("section", { className: "card" }, say(t("other_language")), ...choices);
 }
 
-/** In the visitor's own zone, and in the project's where its clock differs. @param {StartAnswer} answer @param {string} language by name, when it is what is missing */
-function opening({ availability: { next_opening: next }, project, words }, language) {
-  if (!next) return say(language ? t("next_spoken_unknown", { language }) : words.out_of_hours.no_next_opening);
-  const [at, now, spoken] = [new Date(next), new Date(), document.documentElement.lang];
-  const mine = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-  const own = `${when(at, now, mine, spoken)} (${t("your_time", { zone: city(mine) })})`;
-  const there = !sameClock(at, mine, project.zone) && t("opens_there", { when: when(at, now, project.zone, spoken), zone: city(project.zone) });
-  const said = language ? t("next_spoken", { language, when: own }) : words.out_of_hours.next_opening.replace("{next_opening}", own);
+/**
+ * When it opens in the language asked for; and before that when it opens at all, where that is another time.
+ * @param {StartAnswer} answer @param {string} language by name @param {boolean} isMissing others are here now who speak another
+ */
+function openings(answer, language, isMissing) {
+  const { next_opening: next, next_in_any: other } = answer.availability;
+  const spoken = () => (next ? t("next_spoken", { language, when: ownTime(next) }) : t("next_spoken_unknown", { language }));
+  const opens = (/** @type {string} */ at) => answer.words.out_of_hours.next_opening.replace("{next_opening}", ownTime(at));
+  if (isMissing) return [next ? card(answer, next, spoken()) : say(spoken())];
+  if (other) return [card(answer, other, opens(other)), say(spoken())];
+  return [next ? card(answer, next, opens(next)) : say(answer.words.out_of_hours.no_next_opening)];
+}
+
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+/** In the visitor's own zone. @param {string} at */
+const ownTime = (at) => `${when(new Date(at), new Date(), ownZone(), document.documentElement.lang)} (${t("your_time", { zone: city(ownZone()) })})`;
+
+/** With the project's own time, where its clock differs. @param {StartAnswer} answer @param {string} next @param {string} said */
+function card({ project: { zone } }, next, said) {
+  const at = new Date(next);
+  const there = !sameClock(at, ownZone(), zone) && t("opens_there", { when: when(at, new Date(), zone, document.documentElement.lang), zone: city(zone) });
   return el("p", { className: "card" }, said, there && el("span", { className: "quiet" }, ` ${there}`));
 }

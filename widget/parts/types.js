@@ -20,7 +20,7 @@
  *   leave: {lines: string[]},
  *   contacts: Contact[]}} AgreedWords
  *
- * @typedef {{token: string|null, language: string, project: Project, availability: {state: Availability, next_opening: string|null, languages: string[], genders: Gender[]},
+ * @typedef {{token: string|null, language: string, project: Project, availability: {state: Availability, next_opening: string|null, next_in_any?: string, languages: string[], genders: Gender[]},
  *   on_shift: {name: string, charity: string}[], words: AgreedWords}} StartAnswer
  *
  * @typedef {{slot: number, name: string, charity: string, key: string, here: boolean, supervisor?: boolean, same_as: number|null,

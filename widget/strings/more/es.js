@@ -48,7 +48,7 @@ export default {
   "asks_look": "Ver quién está aquí",
   "asks_here": "{name} está aquí ahora. Se lo pediremos a {name}.",
   "asks_not_here": "Nadie con el nombre {name} está aquí ahora mismo. Solo decimos cuándo trabaja alguien si nos lo ha permitido. Puedes mirar otra vez otro día.",
-  "asks_next": "{name} vuelve a estar aquí {day} a las {time} ({yours}). Todavía puede cambiar.",
+  "asks_next": "La próxima vez que {name} está aquí: {day}, {time} ({yours}). Todavía puede cambiar.",
   "asks_hours": "Cuándo vuelve a abrir el chat",
   "asks_kept": "Lo que pides se guarda solo mientras dura este chat.",
   "not_spoken": "Ahora no hay aquí nadie que hable este idioma: {language}",
