@@ -189,6 +189,7 @@ class WordingPages:
             "own": own,
             "said": views.read(section, said, fill),
             "stays": await self._stays(place),
+            "english": self._in_english(place),
             "draft": draft,
             "drafted": views.read(section, draft.fields, fill) if draft else (),
             "boxes": views.boxes(section, typed or (draft.fields if draft else said)),
@@ -205,6 +206,14 @@ class WordingPages:
         bare, may_keep = replace(place.here.project, says=NOTHING_OWN), await self.frame.may_keep(place.here.project.id)
         said = self.frame.agreed.rules(bare, place.language, may_keep=may_keep)["confidentiality"]
         return [said["who"], said["kept"], said["tell"], *said["more"]]
+
+    def _in_english(self, place: Place) -> tuple[views.Read, ...]:
+        """What the English says today, for whoever writes another language."""
+        if place.language == "en":
+            return ()
+        own, section = place.here.project.says.get(("en", place.section.id)), place.section
+        said = own.fields if own else supplied(section.id, *self.frame.agreed.supplied("en"))
+        return views.read(section, said, {})
 
     # ── where ──
 

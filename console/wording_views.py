@@ -153,8 +153,8 @@ def _lines(value: object) -> tuple[str, ...]:
 def _box(field: Field, typed: str) -> Box:
     variables = ", ".join(f"{{{name}}}" for name in sorted(field.variables))
     hint = f"{field.hint} These fill themselves in: {variables}." if variables else field.hint
-    rows = max(3, sum(1 + len(line) // 70 for line in typed.split("\n")) + 1)
-    return Box(name=field.name, title=field.title, hint=hint, typed=typed, rows=min(rows, 18), is_one_line=field.most == 1)
+    rows = max(3 if field.most > 1 else 2, sum(1 + len(line) // 70 for line in typed.split("\n")) + 1)
+    return Box(name=field.name, title=field.title, hint=hint, typed=typed, rows=min(rows, 18), is_one_line=field.most == 1 and not field.is_long)
 
 
 def _who_and_when(version: Version, zone: str) -> Iterable[str]:

@@ -30,7 +30,7 @@ class Readers(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """*most*: lines it may have; 1 for a single one. *variables*: what may stand in braces. *may_be_empty*: for lines of one's own beside fixed ones."""
+    """*most*: lines it may have; 1 for a single one, which *is_long* or a few words. *variables*: what may stand in braces. *may_be_empty*: for lines of one's own beside fixed ones."""
 
     name: str
     title: str
@@ -38,6 +38,7 @@ class Field:
     most: int = 1
     variables: frozenset[str] = frozenset()
     may_be_empty: bool = False
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class Section:
     about: str
     readers: Readers
     fields: tuple[Field, ...]
+    is_copied: bool = False
+    """Workers take its texts along and paste them elsewhere."""
 
 
 _IN_A_DRAFT: Final = frozenset({"worker", "project", "next_opening"})
@@ -62,7 +65,7 @@ SECTIONS: Final = (
         readers=Readers.VISITORS,
         fields=(
             Field(name="title", title="Title", hint="A few words."),
-            Field(name="short", title="In short", hint="The one line that everybody sees before a chat. Keep it under 90 letters."),
+            Field(name="short", title="In short", hint="The one line that everybody sees before a chat. Keep it under 90 letters.", is_long=True),
             Field(name="lines", title="The rules", hint="One on each line. They open behind the short line.", most=12),
         ),
     ),
@@ -139,6 +142,7 @@ SECTIONS: Final = (
         title="First replies",
         about="The first answer to somebody who wrote to you elsewhere. Workers copy it from here. It may be read on a locked screen.",
         readers=Readers.VISITORS,
+        is_copied=True,
         fields=(
             Field(name="sms", title="Text message", hint="Short: a text of over 160 letters is sent as several.", most=6, variables=_IN_A_REPLY),
             Field(name="email", title="E-mail", hint="One paragraph on each line.", most=12, variables=_IN_A_REPLY),
@@ -177,8 +181,8 @@ def _lines(typed: str | Sequence[str]) -> Iterator[str]:
 def _faults(field: Field, lines: list[str]) -> Iterator[str]:
     if not lines and not field.may_be_empty:
         yield "Write something here."
-    if len(lines) > field.most:
-        yield f"Use at most {field.most} lines." if field.most > 1 else "Use a single line."
+    if len(lines) > field.most > 1:
+        yield f"Use at most {field.most} lines."
     for number, line in enumerate(lines, start=1):
         at = f"Line {number}: " if field.most > 1 else ""
         if len(line) > LONGEST:
@@ -187,5 +191,5 @@ def _faults(field: Field, lines: list[str]) -> Iterator[str]:
             yield f"{at}write it without < > [ ]. It is sent as it stands."
         others = sorted(set(_VARIABLE.findall(line)) - field.variables)
         if others or re.search(r"[{}]", _VARIABLE.sub("", line)):
-            may = ", ".join(f"{{{name}}}" for name in sorted(field.variables)) or "nothing"
-            yield f"{at}what may stand in braces here: {may}."
+            may = " or ".join(f"{{{name}}}" for name in sorted(field.variables))
+            yield f"{at}{f'write nothing in braces but {may}' if may else 'write no braces'}."

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says while somebody writes English how hard it is to read. Nothing on the page needs it. */
+/** Says while somebody writes English how hard it is to read, and copies a text that is to be pasted elsewhere. Nothing on the page needs it. */
 
 import { PLAIN_ENOUGH, hardSentences, readingGrade } from "./lib/grade.js";
 
@@ -19,4 +19,13 @@ for (const box of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>}
     tell(box, hint);
     box.addEventListener("input", () => tell(box, hint));
   }
+}
+
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copies]"))) {
+  const text = document.getElementById(button.dataset.copies ?? "");
+  if (!text || !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    void navigator.clipboard.writeText(text.textContent ?? "").then(() => (button.textContent = "Copied"));
+  });
 }

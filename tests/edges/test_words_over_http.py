@@ -103,7 +103,7 @@ async def test_what_cannot_stand_there_is_said_at_its_field_and_what_was_typed_s
 
     status, page = await heron.writes("en", "under_18", {"title": "Are you young?", "lines": "Call {nobody}.\nYou did nothing wrong."})
 
-    assert status == 400 and "Line 1: what may stand in braces here: nothing." in page
+    assert status == 400 and "Line 1: write no braces." in page
     assert "Call {nobody}." in page and "Are you young?" in page and 'href="#lines"' in page
     assert "Your draft" not in (await heron.asks("/words/northtown/en/under_18"))[1]
 
