@@ -98,7 +98,7 @@ export function Reply({ app, conversation }) {
   return html`
     <form class="reply" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}>
       ${isListOpen && trigger && html`<${AnswerList} app=${app} found=${found} chosen=${chosen} visitor=${conversation.room.language} pick=${(/** @type {Placeable} */ answer) => place(answer, trigger)} />`}
-      <${Strips} app=${app} conversation=${conversation} done=${showAnew} />
+      ${conversation.isFirst && html`<${Strips} app=${app} conversation=${conversation} done=${showAnew} />`}
       <p class="reply__fault ${hold ? `reply__fault--${hold.why}` : ""}" role="alert">${fault && html`<${Icon} name="warn" />`}${fault}</p>
       <label class="reply__label" for="reply">${say("reply.label")}</label>
       <textarea
@@ -131,7 +131,7 @@ export function Reply({ app, conversation }) {
         onCompositionStart=${() => conversation.placing.composing(true)}
         onCompositionEnd=${() => (conversation.placing.composing(false), app.go({}))}
       ></textarea>
-      <${Meanings} app=${app} conversation=${conversation} />
+      ${conversation.isFirst && html`<${Meanings} app=${app} conversation=${conversation} />`}
       <div class="reply__foot">
         <span class="reply__hint" id="reply-hint">${conversation.isFirst ? say("reply.hint") : notMineWords(app, conversation)}</span>
         ${
@@ -175,7 +175,9 @@ function useWishes(app, conversation, box, place, select) {
 function useSteadyCursor({ placing }, box) {
   const element = box.current;
   const [start, end] = [element?.selectionStart ?? 0, element?.selectionEnd ?? 0];
-  useLayoutEffect(() => box.current?.setSelectionRange(start, end), [placing.times]);
+  // Some browsers move the focus to where a selection is set: only where it is already.
+  useLayoutEffect(() => void (element && element === document.activeElement && element.setSelectionRange(start, end)), [placing.times]);
+  useEffect(() => () => placing.composing(false), []);
 }
 
 /** @param {App} app @param {Conversation} conversation */
