@@ -22,12 +22,20 @@ from chatd.domain.second_steps import Lacks
 from console.clock_words import day_name
 from console.forms import BODY_LIMIT, Body, Refusal, TooLarge, field_in, is_ours, read
 from console.pace import Pace
+from console.rota_views import Way
 from console.sign_in import COOKIE, RECOGNISED, SignInPages
 
 FORM_LIMIT: Final = 16_384
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
 TOLD: Final = "__Host-told"
 TOLD_FOR_SECONDS: Final = 60
+ROOMS: Final = (
+    ("/rota", "Rota", "week"),
+    ("/answers", "Answers", "list"),
+    ("/words", "Words", "talk"),
+    ("/services", "Services", "signpost"),
+    ("/keys", "My keys", "key"),
+)
 CSRF: Final = "csrf"
 CSRF_HEADER: Final = "X-Chatd-Csrf"
 
@@ -109,7 +117,7 @@ class OwnPages:
         told = _read_told(request.cookies.get(TOLD, ""))
         csrf = self.sign_in.csrf_for(request.cookies[COOKIE])
         shared = {"site": self.title, "csrf": csrf, "person": person, "told": told, "on_shift": self.is_on_shift(person.id)}
-        shared["second_step"] = _second_step(request)
+        shared |= {"second_step": _second_step(request), "rooms": rooms(request.path)}
         text = self.templates.get_template(name).render(**shared, **what)
         response = web.Response(text=text, status=status, content_type="text/html", headers={"Content-Security-Policy": self.policy})
         if TOLD in request.cookies:
@@ -125,6 +133,11 @@ class OwnPages:
         value = quote(f"{'sorry' if kindly else 'done'} {said}"[:1_000])
         response.set_cookie(TOLD, value, max_age=TOLD_FOR_SECONDS, path="/", secure=True, httponly=True, samesite="Strict")
         return response
+
+
+def rooms(path: str) -> tuple[Way, ...]:
+    """All rooms of the house, and in which of them *path* is. What somebody may not do there is not shown there."""
+    return tuple(Way(href=to, words=words, icon=icon, here=f"{path}/".startswith(f"{to}/")) for to, words, icon in ROOMS)
 
 
 def refusal(status: int, code: str, *, field: str | None = None) -> web.HTTPException:
