@@ -74,7 +74,7 @@ class Named:
             "{secret}": ("x" * 43,),
             "{loader}": ("embed-0000.js",),
             "{service}": ("example-0",),
-            **dict.fromkeys(("{record}", "{note}", "{slip}"), ("0" * 32,)),
+            **dict.fromkeys(("{record}", "{note}", "{slip}", "{aside}"), ("0" * 32,)),
         }
 
     @property
