@@ -170,6 +170,7 @@ function act(app, action) {
     reply: () => goToReply(app),
     confer: () => open && app.go({ wish: "confer", tab: "conversation" }),
     answers: () => app.go({ wish: "answers", answers: true, side: "answers", tab: "answers" }),
+    services: () => app.go({ wish: "services", answers: true, side: "services", tab: "answers" }),
     next_part: () => open?.isFirst && putNextPart(app, open),
     next: () => desk.showNext(1),
     previous: () => desk.showNext(-1),

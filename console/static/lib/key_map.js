@@ -3,7 +3,7 @@
  * Which keys do what. Everybody may change all of them: some clash with menus, some with how a Mac types accents.
  */
 
-/** @typedef {"next" | "previous" | "reply" | "confer" | "close" | "keep" | "take" | "take_over" | "answers" | "next_part" | "handover" | "danger" | "concern" | "slip" | "heavy" | "break" | "sound" | "keys"} Action */
+/** @typedef {"next" | "previous" | "reply" | "confer" | "close" | "keep" | "take" | "take_over" | "answers" | "services" | "next_part" | "handover" | "danger" | "concern" | "slip" | "heavy" | "break" | "sound" | "keys"} Action */
 /** @typedef {Record<Action, string>} KeyMap */
 /** @typedef {{ key: string, code?: string, altKey: boolean, ctrlKey: boolean, shiftKey: boolean, metaKey: boolean }} Press */
 
@@ -13,6 +13,7 @@ export const DEFAULTS = Object.freeze({
   reply: "Alt+L",
   confer: "Alt+P",
   answers: "Alt+A",
+  services: "Alt+I",
   next_part: "Alt+U",
   next: "Alt+J",
   previous: "Alt+K",

@@ -1,7 +1,7 @@
 // @ts-check
 /** Inside of the right pane: where else to turn. What is typed here is looked up here, and goes nowhere. */
 
-import { html, useEffect, useState } from "./view.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { PlaceButton } from "./place_button.js";
 import { placeFrom } from "../lib/places.js";
 import { cardOf, find } from "../lib/services.js";
@@ -42,12 +42,18 @@ export function ServicesPane({ app }) {
 /** @param {{ app: App, asked: { words: string, need: string, at: string }, ask: (change: { words?: string, need?: string, at?: string }) => void, fault: string }} props */
 function Asking({ app, asked, ask, fault }) {
   const { say, directory } = app;
+  const first = /** @type {{ current: HTMLSelectElement | null }} */ (useRef(null));
+  useLayoutEffect(() => {
+    if (app.ui.wish !== "services" || !first.current) return;
+    app.go({ wish: null });
+    first.current.focus();
+  });
   const typed = (/** @type {Event} */ event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
   return html`
     <div class="ask">
       <div class="ask__field">
         <label class="ask__label" for="service-need">${say("services.need")}</label>
-        <select id="service-need" class="input" onChange=${(/** @type {Event} */ event) => ask({ need: typed(event) })}>
+        <select id="service-need" class="input" ref=${first} onChange=${(/** @type {Event} */ event) => ask({ need: typed(event) })}>
           <option value="">${say("services.any_need")}</option>
           ${Object.entries(directory.needs).map(([need, words]) => html`<option key=${need} value=${need} selected=${asked.need === need}>${words}</option>`)}
         </select>

@@ -34,7 +34,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {"waiting" | "conversation" | "answers"} tab On a narrow screen.
  * @property {boolean} answers Is the right pane unfolded, on a wide one?
  * @property {"answers" | "services"} side What stands in it.
- * @property {"reply" | "confer" | "answers" | null} wish
+ * @property {"reply" | "confer" | "answers" | "services" | null} wish
  * @property {boolean} status
  * @property {boolean} sheet
  * @property {string | null} closing The conversation about to be closed.

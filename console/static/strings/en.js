@@ -627,6 +627,7 @@ export default {
   "action.reply": "To the reply",
   "action.confer": "To confer",
   "action.answers": "Find an answer",
+  "action.services": "Find a service",
   "action.next": "Next conversation",
   "action.previous": "Previous conversation",
   "action.take_over": "Take over, or hand over the pen",
