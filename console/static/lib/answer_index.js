@@ -39,6 +39,8 @@ export class AnswerIndex {
   #inBodies = new Map();
   /** Places of the answers that are one in several languages. @type {Map<string, number[]>} */
   #versions = new Map();
+  /** Made when it is first asked for. @type {Map<string, Answer[]>} */
+  #named = new Map();
   /** Of each answer its own shortcut and its original's. */
   #shortcuts = new Vocabulary();
 
@@ -79,6 +81,17 @@ export class AnswerIndex {
     return found;
   }
 
+  /** @param {number} place */
+  bodyOf(place) {
+    return this.#bodies[place];
+  }
+
+  /** All of that name, in every language and for every project. @param {string} name @returns {Answer[]} */
+  named(name) {
+    if (this.#named.size === 0) for (const answer of this.answers) this.#named.set(nameOf(answer), [...(this.#named.get(nameOf(answer)) ?? []), answer]);
+    return this.#named.get(name) ?? [];
+  }
+
   /** Places of the same answer in all languages it has. @param {Answer} answer @returns {number[]} */
   versionsOf(answer) {
     return this.#versions.get(oneOf(answer)) ?? [];
@@ -102,12 +115,12 @@ export class AnswerIndex {
   }
 }
 
-/** The name an answer has in every language and for every project: stars and counts are by it. @param {Answer} answer */
+/** The name an answer has in every language and for every project: stars and counts are by it. @param {Pick<Answer, "id">} answer */
 export function nameOf(answer) {
   return oneOf(answer).split("@")[0];
 }
 
-/** The same for one project alone, where it has one of its own. @param {Answer} answer */
+/** The same for one project alone, where it has one of its own. @param {Pick<Answer, "id">} answer */
 function oneOf(answer) {
   return answer.id.split("/").at(-1) ?? answer.id;
 }
