@@ -1,0 +1,178 @@
+"""The editor's calls and pages over HTTP: what two people write, what is refused, and to whom none of it is there."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.edges.house import House
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+EDIT = "/answers/northtown/shared/en/pep/edit"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Somebody's browser. *origin*: the page's that asks."""
+
+    house: House
+    cookie: str
+    csrf: str
+    origin: str
+
+    async def gets(self, path: str) -> tuple[int, str]:
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+            response = await session.get(f"{self.house.origin}{path}", headers={"Cookie": self.cookie}, allow_redirects=False)
+            text = await response.text()
+        return response.status, response.headers.get("Location") or text
+
+    async def asks(self, path: str, **body: Any) -> tuple[int, Any]:
+        headers = {"Origin": self.origin, "Cookie": self.cookie, "X-Chatd-Csrf": self.csrf}
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+            response = await session.post(f"{self.house.origin}{path}", headers=headers, json=body)
+            return response.status, await response.json()
+
+    async def sends(self, path: str, **fields: str) -> tuple[int, str]:
+        headers = {"Origin": self.origin, "Cookie": self.cookie, **FORM}
+        data = aiohttp.FormData({"csrf": self.csrf, **fields})
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+            response = await session.post(f"{self.house.origin}{path}", headers=headers, data=data, allow_redirects=False)
+            text = await response.text()
+        return response.status, response.headers.get("Location") or text
+
+
+async def writer(house: House, name: str) -> Writer:
+    cookie, csrf = await house.signed_in(name)
+    return Writer(house=house, cookie=cookie, csrf=csrf, origin=house.origin)
+
+
+async def opened(someone: Writer, path: str = EDIT) -> tuple[dict[str, Any], str]:
+    """What stands in the editor, and its mark."""
+    status, page = await someone.gets(path)
+    assert status == 200, page
+    found = dict(re.findall(r'data-(working|mark)="([^"]*)"', page))
+    return json.loads(unescape(found["working"])), found["mark"]
+
+
+async def test_two_who_write_at_once_see_each_others_words_and_names(house: House) -> None:
+    heron, finch = await writer(house, "heron"), await writer(house, "finch")
+    base, mark = await opened(heron)
+    assert base["title"].startswith("Condom broke")
+
+    status, kept = await heron.asks(f"{EDIT}/keep", base=base, mine={**base, "body": f"First. {base['body']}"})
+    assert (status, kept["others"], kept["faults"]) == (200, [], [])
+    path = "/answers/eastport/shared/en/pep/edit"
+    assert (await finch.asks(f"{path}/here", mark=mark))[1]["working"]["body"].startswith("First. Condoms")
+    _, both = await finch.asks(f"{path}/keep", base=base, mine={**base, "title": "PEP"})
+
+    assert (both["working"]["title"], both["working"]["body"][:6], both["others"]) == ("PEP", "First.", ["Heron"])
+    assert (await finch.asks(f"{path}/here", mark=both["mark"]))[1]["working"] is None
+
+
+async def test_words_that_clash_are_put_together_on_a_page_without_a_script(house: House) -> None:
+    path = "/answers/northtown/shared/en/hepatitis/edit"
+    heron, finch = await writer(house, "heron"), await writer(house, "finch")
+    base, _ = await opened(heron, path)
+    base = (await heron.asks(f"{path}/keep", base=base, mine={**base, "body": "One. Two."}))[1]["working"]
+    await heron.asks(f"{path}/keep", base=base, mine={**base, "body": "Uno. Two."})
+    _, clash = await finch.asks(f"{path}/keep".replace("northtown", "eastport"), base=base, mine={**base, "body": "<Eins>. Two."})
+    assert (clash["by"], clash["working"]) == ("Heron", None)
+
+    assert await finch.gets(path.replace("northtown", "eastport")) == (303, clash["to"]), "what is set aside comes first"
+    status, page = await finch.gets(clash["to"])
+    assert status == 200 and "&lt;Eins&gt;" in page and "<Eins>" not in page
+    mark = re.findall(r'name="mark" value="([^"]*)"', page)[0]
+    assert (await finch.sends(clash["to"], mark=mark))[0] == 400, "nothing chosen"
+    assert (await finch.sends(clash["to"], mark="x", **{"take-0": "mine"}))[1] == clash["to"], "looked at something else"
+    assert (await heron.gets(clash["to"]))[0] == 404, "another's own words"
+    status, to = await finch.sends(clash["to"], mark=mark, **{"take-0": "both"})
+
+    assert (status, to) == (303, path.replace("northtown", "eastport"))
+    assert (await opened(heron, path))[0]["body"] == "<Eins>. Uno. Two."
+
+
+async def test_a_version_says_what_is_missing_and_then_where_it_is(house: House) -> None:
+    path = "/answers/northtown/own/en/new-thing/edit"
+    heron = await writer(house, "heron")
+    base, _ = await opened(heron, path)
+
+    status, refused = await heron.asks(f"{path}/version", base=base, mine={**base, "title": "A new thing", "body": "Ask lily@example.org."})
+    assert status == 200
+    assert {"topic", "source", "review_by", "body"} <= {fault["field"] for fault in refused["faults"]}
+    assert refused["working"]["title"] == "A new thing", "kept all the same"
+    good = {
+        **refused["working"],
+        "topic": "safety",
+        "nation": ["uk"],
+        "source": [{"name": "Ours", "url": "", "checked": ""}],
+        "review_by": "2027-01-01",
+        "body": "One.",
+    }
+    _, saved = await heron.asks(f"{path}/version", base=refused["working"], mine=good)
+
+    assert saved == {"to": "/answers/northtown/own/en/new-thing?version=1"}
+    assert (await heron.gets(saved["to"]))[0] == 200
+
+
+async def test_a_draft_is_thrown_away_as_it_was_looked_at(house: House) -> None:
+    path = "/answers/northtown/shared/en/prep/edit"
+    heron = await writer(house, "heron")
+    base, before = await opened(heron, path)
+    await heron.asks(f"{path}/keep", base=base, mine={**base, "title": "Otherwise"})
+    _, mark = await opened(heron, path)
+
+    await heron.sends(f"{path}/drop", mark=before)
+    assert (await opened(heron, path))[0]["title"] == "Otherwise"
+    await heron.sends(f"{path}/drop", mark=mark)
+
+    assert (await opened(heron, path))[0] == base
+
+
+async def test_a_new_answer_gets_a_name_for_addresses(house: House) -> None:
+    heron = await writer(house, "heron")
+    new = "/answers/northtown/own/new"
+
+    assert (await heron.gets(new))[0] == 200
+    assert await heron.gets(f"{new}?name=Home+test+kít&language=ro") == (303, "/answers/northtown/own/ro/home-test-kit/edit")
+    assert (await heron.gets(f"{new}?name=%E0%B8%81&language=en"))[0] == 400
+    assert (await heron.gets(f"{new}?name=x&language=xx"))[0] == 400
+    assert "There is no English for this yet" in (await heron.gets("/answers/northtown/own/ro/home-test-kit/edit"))[1]
+
+
+async def test_the_editor_is_not_there_for_who_does_not_coordinate_or_works_elsewhere(house: House) -> None:
+    heron, wren, finch = await writer(house, "heron"), await writer(house, "wren"), await writer(house, "finch")
+    base, mark = await opened(heron)
+    own = "/answers/northtown/own/en/pep/edit"
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("keep", {"base": base, "mine": base}),
+        ("version", {"base": base, "mine": base}),
+        ("here", {"mark": mark}),
+    ]
+
+    for someone, path in ((wren, EDIT), (wren, own), (finch, own), (heron, "/answers/nobody/own/en/pep/edit"), (heron, f"{EDIT[:-8]}P_P/edit")):
+        assert (await someone.gets(path))[0] == 404, path
+        for call, body in calls:
+            assert await someone.asks(f"{path}/{call}", **body) == (404, {"code": "not_there", "field": None, "seconds": None, "ok": False})
+    for call, body in calls:
+        assert (await heron.asks(f"{EDIT}/{call}", **body))[0] == 200, "the same is there for whom it is"
+
+
+async def test_only_our_own_page_is_heard_and_nothing_endless(house: House) -> None:
+    heron = await writer(house, "heron")
+    base, _ = await opened(heron)
+    same = {"base": base, "mine": base}
+
+    assert (await replace(heron, origin="https://elsewhere.example").asks(f"{EDIT}/keep", **same))[0] == 403
+    assert (await replace(heron, csrf="x" * 64).asks(f"{EDIT}/keep", **same))[1]["code"] == "stale"
+    assert (await heron.asks(f"{EDIT}/keep", base=base, mine={**base, "body": "x" * 40_001}))[0] == 400
+    assert (await heron.asks(f"{EDIT}/keep", base=base, mine={**base, "body": "x" * 400_001}))[0] == 413
+    assert (await heron.asks(f"{EDIT}/keep", base=base, mine={**base, "author": "wren"}))[0] == 400
+    assert (await replace(heron, cookie="").asks(f"{EDIT}/keep", **same))[0] == 401
