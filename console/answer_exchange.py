@@ -14,7 +14,7 @@ from aiohttp import web
 from canned_answers.findings import AnswerRefused, Finding
 from canned_answers.library import ORIGINAL
 from chatd.answering.brought import Form
-from chatd.answering.exchange import MOST_BYTES, Exchange, Meanwhile, Taken, reading
+from chatd.answering.exchange import MOST_BYTES, Exchange, Meanwhile, Taken, Wanted, reading
 from chatd.answering.library import NotThere
 from console.answer_frame import FRONT, AnswerFrame, Place, Whose
 from console.answer_words import tongue
@@ -87,7 +87,7 @@ class ExchangePages:
         language = query.get("language", "") if form is Form.PO else ""
         if form is Form.PO and language not in {each.value for each in await self._languages(place)}:
             raise NotThere
-        content = await self._exchange.give(place.person, place.owner, form, language=language, everything="everything" in query)
+        content = await self._exchange.give(place.person, place.owner, Wanted(form=form, language=language, everything="everything" in query))
         name = f"answers{f'-{language}' if language else ''}.{form}"
         return web.Response(body=content, headers={"Content-Type": _KINDS[form], "Content-Disposition": f'attachment; filename="{name}"'})
 

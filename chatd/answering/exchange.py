@@ -34,6 +34,15 @@ class Meanwhile(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """*language*: of a PO file. *everything*: also what stands beneath."""
+
+    form: Form
+    language: str = ""
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What came of it. *new*: how many new versions, by state; *files*: of which answers; *left_alone*: what was not taken, and why."""
 
@@ -59,10 +68,10 @@ class Exchange:
     library: Library
     starters: Mapping[str, Answer] = field(default_factory=dict)
 
-    async def give(self, person: Person, owner: Owner, form: Form, *, language: str = "", everything: bool = False) -> bytes:
-        """For those who coordinate. *language*: of a PO file. *everything*: also what stands beneath. Raises `NotThere`."""
+    async def give(self, person: Person, owner: Owner, what: Wanted) -> bytes:
+        """For those who coordinate. Raises `NotThere`."""
         await self.library.coordinated(person, owner)
-        return await self.give_out(owner, form, language=language, everything=everything)
+        return await self.give_out(owner, what)
 
     async def take(self, person: Person, owner: Owner, read: Reading, *, keep: bool) -> Taken:
         """Drafts of theirs, or with not *keep* what would become of it. Raises `NotThere`, `AnswerRefused`, `Meanwhile`."""
@@ -76,9 +85,9 @@ class Exchange:
         there = (*shelves.own.histories.values(), *shelves.beneath.histories.values())
         return tuple(sorted({each.language for each in there} - {ORIGINAL}))
 
-    async def give_out(self, owner: Owner, form: Form, *, language: str = "", everything: bool = False) -> bytes:
+    async def give_out(self, owner: Owner, what: Wanted) -> bytes:
         """For the command line, where whoever types may have anything."""
-        return await asyncio.to_thread(_written, await self._shelves(owner), form, language, everything=everything)
+        return await asyncio.to_thread(_written, await self._shelves(owner), what)
 
     async def take_in(self, owner: Owner, read: Reading, *, by: str, is_believed: bool = True, keep: bool = True) -> Taken:
         """The same. Raises `AnswerRefused` with where to mend what in the file."""
@@ -117,14 +126,14 @@ def reading(content: bytes, name: str) -> Reading:
     raise refused(name, 1, "file", "It is not a kind that we take in.", "Send a .zip of Markdown files, a .csv or a .po file.")
 
 
-def _written(shelves: _Shelves, form: Form, language: str, *, everything: bool) -> bytes:
-    if form is Form.PO:
-        return for_translators.written(shelves.own, shelves.beneath, language, everything=everything)
+def _written(shelves: _Shelves, what: Wanted) -> bytes:
+    if what.form is Form.PO:
+        return for_translators.written(shelves.own, shelves.beneath, what.language, everything=what.everything)
     files = dict(placing.exported(shelves.own))
-    if everything:
+    if what.everything:
         under = {file: history.standing for file, history in shelves.beneath.histories.items() if file not in shelves.own.histories}
         files |= {file: version.text for file, version in under.items() if version and version.state is not State.WITHDRAWN}
-    return {Form.ZIP: archive.written, Form.CSV: sheet.written}[form](files.items())
+    return {Form.ZIP: archive.written, Form.CSV: sheet.written}[what.form](files.items())
 
 
 def _placed(shelves: _Shelves, read: Reading, by: By) -> tuple[Brought, Placed]:

@@ -137,7 +137,8 @@ class _Sorting:
             if set(wanted) == there.keys():
                 one = _Translation(pair=pair, entries={piece: there[piece] for piece in wanted}, number=number)
                 self.found.append(one)
-                self._lost(one)
+                if one.is_new:
+                    self._lost(one)
                 return
         strange = there.keys() - set(pieces(pair.answer, whole=whole))
         for piece in strange:

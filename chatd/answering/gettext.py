@@ -65,7 +65,12 @@ def written(language: str, entries: Iterable[Entry]) -> bytes:
 
 
 def _header(language: str) -> str:
-    facts = {"Language": language.replace("-", "_"), "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
+    facts = {
+        "Language": language.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
     return "\n".join(['msgid ""', 'msgstr ""', *(f'"{name}: {value}\\n"' for name, value in facts.items()), "", ""])
 
 

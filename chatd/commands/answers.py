@@ -10,10 +10,12 @@ import click
 
 from canned_answers import folder, library
 from canned_answers.findings import AnswerRefused, Finding
+from chatd.answering.brought import Brought, Form, Reading
+from chatd.answering.exchange import Exchange, Meanwhile, Taken, Wanted, reading
 from chatd.answering.library import Library, finder
-from chatd.answering.placing import Placed
 from chatd.answering.shelves import Owner
 from chatd.clock import SystemClock
+from chatd.commands import fields
 from chatd.commands.speaking import BadField, Trouble, with_database
 from chatd.domain.ids import CollaborativeId, ProjectId
 from chatd.store.answers import SqlAnswers
@@ -53,52 +55,87 @@ _collaborative = click.option(
 
 
 @answers.command("import")
-@click.argument("library_folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FOLDER|FILE", type=click.Path(path_type=Path))
 @_project
 @_collaborative
-@click.option("--by", default="import", show_default=True, metavar="NAME", help="The author of files that name none.")
+@click.option("--by", default="import", show_default=True, metavar="NAME", help="The author of answers that name none.")
 @click.pass_obj
-def import_(data: Path, library_folder: Path, *, project: str | None, collaborative: str | None, by: str) -> None:
-    """Take the answers of FOLDER into the library. All of it, or nothing and what is wrong, line by line.
+def import_(data: Path, source: Path, *, project: str | None, collaborative: str | None, by: str) -> None:
+    """Take the answers of a FOLDER into the library, or of one FILE: a .zip of such a folder, a .csv, or a translator's .po. All of it, or nothing and what is
+    wrong, line by line.
 
-    A file that names a reviewer other than its author is published; others become drafts. What stands in the library unchanged stays as it is.
+    An answer that names a reviewer other than its author is published; others become drafts. What stands in the library unchanged stays as it is, and so does
+    what a translator has not finished.
 
     \b
     Example:
       chatd --data /srv/chat answers import my-answers --by heron
     """
-    files = _read(library_folder)
-    if not files:
-        raise Trouble(f"there are no answers in {library_folder}: they are files such as en/sti-test.md")
     if not by.strip() or len(by) > _LONGEST_NAME or not by.isprintable():
         raise BadField("--by", f"write a name of at most {_LONGEST_NAME} letters")
     try:
-        done = with_database(data, lambda database: _import(database, files, project, collaborative, by.strip()))
+        read = _folder(source) if source.is_dir() or not source.exists() else reading(source.read_bytes(), source.name)
+        done = with_database(data, lambda database: _import(database, read, project, collaborative, by.strip()))
     except AnswerRefused as refused:
         _say(refused.findings)
-        raise Trouble(f"{len(refused.findings)} to mend in {library_folder}; nothing was imported") from None
+        raise Trouble(f"{len(refused.findings)} to mend in {source}; nothing was imported") from None
+    except OSError as wrong:
+        raise Trouble(f"{source} cannot be read: {wrong.strerror}") from None
+    except Meanwhile:
+        raise Trouble("others are writing into the library just now; nothing was imported, try again in a minute") from None
     _tell(done)
 
 
 @answers.command()
-@click.argument("library_folder", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("target", metavar="FOLDER|FILE", type=click.Path(path_type=Path))
 @_project
 @_collaborative
-@click.option("--overwrite", is_flag=True, help="Write into a folder that is not empty; files of other names stay.")
+@click.option(
+    "--format", "form", type=click.Choice(["folder", *(each.value for each in Form)]), help="Needed only where the name of FILE does not end in it."
+)
+@click.option("--language", metavar="CODE", help="Of a .po file: the language to translate into, such as ro.")
+@click.option("--everything", is_flag=True, help="In a FILE, also what stands here from elsewhere: shared answers, and those that come with chatd.")
+@click.option("--overwrite", is_flag=True, help="Write over a file, or into a folder that is not empty; files of other names stay.")
 @click.pass_obj
-def export(data: Path, library_folder: Path, *, project: str | None, collaborative: str | None, overwrite: bool) -> None:
-    """Write the library into FOLDER, one file for each answer and language: the published version, else the newest.
+def export(data: Path, /, target: Path, *, form: str | None, language: str | None, everything: bool, overwrite: bool, **whose: str | None) -> None:
+    """Write the library into a FOLDER, one file for each answer and language: the published version, else the newest. Or into one FILE: a .zip of such a
+    folder, a .csv for a spreadsheet, or a .po for translators.
 
     \b
-    Example:
+    Examples:
       chatd --data /srv/chat answers export my-answers
+      chatd --data /srv/chat answers export ro.po --language ro
     """
-    if library_folder.exists() and any(library_folder.iterdir()) and not overwrite:
-        raise Trouble(f"{library_folder} is not empty: name a new folder, or add --overwrite")
-    files = with_database(data, lambda database: _export(database, project, collaborative))
-    library_folder.mkdir(parents=True, exist_ok=True)
-    folder.write_folder(library_folder, files)
-    click.echo(f"{len(files)} answers are in {library_folder}.")
+    _refuse_to_write_over(target, may=overwrite)
+    form = form or (ending if (ending := target.suffix[1:].lower()) in {each.value for each in Form} else "folder")
+    if form == "folder":
+        files = with_database(data, lambda database: _export(database, **whose))
+        target.mkdir(parents=True, exist_ok=True)
+        folder.write_folder(target, files)
+        click.echo(f"{len(files)} answers are in {target}.")
+        return
+    what = Wanted(form=Form(form), language=_language(Form(form), language), everything=everything)
+    content = with_database(data, lambda database: _export_file(database, what, **whose))
+    try:
+        target.write_bytes(content)
+    except OSError as wrong:
+        raise Trouble(f"{target} cannot be written: {wrong.strerror}") from None
+    click.echo(f"The answers are in {target}.")
+
+
+def _refuse_to_write_over(target: Path, *, may: bool) -> None:
+    if not may and target.is_dir() and any(target.iterdir()):
+        raise Trouble(f"{target} is not empty: name a new folder, or add --overwrite")
+    if not may and target.is_file():
+        raise Trouble(f"{target} is there already: name a new file, or add --overwrite")
+
+
+def _language(form: Form, language: str | None) -> str:
+    if form is not Form.PO:
+        return ""
+    if language is None or language == library.ORIGINAL:
+        raise BadField("--language", "name the language to translate into by its short code, such as ro or pt-BR")
+    return fields.language(language, "--language")
 
 
 def _read(library_folder: Path) -> list[tuple[str, str]]:
@@ -108,16 +145,32 @@ def _read(library_folder: Path) -> list[tuple[str, str]]:
         raise Trouble(str(wrong)) from None
 
 
-async def _import(database: Database, files: list[tuple[str, str]], project: str | None, collaborative: str | None, by: str) -> Placed:
-    return await _library(database).take_in(await _owner(database, project, collaborative), files, by=by)
+def _folder(library_folder: Path) -> Reading:
+    files = tuple(_read(library_folder))
+    if not files:
+        raise Trouble(f"there are no answers in {library_folder}: they are files such as en/sti-test.md")
+    return lambda *_: Brought(files=files)
+
+
+async def _import(database: Database, read: Reading, project: str | None, collaborative: str | None, by: str) -> Taken:
+    return await _exchange(database).take_in(await _owner(database, project, collaborative), read, by=by)
 
 
 async def _export(database: Database, project: str | None, collaborative: str | None) -> list[tuple[str, str]]:
     return await _library(database).give_out(await _owner(database, project, collaborative))
 
 
+async def _export_file(database: Database, what: Wanted, project: str | None, collaborative: str | None) -> bytes:
+    return await _exchange(database).give_out(await _owner(database, project, collaborative), what)
+
+
 def _library(database: Database) -> Library:
     return Library(answers=SqlAnswers(database, RandomIds().short), works=SqlStore(database), clock=SystemClock())
+
+
+def _exchange(database: Database) -> Exchange:
+    starters = {file: library.read(file, text) for file, text in folder.read_folder(folder.STARTER)}
+    return Exchange(library=_library(database), starters=starters)
 
 
 async def _owner(database: Database, project: str | None, collaborative: str | None) -> Owner:
@@ -141,6 +194,8 @@ def _say(findings: Iterable[Finding]) -> None:
         click.echo(str(finding))
 
 
-def _tell(done: Placed) -> None:
+def _tell(done: Taken) -> None:
+    for each in done.left_alone:
+        click.echo(f"Left alone: {each}.")
     told = [f"{count} {state}" for state, count in sorted(done.new.items())]
     click.echo(f"Imported: {', '.join(told) or 'nothing new'}; {done.unchanged} stood there already.")

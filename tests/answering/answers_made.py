@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
@@ -88,6 +89,19 @@ def shelves(draw: st.DrawFn) -> Shelf:
             translated = versions.drafted(translated, written(draw(answers(name, "ro"))), author="heron", at=NOON, of_number=made_from)
             shelf = shelf.with_history(translated)
         shelf = shelf.with_history(original)
+    return shelf
+
+
+@st.composite
+def translated(draw: st.DrawFn) -> Shelf:
+    """English answers, each with a translation of the same pieces."""
+    shelf = EMPTY
+    for name in draw(st.lists(st.sampled_from(["one", "two", "sti-test"]), min_size=1, max_size=3, unique=True)):
+        original = draw(answers(name, "en"))
+        into = replace(original, language="ro", title=f"{original.title}ț", body=original.body.replace("b", "ț"), translation_of=name, reviewed=False)
+        for answer in (original, into):
+            text = written(replace(answer, author=None, reviewer=None, state=None, panel=None))
+            shelf = shelf.with_history(versions.drafted(History(name=name, language=answer.language), text, author="heron", at=NOON))
     return shelf
 
 

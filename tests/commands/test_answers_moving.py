@@ -122,3 +122,64 @@ def test_a_folder_without_answers_is_no_library(with_project: Path, tmp_path: Pa
 
     assert "no answers" in run(with_project, "answers", "import", str(tmp_path / "empty")).output
     assert "no folder" in run(with_project, "answers", "import", str(tmp_path / "nowhere")).output
+
+
+@pytest.mark.parametrize("ending", ["zip", "csv"])
+def test_out_in_one_file_and_in_and_out_again_are_the_same_bytes(with_project: Path, files: Path, tmp_path: Path, ending: str) -> None:
+    run(with_project, "answers", "import", str(files), "--by", "heron")
+    once, twice = tmp_path / f"one.{ending}", tmp_path / "two"
+    assert run(with_project, "answers", "export", str(once)).exit_code == 0
+
+    run(tmp_path / "other", "init")
+    run(tmp_path / "other", "project", "add", "--id", "eastport", "--name", "Eastport", "--origin", "https://www.eastport.example")
+    assert "1 draft, 1 published" in run(tmp_path / "other", "answers", "import", str(once)).output
+    assert run(tmp_path / "other", "answers", "export", str(twice), "--format", ending).exit_code == 0
+
+    assert once.read_bytes() == twice.read_bytes()
+    assert "nothing new; 2 stood there" in run(with_project, "answers", "import", str(once)).output
+
+
+def test_a_file_for_translators_goes_out_and_what_they_wrote_comes_in(with_project: Path, files: Path, tmp_path: Path) -> None:
+    run(with_project, "answers", "import", str(files))
+    po = tmp_path / "ro.po"
+    assert "--language" in run(with_project, "answers", "export", str(po)).output
+    assert run(with_project, "answers", "export", str(po), "--language", "ro").exit_code == 0
+    assert "nothing new; 1 stood there" in run(with_project, "answers", "import", str(po)).output
+
+    po.write_text(po.read_text("utf-8").replace('msgstr "A free test"', 'msgstr "Un test gratuit"'), "utf-8")
+    assert "1 draft" in run(with_project, "answers", "import", str(po)).output
+
+    run(with_project, "answers", "export", str(tmp_path / "out"))
+    assert 'title = "Un test gratuit"' in (tmp_path / "out" / "ro" / "test.md").read_text("utf-8")
+
+
+def test_one_fault_in_a_file_keeps_all_out_and_is_told_with_its_line(with_project: Path, files: Path, tmp_path: Path) -> None:
+    run(with_project, "answers", "import", str(files))
+    sheet = tmp_path / "all.csv"
+    run(with_project, "answers", "export", str(sheet))
+    sheet.write_text(sheet.read_text("utf-8").replace("A free test", "A quick test", 1).replace("It is free", "<b>It is free", 1), "utf-8")
+
+    result = run(with_project, "answers", "import", str(sheet))
+
+    assert result.exit_code == 1 and "all.csv:2: body in row 2: HTML" in result.output and "nothing was imported" in result.output
+    run(with_project, "answers", "export", str(tmp_path / "out"))
+    assert "quick" not in (tmp_path / "out" / "en" / "test.md").read_text("utf-8")
+
+
+def test_a_file_that_is_there_is_not_written_over_and_one_of_another_kind_not_taken(with_project: Path, files: Path, tmp_path: Path) -> None:
+    run(with_project, "answers", "import", str(files))
+    (tmp_path / "all.csv").write_text("Mine.")
+    (tmp_path / "notes.docx").write_text("Mine.")
+
+    assert "there already" in run(with_project, "answers", "export", str(tmp_path / "all.csv")).output
+    assert (tmp_path / "all.csv").read_text() == "Mine."
+    assert run(with_project, "answers", "export", str(tmp_path / "all.csv"), "--overwrite").exit_code == 0
+    assert "not a kind" in run(with_project, "answers", "import", str(tmp_path / "notes.docx")).output
+
+
+def test_what_comes_with_chatd_goes_out_to_translators_where_it_is_asked_for(with_project: Path, tmp_path: Path) -> None:
+    run(with_project, "answers", "export", str(tmp_path / "uk.po"), "--language", "uk")
+    run(with_project, "answers", "export", str(tmp_path / "all.po"), "--language", "uk", "--everything")
+
+    assert "msgctxt" not in (tmp_path / "uk.po").read_text()
+    assert (tmp_path / "all.po").read_text("utf-8").count(":title") == len(list((folder.STARTER / "en").glob("*.md")))
