@@ -39,12 +39,12 @@ async def test_each_page_is_accessible_and_fits_a_phone(browser: Browser, house:
     page, watch = await comes(browser, house, "heron", HERE, PHONE)
 
     for path in ("", "/due", "/new", "/file", "/entry/example-2"):
+        before = len(watch.violations)  # axe itself writes styles that the policy refuses
         await page.goto(f"{house.origin}{HERE}{path}")
         assert not await page.evaluate(WIDER), path
-        complaints = watch.violations
+        assert watch.violations[before:] == [], path
         found = await Axe().run(page, options={"resultTypes": ["violations"]})
         assert [each["id"] for each in found.response["violations"]] == [], path
-        assert complaints == []
     await page.context.close()
 
 
@@ -58,7 +58,8 @@ async def test_a_place_is_written_down_found_near_and_read_by_a_visitor(browser:
     await desk.get_by_role("button", name="Take", exact=True).click(timeout=SLOW)
     await visitor.until(lambda: visitor.room.get("state") == "paired")
 
-    await desk.get_by_role("tab", name="Services").click()
+    await desk.keyboard.press("Alt+i")
+    await expect(desk.get_by_role("combobox", name="What for")).to_be_focused(timeout=SLOW)
     where = desk.get_by_role("textbox", name="Where")
     await where.fill("NT1 4AB")
     await expect(desk.get_by_text("more than the first half")).to_be_visible(timeout=SLOW)
