@@ -56,11 +56,12 @@ export async function loadDirectory(fetchServices, before) {
  */
 export function find(services, { need = "", place = "", words = "", project = "" }) {
   const typed = wordsOf(words);
-  return services
-    .filter((each) => (!project || each.projects.includes(project)) && (!need || each.needs.includes(need)) && hasAll(each, typed))
-    .map((service) => ({ service, near: place ? nearestOf(service, place) : null }))
-    .filter(({ near }) => !place || near !== null)
-    .sort(inOrder);
+  const nearestOf = nearestTo(place);
+  const found = indexOf(services)
+    .filter(({ service, text }) => (!project || service.projects.includes(project)) && (!need || service.needs.includes(need)) && hasAll(text, typed))
+    .map(({ service }) => ({ service, near: place ? nearestOf(service) : null }))
+    .filter(({ near }) => !place || near !== null);
+  return place ? found.sort((one, other) => Number(one.near) - Number(other.near)) : found;
 }
 
 /**
@@ -85,34 +86,51 @@ export function cardOf({ unreviewed }, service, reader) {
   };
 }
 
-/** @param {Service} service @param {string[]} typed */
-function hasAll(service, typed) {
-  return typed.length === 0 || typed.every((word) => foldedOf(service).includes(word));
+/** @param {string} text @param {string[]} typed */
+function hasAll(text, typed) {
+  return typed.every((word) => text.includes(word));
 }
 
-const folded = /** @type {WeakMap<Service, string>} */ (new WeakMap());
-
-/** @param {Service} service */
-function foldedOf(service) {
-  const known = folded.get(service) ?? fold(`${service.name} ${service.what} ${service.for_whom}`);
-  folded.set(service, known);
-  return known;
+/** Many services reach the same few areas: each is looked at once. @param {string} place @returns {(service: Service) => number | null} */
+function nearestTo(place) {
+  const known = /** @type {Map<string, number | null>} */ (new Map());
+  const near = (/** @type {string} */ area) => {
+    const before = known.get(area);
+    if (before !== undefined) return before;
+    const now = nearness(area, place);
+    known.set(area, now);
+    return now;
+  };
+  return ({ areas }) => {
+    const all = areas.map(near).filter((each) => each !== null);
+    return all.length > 0 ? Math.min(...all) : null;
+  };
 }
 
-/** @param {Service} service @param {string} place */
-function nearestOf({ areas }, place) {
-  const all = areas.map((area) => nearness(area, place)).filter((near) => near !== null);
-  return all.length > 0 ? Math.min(...all) : null;
+/** @typedef {{ service: Service, text: string, name: string }} Indexed */
+const indexes = /** @type {WeakMap<Service[], Indexed[]>} */ (new WeakMap());
+
+/** In their order but for nearness, which a sort keeps, and folded: once for a list, so that each key pressed costs little. @param {Service[]} services */
+function indexOf(services) {
+  const known = indexes.get(services);
+  if (known) return known;
+  const made = services.map((service) => ({
+    service,
+    text: fold(`${service.name} ${service.what} ${service.for_whom}`),
+    name: service.name.toLowerCase(),
+  }));
+  made.sort(inOrder);
+  indexes.set(services, made);
+  return made;
 }
 
-/** @param {Found} one @param {Found} other */
+/** @param {Indexed} one @param {Indexed} other */
 function inOrder(one, other) {
   const [a, b] = [one.service, other.service];
   return (
-    (one.near ?? 0) - (other.near ?? 0) ||
     BY_TRUST.indexOf(a.standing) - BY_TRUST.indexOf(b.standing) ||
     BY_WHOSE.indexOf(a.whose) - BY_WHOSE.indexOf(b.whose) ||
-    compare(a.name.toLowerCase(), b.name.toLowerCase()) ||
+    compare(one.name, other.name) ||
     compare(a.id, b.id)
   );
 }
