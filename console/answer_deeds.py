@@ -133,7 +133,7 @@ def _days(posted: Posted, answer: Answer, today: date) -> tuple[dict[str, Any], 
     for name, (first, last, advice) in bounds.items():
         said = posted.one(name)
         day = _day(said)
-        if not said or day == getattr(answer, name):
+        if not said or (day and day == getattr(answer, name)):
             continue
         if day is None or not first <= day <= last:
             faults[name] = advice
