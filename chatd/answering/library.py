@@ -16,7 +16,6 @@ from canned_answers.identifying import Finder
 from canned_answers.library import Answer
 from canned_answers.versions import Change, History
 from chatd.answering import placing
-from chatd.answering.placing import By, Placed
 from chatd.answering.ports import Answers, Works
 from chatd.answering.shelves import Owner, Says, Shelf, told_by
 from chatd.answering.standing import Line, standing
@@ -107,18 +106,6 @@ class Library:
         await self.answers.change(owner, lambda shelf, _: replace(shelf, hidden=shelf.hidden | {name} if hidden else shelf.hidden - {name}))
 
     # ── folders and the desk ──
-
-    async def take_in(self, owner: Owner, files: Iterable[tuple[str, str]], *, by: str) -> Placed:
-        """A folder, all of it or nothing. For the command line, where whoever types may do anything."""
-        files, who = list(files), By(name=by, at=self.clock.now(), finder=self.finder)
-        kept: list[Placed] = []
-
-        def decide(shelf: Shelf, shared: Shelf) -> Shelf:
-            kept.append(placing.placed(shelf, shared, files, who))
-            return kept[-1].shelf
-
-        await self.answers.change(owner, decide)
-        return kept[-1]
 
     async def give_out(self, owner: Owner) -> list[tuple[str, str]]:
         """(file, text) of what stands."""

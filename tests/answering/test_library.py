@@ -12,6 +12,8 @@ import pytest
 from canned_answers import folder
 from canned_answers.findings import AnswerRefused
 from canned_answers.versions import NotSo, State
+from chatd.answering.brought import Brought
+from chatd.answering.exchange import Exchange, Taken
 from chatd.answering.library import Library, NotThere
 from chatd.answering.shelves import Owner
 from chatd.domain.ids import CollaborativeId, ProjectId
@@ -49,6 +51,11 @@ async def published(library: Library, owner: Owner, text: str, file: str = FILE)
     number = len(history.versions)
     await library.review(WREN, owner, file, number)
     await library.publish(ROSA, owner, file, number)
+
+
+async def take_in(library: Library, owner: Owner, files: list[tuple[str, str]], *, by: str) -> Taken:
+    """As the command line takes in a folder."""
+    return await Exchange(library=library).take_in(owner, lambda *_: Brought(files=tuple(files)), by=by)
 
 
 async def said_in(library: Library, project: ProjectId) -> dict[str, str]:
@@ -213,15 +220,15 @@ async def test_what_is_due_is_named(tmp_path: Path) -> None:
 async def test_the_starters_go_in_and_out_and_in_without_a_byte_changed(tmp_path: Path, another: Path) -> None:
     starters = [each for each in folder.read_folder(folder.STARTER) if each[0].startswith(("en/", "ro/"))]
     async with opened(tmp_path) as library, opened(another) as other:
-        done = await library.take_in(SHARED, starters, by="rosa")
+        done = await take_in(library, SHARED, starters, by="rosa")
         once = await library.give_out(SHARED)
-        await other.take_in(SHARED, once, by="somebody-else")
+        await take_in(other, SHARED, once, by="somebody-else")
 
         assert done.new == {State.DRAFT: len(starters)}
         assert await other.give_out(SHARED) == once
-        again = await library.take_in(SHARED, once, by="rosa")
+        again = await take_in(library, SHARED, once, by="rosa")
         assert (again.new, again.unchanged) == ({}, len(starters))
-        assert (await library.take_in(SHARED, starters, by="rosa")).new == {}
+        assert (await take_in(library, SHARED, starters, by="rosa")).new == {}
 
 
 @pytest.mark.parametrize(
@@ -239,13 +246,13 @@ async def test_an_answer_comes_in_as_far_as_its_file_says(tmp_path: Path, anothe
     async with opened(tmp_path) as library, opened(another) as other:
         await published(library, SHARED, GOOD.replace("It is free", "It was free"))
 
-        done = await library.take_in(SHARED, [(FILE, text)], by="rosa")
+        done = await take_in(library, SHARED, [(FILE, text)], by="rosa")
 
         assert done.new == {state: 1}
-        assert (await library.take_in(SHARED, [(FILE, text)], by="rosa")).new == {}
+        assert (await take_in(library, SHARED, [(FILE, text)], by="rosa")).new == {}
         told = (await said_in(library, NORTHTOWN)).get(FILE, "")
         assert ("It is free" in told, "It was free" in told) == (state is State.PUBLISHED, state in {State.DRAFT, State.REVIEWED})
-        await other.take_in(SHARED, once := await library.give_out(SHARED), by="rosa")
+        await take_in(other, SHARED, once := await library.give_out(SHARED), by="rosa")
         assert await other.give_out(SHARED) == once
 
 
@@ -253,10 +260,10 @@ async def test_what_may_not_be_published_comes_in_reviewed_or_not_at_all(tmp_pat
     unverified = READ_OVER.replace("sexual-health", "the-law").replace(", checked = 2026-11-01", "")
     async with opened(tmp_path) as library:
         with pytest.raises(AnswerRefused) as refused:
-            await library.take_in(SHARED, [(FILE, unverified.replace("review_by", 'state = "published"\nreview_by'))], by="rosa")
+            await take_in(library, SHARED, [(FILE, unverified.replace("review_by", 'state = "published"\nreview_by'))], by="rosa")
         assert [(finding.field, finding.line) for finding in refused.value.findings] == [("source", 7)]
 
-        assert (await library.take_in(SHARED, [(FILE, unverified)], by="rosa")).new == {State.REVIEWED: 1}
+        assert (await take_in(library, SHARED, [(FILE, unverified)], by="rosa")).new == {State.REVIEWED: 1}
         with pytest.raises(NotSo):
             await library.publish(ROSA, SHARED, FILE, 1)
 
@@ -264,7 +271,7 @@ async def test_what_may_not_be_published_comes_in_reviewed_or_not_at_all(tmp_pat
 async def test_one_bad_file_keeps_all_out(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
         with pytest.raises(AnswerRefused) as refused:
-            await library.take_in(SHARED, [(FILE, GOOD), ("en/other.md", GOOD + "<b>"), ("ro/other.md", TRANSLATED)], by="rosa")
+            await take_in(library, SHARED, [(FILE, GOOD), ("en/other.md", GOOD + "<b>"), ("ro/other.md", TRANSLATED)], by="rosa")
 
         assert {finding.file for finding in refused.value.findings} >= {"en/other.md"}
         assert (await library.shelf(ROSA, SHARED)).histories == {}
@@ -273,18 +280,18 @@ async def test_one_bad_file_keeps_all_out(tmp_path: Path) -> None:
 async def test_a_project_may_translate_what_is_shared(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
         with pytest.raises(AnswerRefused):
-            await library.take_in(OWN, [("ro/test.md", TRANSLATED)], by="rosa")
-        await library.take_in(SHARED, [(FILE, GOOD)], by="rosa")
+            await take_in(library, OWN, [("ro/test.md", TRANSLATED)], by="rosa")
+        await take_in(library, SHARED, [(FILE, GOOD)], by="rosa")
 
-        assert (await library.take_in(OWN, [("ro/test.md", TRANSLATED)], by="rosa")).new == {State.DRAFT: 1}
+        assert (await take_in(library, OWN, [("ro/test.md", TRANSLATED)], by="rosa")).new == {State.DRAFT: 1}
 
 
 async def test_what_stands_may_have_grown_old(tmp_path: Path) -> None:
     async with opened(tmp_path) as library:
-        await library.take_in(SHARED, [(FILE, READ_OVER)], by="rosa")
+        await take_in(library, SHARED, [(FILE, READ_OVER)], by="rosa")
         once = await library.give_out(SHARED)
         later = replace(library, clock=WoundClock(stored.NOON.replace(year=2027, month=5, day=2)))
 
-        assert (await later.take_in(SHARED, once, by="rosa")).unchanged == 1
+        assert (await take_in(later, SHARED, once, by="rosa")).unchanged == 1
         with pytest.raises(AnswerRefused):
-            await later.take_in(SHARED, [(FILE, READ_OVER.replace("It is free", "It was free"))], by="rosa")
+            await take_in(later, SHARED, [(FILE, READ_OVER.replace("It is free", "It was free"))], by="rosa")

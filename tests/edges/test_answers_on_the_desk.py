@@ -7,6 +7,8 @@ from pathlib import Path
 import aiohttp
 
 from chatd import settings
+from chatd.answering.brought import Brought
+from chatd.answering.exchange import Exchange
 from chatd.answering.library import Library
 from chatd.answering.shelves import Owner
 from chatd.store.answers import SqlAnswers
@@ -45,6 +47,6 @@ async def taken_in(folder: Path, file: str, text: str) -> None:
         store = SqlStore(database)
         library = Library(answers=SqlAnswers(database, CountedIds().short), works=store, clock=WoundClock())
         (collaborative,) = {rota.collaborative for rota in await store.rotas()}
-        await library.take_in(Owner(collaborative=collaborative), [(file, text)], by="heron")
+        await Exchange(library=library).take_in(Owner(collaborative=collaborative), lambda *_: Brought(files=((file, text),)), by="heron")
     finally:
         await database.close()
