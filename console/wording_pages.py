@@ -1,26 +1,27 @@
-"""`/words`: what a project says in its own words, section by section: read, written, looked at as a draft, published, compared, restored."""
+"""`/words`: what a project says in its own words, section by section: read, written, looked at as a draft, compared."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aiohttp import web
 
-from chatd.domain.clinic import MOST, Clinic, NoSuchFact, fact
+from chatd.domain.clinic import MOST
 from chatd.domain.people import Project
-from chatd.domain.wording import NOTHING_OWN, Fields, NotSo, Wording
+from chatd.domain.wording import NOTHING_OWN, SEEN_BEFORE_A_CHAT, Fields, NotSo, Wording
+from chatd.ports import Tallies
 from chatd.wording.reading import can_be_said
-from chatd.wording.wordings import NotThere, Unfit
+from chatd.wording.wordings import NotThere
 from console import wording_views as views
 from console.own_pages import Posted
+from console.rules_seen import counted_for, seen_in_words
 from console.wording_frame import FRONT, Here, WordsFrame
 from protocols.languages import direction
 from protocols.sections import BY_ID, SECTIONS, Readers, Section, supplied
 
 SECTION = f"{FRONT}/{{project}}/{{language}}/{{section:[a-z_0-9]+}}"
-LINES = tuple(each.name for section in SECTIONS for each in section.fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class WordingPages:
     """*elsewhere*: sections with pages of their own: title, about, and the end of their address."""
 
     frame: WordsFrame
+    tallies: Tallies
     elsewhere: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
 
     def routes(self) -> list[web.RouteDef]:
@@ -49,13 +51,8 @@ class WordingPages:
         return [
             web.get(FRONT, found_or_not(self.front)),
             web.get(f"{FRONT}/{{project}}", found_or_not(self.all)),
-            web.post(f"{FRONT}/{{project}}/clinic", found_or_not(self.clinic)),
             web.get(SECTION, found_or_not(self.one)),
             web.get(f"{SECTION}/compare", found_or_not(self.compare)),
-            web.post(f"{SECTION}/save", found_or_not(self.save)),
-            web.post(f"{SECTION}/publish", found_or_not(self.publish)),
-            web.post(f"{SECTION}/restore", found_or_not(self.restore)),
-            web.post(f"{SECTION}/take-back", found_or_not(self.take_back)),
         ]
 
     # ── looking ──
@@ -67,15 +64,15 @@ class WordingPages:
         raise web.HTTPSeeOther(f"{FRONT}/{projects[0].id}")
 
     async def all(self, request: web.Request) -> web.Response:
-        return await self._all(request, await self.frame.here(request))
+        return await self.show_all(request, await self.frame.here(request))
 
     async def one(self, request: web.Request) -> web.Response:
         """To be read; and, by a coordinator, to be written."""
-        return await self._one(request, await self._place(request))
+        return await self.show(request, await self.place(request))
 
     async def compare(self, request: web.Request) -> web.Response:
-        place = await self._written(await self._place(request))
-        numbers = (_number(request.query.get("one", "")), _number(request.query.get("other", "")))
+        place = written(await self.place(request))
+        numbers = (number_in(request.query.get("one", "")), number_in(request.query.get("other", "")))
         try:
             found = await self.frame.wordings.compare(place.here.person, place.here.project.id, place.language, place.section.id, numbers=numbers)
         except NotSo:
@@ -83,71 +80,9 @@ class WordingPages:
         what: dict[str, Any] = {"place": place, "one": numbers[0], "other": numbers[1], "changes": views.changes(place.section, found)}
         return self.frame.page(request, "compare", place.here, direction=direction(place.language), **what)
 
-    # ── deeds ──
-
-    async def save(self, request: web.Request) -> web.Response:
-        """A new draft. What somebody else saved meanwhile stays as the version before."""
-        posted, place = await self._posted(request)
-        typed = {each.name: posted.one(each.name) for each in place.section.fields}
-        before = _number(posted.one("newest"), least=0)
-        try:
-            wording = await self.frame.wordings.write(place.here.person, place.here.project.id, place.language, place.section.id, typed)
-        except Unfit as unfit:
-            return await self._one(request, place, typed=typed, faults=_first_of_each(unfit.faults))
-        number = len(wording.versions)
-        if number == before:
-            return self.frame.own.back(place.path, "Nothing is different, so there is no new version.", kindly=True)
-        if number > before + 1:
-            said = f"Saved as version {number}. Somebody else saved version {number - 1} while you wrote: compare the two before you publish."
-            return self.frame.own.back(place.path, said, kindly=True)
-        return self.frame.own.back(place.path, f"Saved as version {number}, a draft. Read it once as it will be read, then publish it.")
-
-    async def publish(self, request: web.Request) -> web.Response:
-        posted, place = await self._posted(request)
-        try:
-            await self.frame.wordings.publish(
-                place.here.person, place.here.project.id, place.language, place.section.id, number := _number(posted.one("number"))
-            )
-        except NotSo as refused:
-            return self.frame.own.back(place.path, refused.advice, kindly=True)
-        except Unfit as unfit:
-            return self.frame.own.back(place.path, f"It cannot be published: {unfit.faults[0][1]}", kindly=True)
-        return self.frame.own.back(place.path, f"Version {number} is published. Whoever comes from now on reads it.")
-
-    async def restore(self, request: web.Request) -> web.Response:
-        posted, place = await self._posted(request)
-        try:
-            wording = await self.frame.wordings.restore(
-                place.here.person, place.here.project.id, place.language, place.section.id, number := _number(posted.one("number"))
-            )
-        except NotSo as refused:
-            return self.frame.own.back(place.path, refused.advice, kindly=True)
-        return self.frame.own.back(place.path, f"The words of version {number} are a draft again, version {len(wording.versions)}.")
-
-    async def take_back(self, request: web.Request) -> web.Response:
-        _, place = await self._posted(request)
-        await self.frame.wordings.take_back(place.here.person, place.here.project.id, place.language, place.section.id)
-        return self.frame.own.back(place.path, "What comes with chatd is said again. Your versions stay here.")
-
-    async def clinic(self, request: web.Request) -> web.Response:
-        """Where the project sends people: for the variables of answers."""
-        posted = await self.frame.own.posted(request)
-        here = await self.frame.here(request, posted.person)
-        await self.frame.wordings.project(here.person, here.project.id)
-        typed, facts, faults = {name: posted.one(f"clinic_{name}") for name in MOST}, {}, {}
-        for name, said in typed.items():
-            try:
-                facts[name] = fact(name, said)
-            except NoSuchFact as refused:
-                faults[f"clinic_{name}"] = f"Please {refused.advice}."
-        if faults:
-            return await self._all(request, here, typed=typed, faults=faults)
-        await self.frame.wordings.put_clinic(here.person, here.project.id, Clinic(**facts))
-        return self.frame.own.back(here.path, "Saved. Answers that name the clinic have it from the next time the desk hears from us.")
-
     # ── pages ──
 
-    async def _all(
+    async def show_all(
         self, request: web.Request, here: Here, *, typed: Mapping[str, str | None] | None = None, faults: Mapping[str, str] | None = None
     ) -> web.Response:
         language = _asked(request, here)
@@ -175,12 +110,13 @@ class WordingPages:
             for id, title, about, end in sections
         ]
 
-    async def _one(self, request: web.Request, place: Place, *, typed: Fields | None = None, faults: Mapping[str, str] | None = None) -> web.Response:
+    async def show(self, request: web.Request, place: Place, *, typed: Fields | None = None, faults: Mapping[str, str] | None = None) -> web.Response:
         here, section, wording, fill = place.here, place.section, place.wording, self._fill(place.here.project)
         comes = supplied(section.id, *self.frame.agreed.supplied(place.language))
         own = here.project.says.get((place.language, section.id))
         said = own.fields if own else comes
         draft = wording.draft if wording else None
+        seen = await self._seen(place)
         paths = ((each, here.path_of(each, section.id)) for each in here.languages if self._is_said(section.id, each))
         what: dict[str, Any] = {
             "place": place,
@@ -194,7 +130,8 @@ class WordingPages:
             "drafted": views.read(section, draft.fields, fill) if draft else (),
             "boxes": views.boxes(section, typed or (draft.fields if draft else said)),
             "newest": len(wording.versions) if wording else 0,
-            "past": views.past(wording, here.project) if wording else (),
+            "past": views.past(wording, here.project, seen) if wording else (),
+            "seen": seen(own.number if own else 0),
             "faults": faults or {},
         }
         return self.frame.page(request, "one", here, status=400 if faults else 200, **what)
@@ -207,6 +144,13 @@ class WordingPages:
         said = self.frame.agreed.rules(bare, place.language, may_keep=may_keep)["confidentiality"]
         return [said["who"], said["kept"], said["tell"], *said["more"]]
 
+    async def _seen(self, place: Place) -> Callable[[int], str]:
+        """Of a version: before how many chats it stood, for those who may know."""
+        if place.section.id not in SEEN_BEFORE_A_CHAT or not place.here.may_write:
+            return lambda _: ""
+        counted = await counted_for(self.tallies, place.here.project, self.frame.clock.now())
+        return lambda number: seen_in_words(counted, place.section.id, place.language, number)
+
     def _in_english(self, place: Place) -> tuple[views.Read, ...]:
         """What the English says today, for whoever writes another language."""
         if place.language == "en":
@@ -217,22 +161,13 @@ class WordingPages:
 
     # ── where ──
 
-    async def _place(self, request: web.Request, posted: Posted | None = None) -> Place:
+    async def place(self, request: web.Request, posted: Posted | None = None) -> Place:
         here = await self.frame.here(request, posted.person if posted else None)
         language, section = request.match_info["language"], BY_ID.get(request.match_info["section"])
         if section is None or language not in here.languages or not self._is_said(section.id, language):
             raise NotThere
         wording = await self.frame.wordings.one(here.person, here.project.id, language, section.id) if here.may_write else None
         return Place(here=here, language=language, section=section, wording=wording)
-
-    async def _posted(self, request: web.Request) -> tuple[Posted, Place]:
-        posted = await self.frame.own.posted(request, lines=LINES)
-        return posted, await self._written(await self._place(request, posted))
-
-    async def _written(self, place: Place) -> Place:
-        if place.wording is None:
-            raise NotThere
-        return place
 
     def _is_said(self, section: str, language: str) -> bool:
         return can_be_said(section, language, self.frame.agreed.languages)
@@ -248,11 +183,14 @@ def _asked(request: web.Request, here: Here) -> str:
     return asked if (asked := request.query.get("lang", "")) in here.languages else here.languages[0]
 
 
-def _number(typed: str, *, least: int = 1) -> int:
+def written(place: Place) -> Place:
+    """For those who write. Raises `NotThere` for others."""
+    if place.wording is None:
+        raise NotThere
+    return place
+
+
+def number_in(typed: str, *, least: int = 1) -> int:
     if not typed.isascii() or not typed.isdecimal() or len(typed) > 5 or int(typed) < least:
         raise NotThere
     return int(typed)
-
-
-def _first_of_each(faults: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return dict(reversed(faults))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -117,13 +117,13 @@ def boxes(section: Section, fields: Fields) -> tuple[Box, ...]:
     return tuple(_box(field, "\n".join(_lines(fields.get(field.name, "")))) for field in section.fields)
 
 
-def past(wording: Wording, project: Project) -> tuple[Past, ...]:
-    """Every version, the newest first."""
+def past(wording: Wording, project: Project, seen: Callable[[int], str]) -> tuple[Past, ...]:
+    """Every version, the newest first. *seen*: what is said of how often one stood before a chat."""
     return tuple(
         Past(
             number=each.number,
             mark=Mark(look=STATES[each.state][0], icon=STATES[each.state][1], words=STATES[each.state][2]),
-            lines=tuple(_who_and_when(each, project.zone)),
+            lines=tuple(filter(None, (*_who_and_when(each, project.zone), seen(each.number)))),
             is_draft=each.state is State.DRAFT,
             is_published=each.state is State.PUBLISHED,
             before=each.number - 1 or None,
