@@ -2,15 +2,16 @@
 /** Canned answers on the desk: fetched once, filled for this conversation, placed into a draft. */
 
 import { unfilled } from "./sendable.js";
-import { AnswerIndex, isSame } from "./answer_index.js";
+import { AnswerIndex, isSame, nameOf } from "./answer_index.js";
+import { Suggester } from "./suggesting.js";
 import { openingTime } from "./when.js";
 import { placed } from "./trigger.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
-/** @typedef {{ state: "loading" | "ready" | "failed", index: AnswerIndex }} Library */
+/** @typedef {{ state: "loading" | "ready" | "failed", index: AnswerIndex, suggester: Suggester }} Library */
 
 /** @type {Library} */
-export const NO_LIBRARY = { state: "loading", index: new AnswerIndex([]) };
+export const NO_LIBRARY = { state: "loading", ...madeOf(new AnswerIndex([])) };
 const AT_ONCE = 200;
 
 /**
@@ -21,10 +22,15 @@ export async function loadLibrary(fetchAnswers) {
   try {
     const index = new AnswerIndex(await fetchAnswers());
     while (index.addSome(AT_ONCE)) await new Promise((next) => setTimeout(next));
-    return { state: "ready", index };
+    return { state: "ready", ...madeOf(index) };
   } catch {
     return { ...NO_LIBRARY, state: "failed" };
   }
+}
+
+/** @param {AnswerIndex} index */
+function madeOf(index) {
+  return { index, suggester: new Suggester(index) };
 }
 
 /**
@@ -53,16 +59,10 @@ export function valuesFor({ me, truth }, room, language) {
 export function meaningOf(index, id, reader, project) {
   const [language] = id.split("/");
   if (isSame(language, reader)) return null;
-  const name = bareName(id);
-  const same = index.answers.filter((answer) => bareName(answer.id) === name && (!answer.project || answer.project === project));
+  const same = index.named(nameOf({ id })).filter((answer) => !answer.project || answer.project === project);
   same.sort((one, other) => Number(Boolean(other.project)) - Number(Boolean(one.project)));
   const inLanguage = (/** @type {string} */ wanted) => same.find((answer) => isSame(answer.language, wanted) && answer.id !== id);
   return inLanguage(reader) ?? (isSame(language, "en") ? null : inLanguage("en")) ?? null;
-}
-
-/** The name that an answer has in every language and for every project. @param {string} id */
-function bareName(id) {
-  return id.slice(id.indexOf("/") + 1).split("@")[0];
 }
 
 /**

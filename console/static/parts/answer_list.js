@@ -2,7 +2,7 @@
 /** The list that `/` opens over the reply box. The keys stay in the box; the list follows them. */
 
 import { html, useLayoutEffect, useRef } from "./view.js";
-import { isUnchecked } from "../lib/answers.js";
+import { isUnchecked, meaningOf } from "../lib/answers.js";
 import { isSame } from "../lib/search.js";
 import { inWords } from "../lib/sendable.js";
 import { languageName } from "../lib/when.js";
@@ -30,6 +30,7 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
             >
               <span class="option__title" dir="auto">${answer.title}</span>
               <${Tags} app=${app} answer=${answer} visitor=${visitor} />
+              <${InMyLanguage} app=${app} answer=${answer} />
               ${at === chosen && html`<span class="option__words" dir="auto">${inWords(answer.body)}</span>`}
             </li>
           `,
@@ -38,6 +39,12 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
       <p class="answer-list__hint" role="status">${app.say("answers.found", { count: found.length })}</p>
     </div>
   `;
+}
+
+/** What a translation is called where I can read it. @param {{ app: App, answer: Answer }} props */
+export function InMyLanguage({ app, answer }) {
+  const meaning = meaningOf(app.library.index, answer.id, app.language, app.desk.open?.room.project ?? "");
+  return meaning && html`<span class="option__meaning" dir="auto" lang=${meaning.language}>${meaning.title}</span>`;
 }
 
 /** @param {{ app: App, answer: Answer, visitor: string }} props */

@@ -4,13 +4,14 @@
 import { html } from "./view.js";
 import { Icon } from "./icon.js";
 import { meaningOf } from "../lib/answers.js";
-import { partsOf, plain } from "../lib/sendable.js";
+import { inWords, partsOf, plain } from "../lib/sendable.js";
 import { languageName } from "../lib/when.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/conversation.js").Conversation} Conversation */
 /** @typedef {import("../lib/placing.js").Placed} Placed */
 /** @typedef {import("../lib/placing.js").Run} Run */
+/** @typedef {import("../lib/search.js").Answer} Answer */
 /** @typedef {(span?: import("../lib/placing.js").Span) => void} Done draws again, and takes the cursor where it is wanted */
 
 /** @param {{ app: App, conversation: Conversation, done: Done }} props */
@@ -63,10 +64,10 @@ export function Meanings({ app, conversation: { placing, room } }) {
   </div>`;
 }
 
-/** @param {{ app: App, placed: Placed, meaning: import("../lib/search.js").Answer }} props */
-function Meaning({ app, placed, meaning }) {
-  const parts = partsOf(meaning.body).map((part) => plain(part));
-  const words = parts.length === placed.of ? parts[placed.part] : parts.join("\n\n");
+/** @param {{ app: App, meaning: Answer, placed?: Placed }} props the same part of it, where both have as many */
+export function Meaning({ app, meaning, placed }) {
+  const parts = partsOf(meaning.body);
+  const words = placed && parts.length === placed.of ? plain(parts[placed.part]) : inWords(meaning.body);
   return html`
     <details class="meaning" open>
       <summary class="meaning__title">${app.say("placed.meaning", { language: languageName(meaning.language, app.language), title: meaning.title })}</summary>

@@ -21,7 +21,7 @@ async def test_an_answer_in_parts_goes_a_part_at_a_time_by_keys_alone(worker: Wr
     await worker.presses("Enter")
     await expect(worker.reply).to_have_value("First: keep every message, and answer none of them tonight.")
     await worker.presses("Enter")
-    await expect(worker.page.get_by_text("Nobody has compared the law or the numbers")).to_be_visible()
+    await expect(worker.page.get_by_text("Nobody has checked the law or the numbers in it lately.")).to_be_visible()
     await expect(said).to_have_count(before)
 
     await worker.presses("Enter")
