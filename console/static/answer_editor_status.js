@@ -31,6 +31,16 @@ export function drawState(state, path, isNew = false) {
   if (place.dataset.words === words + (link?.href ?? "")) return;
   place.dataset.words = words + (link?.href ?? "");
   place.replaceChildren(words, ...(link ? [" ", link] : []));
+  tellListeners(state.where, words);
+}
+
+/** Each second's "writing" is nothing to listen to; trouble is, and its end. @param {import("./lib/autosave.js").Where} where @param {string} words */
+function tellListeners(where, words) {
+  const said = /** @type {HTMLElement} */ (document.getElementById("kept-say"));
+  const isTrouble = where === "browser" || where === "nowhere" || where === "aside";
+  if (isTrouble || (where === "server" && said.textContent)) said.textContent = isTrouble || said.dataset.trouble ? words : "";
+  if (isTrouble) said.dataset.trouble = "yes";
+  else if (where === "server") delete said.dataset.trouble;
 }
 
 /** @param {State} state */
