@@ -6,6 +6,7 @@
 import { startDesk } from "./desk.js";
 import { pretendedKeeping } from "./demo_acting.js";
 import { KEEPING } from "./demo_keeping.js";
+import { lookedInVain, suggests } from "./demo_looking.js";
 import { IN_PARTS, PLACING } from "./demo_placing.js";
 import { DemoRoom } from "./demo_room.js";
 import { SERVICES } from "./demo_services.js";
@@ -276,6 +277,7 @@ const STATES = {
     await rest();
     document.querySelector(".reply")?.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
   },
+  suggested: async (server, app) => suggests(app, await aTalk(server, app, "first")),
   "placed-in-parts": (server, app) => PLACING.parts(app, (role, language) => aTalk(server, app, role, language)),
   "placed-by-partner": (server, app) => PLACING.partner(app, (role) => aTalk(server, app, role)),
   alone: async (server, app) => {
@@ -391,6 +393,7 @@ const STATES = {
   "kept-differs": (server, app) => KEEPING.differs(app, (role) => aTalk(server, app, role)),
   "kept-over": (server, app) => KEEPING.over(app, (role) => aTalk(server, app, role)),
   debrief: async (server, app) => {
+    lookedInVain(app);
     await app.desk.endShift();
     server.now({ gone: GONE });
     for (const label of document.querySelectorAll(".debrief label")) if (label.textContent?.trim() === "Heavy") label.querySelector("input")?.click();

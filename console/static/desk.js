@@ -13,7 +13,9 @@ import { Acting } from "./lib/acting.js";
 import { keepingCalls } from "./lib/keeping_calls.js";
 import { slipTakers } from "./lib/slip_takers.js";
 import { actionFor } from "./lib/key_map.js";
+import { nameOf } from "./lib/answer_index.js";
 import { NO_LIBRARY, loadLibrary } from "./lib/answers.js";
+import { Looking } from "./lib/looking.js";
 import { NO_DIRECTORY, loadDirectory } from "./lib/services.js";
 import { forget, keep, ring } from "./lib/unlocked.js";
 import { Vouching } from "./lib/shift_vouching.js";
@@ -60,6 +62,7 @@ export function startDesk(start) {
   };
   const keeping = start.keeping ?? keepingCalls(start.csrf);
   const acting = new Acting(keeping.call, changed);
+  const looking = new Looking(keeping.call, changed);
   const desk = new Desk({
     ask: (event, body) => line.emit(event, body),
     makeShiftKey,
@@ -68,6 +71,8 @@ export function startDesk(start) {
     now: () => new Date(),
     changed,
     arrived: () => noteArrival(app, chime),
+    sent: (what, room) => app.library.index.named(nameOf(what)).length > 0 && looking.sent(what, room.project),
+    finished: () => void looking.endShift(),
     keeping,
     takers: slipTakers(keeping, acting),
     vouching: new Vouching({ ring: start.ring ?? ring, keep, home: start.person.home, now: () => new Date() }),
@@ -87,6 +92,7 @@ export function startDesk(start) {
     library: NO_LIBRARY,
     directory: NO_DIRECTORY,
     acting,
+    looking,
     soundSleeps: false,
     now: () => new Date(),
     go(change) {
@@ -117,6 +123,7 @@ export function startDesk(start) {
   listen(app, line);
   app.fetchAnswers();
   void acting.keepFresh();
+  void looking.fetchStars();
   changed();
   return app;
 }

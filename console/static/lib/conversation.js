@@ -31,6 +31,7 @@ import { wholeMinute } from "./when.js";
  * @typedef {{ ask: Ask, seal: Seal, now: () => Date, changed: () => void, arrived?: (conversation: Conversation) => void,
  *   keeping?: import("./flags.js").World, takers?: import("./slip.js").Takers,
  *   values?: (room: Room, language: string) => Record<string, string | undefined>,
+ *   sent?: (what: { id: string, language: string }, room: Room) => void,
  *   vouching?: import("./shift_vouching.js").Vouching, shiftKey?: import("../../../widget/lib/keys.js").ShiftKey }} World */
 
 /** Why the draft did not go; each has its own words on the screen. */

@@ -27,6 +27,8 @@ import { Conversation } from "./conversation.js";
  * @property {() => Date} now
  * @property {() => void} changed
  * @property {(what: "message" | "conversation", conversation: Conversation) => void} arrived
+ * @property {(what: { id: string, language: string }, room: Room) => void} [sent] something that was placed went to the visitor
+ * @property {() => void} [finished] the shift is over on this page
  * @property {import("./flags.js").World} [keeping]
  * @property {import("./slip.js").Takers} [takers]
  * @property {import("./shift_vouching.js").Vouching} [vouching]
@@ -317,10 +319,10 @@ export class Desk {
     known?.flags?.end({ isOver: false }); // under another slot this page holds no key of a record: the partner's gives it again
     if (!this.#key) return;
     const seal = this.world.makeSeal(room, this.#key);
-    const { ask, now, changed, keeping, takers, vouching } = this.world;
+    const { ask, now, changed, sent, keeping, takers, vouching } = this.world;
     const arrived = (/** @type {Conversation} */ one) => this.world.arrived("message", one);
     const values = (/** @type {Room} */ of, /** @type {string} */ language) => valuesFor(this, of, language);
-    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, values, keeping, takers, vouching, shiftKey: this.#key });
+    const conversation = new Conversation(room, { ask, seal, now, changed, arrived, values, sent, keeping, takers, vouching, shiftKey: this.#key });
     if (known) conversation.concern.draft = known.concern.draft;
     this.conversations.set(room.conversation, conversation);
     this.#openIfFree(conversation);
@@ -375,6 +377,7 @@ export class Desk {
     this.#as = null;
     this.hasFinished = true;
     this.phase = "out";
+    this.world.finished?.();
   }
 
   // ── asking ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -99,6 +99,7 @@ export class Placing {
 
   /** The draft is sealed and on its way. @param {string} draft */
   sent(draft) {
+    for (const one of this.items) if (one.part === 0 && stillHolds(draft, one.words)) this.talk.world.sent?.(one, this.talk.room);
     const isSent = (/** @type {Placed} */ one) => this.items.includes(one) && stillHolds(draft, one.words);
     this.runs = this.runs
       .map((run) => (isSent(run.parts[run.at]) ? { ...run, at: run.at + 1 } : run))

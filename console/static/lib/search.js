@@ -41,6 +41,20 @@ export function search(index, typed, wanted = {}) {
 }
 
 /**
+ * Of each name one version: the visitor's language first, then the worker's.
+ * @param {AnswerIndex} index @param {Iterable<string>} names @param {Wanted} wanted
+ * @returns {Answer[]}
+ */
+export function oneOfEach(index, names, { visitor = "", worker = [], project = "" }) {
+  const read = [visitor, ...worker].filter(Boolean);
+  return [...names].flatMap((name) => {
+    const here = index.named(name).filter((answer) => !answer.project || answer.project === project);
+    const best = read.flatMap((language) => here.filter((answer) => isSame(answer.language, language)));
+    return [...best, ...here].slice(0, 1);
+  });
+}
+
+/**
  * Slips are forgiven only where nothing was found without: it costs time, and near misses among good answers are in the way.
  * @param {AnswerIndex} index @param {string[]} words
  */

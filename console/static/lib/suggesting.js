@@ -119,9 +119,11 @@ function meantBy(pages, { written, sought, weight }) {
   });
 }
 
-/** The words that say most, as they were written. @param {{ piece: Piece, worth: number }[]} why */
+/** The words that say most, as they were written; those that stand in the text alone only where there is nothing better to say.
+ * @param {{ piece: Piece, worth: number, isBare: boolean }[]} why */
 function wordsAmong(why) {
-  const inOrder = [...why].sort((one, other) => other.worth - one.worth).map(({ piece }) => piece);
+  const better = why.filter(({ isBare }) => !isBare);
+  const inOrder = [...(better.length > 0 ? better : why)].sort((one, other) => other.worth - one.worth).map(({ piece }) => piece);
   const words = inOrder.filter(({ at }) => at === undefined).map(({ written }) => written);
   const runs = joined(inOrder.filter(({ at }) => at !== undefined)).sort((one, other) => other.length - one.length);
   return [...new Set([...words, ...runs])].slice(0, MOST_REASONS);

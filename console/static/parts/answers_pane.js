@@ -1,30 +1,38 @@
 // @ts-check
-/** Inside of the right pane: answers to read and place. */
+/** Inside of the right pane: answers to read and place. Before anything is typed: what may help now, one's own, what was sent lately, and all. */
 
 import { html, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
-import { Tags } from "./answer_list.js";
-import { isOverdue } from "../lib/answers.js";
-import { search } from "../lib/search.js";
-import { PlaceButton } from "./place_button.js";
-import { inWords } from "../lib/sendable.js";
+import { OneAnswer } from "./one_answer.js";
+import { Suggested } from "./suggested.js";
+import { oneOfEach, search } from "../lib/search.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/search.js").Answer} Answer */
 
 /** @param {{ app: App }} props */
 export function AnswersPane({ app }) {
-  const { desk, say, library, ui } = app;
+  const { desk, say, library, looking, ui } = app;
   const [typed, setTyped] = useState("");
   const field = /** @type {{ current: HTMLInputElement | null }} */ (useRef(null));
-  const visitor = desk.open && !desk.open.ended ? desk.open.room.language : "";
-  const found = search(library.index, typed, { visitor, worker: desk.languages, project: desk.open?.room.project });
+  const open = desk.open && !desk.open.ended ? desk.open : null;
+  const visitor = open?.room.language ?? "";
+  const project = open?.room.project ?? "";
+  const wanted = { visitor, worker: desk.languages, project, liked: looking.stars };
+  const found = search(library.index, typed, wanted);
+  const sections = typed.trim() === "" ? sectionsOf(app, wanted) : [];
 
   useLayoutEffect(() => {
     if (ui.wish !== "answers" || !field.current) return;
     app.go({ wish: null });
     field.current.focus();
   });
+
+  const look = (/** @type {string} */ words) => {
+    setTyped(words);
+    const hasFound = library.state !== "ready" || search(library.index, words, { ...wanted, most: 1 }).length > 0;
+    looking.unfound.typed("find", words, hasFound, { project: project || app.person.home, language: visitor || app.language });
+  };
 
   return html`
     <div class="find">
@@ -37,7 +45,7 @@ export function AnswersPane({ app }) {
         value=${typed}
         autocomplete="off"
         spellcheck=${false}
-        onInput=${(/** @type {InputEvent} */ event) => setTyped(/** @type {HTMLInputElement} */ (event.target).value)}
+        onInput=${(/** @type {InputEvent} */ event) => look(/** @type {HTMLInputElement} */ (event.target).value)}
       />
     </div>
     ${library.state === "loading" && html`<p class="block__none">${say("answers.loading")}</p>`}
@@ -48,37 +56,32 @@ export function AnswersPane({ app }) {
       </p>`
     }
     ${library.state === "ready" && found.length === 0 && html`<p class="block__none" role="status">${say("answers.none")}</p>`}
+    ${open && typed.trim() === "" && html`<${Suggested} key=${open.id} app=${app} conversation=${open} />`}
+    ${sections.map(([heading, answers]) => html`<${Section} key=${heading} app=${app} heading=${heading} answers=${answers} visitor=${visitor} />`)}
+    ${sections.length > 0 && html`<h3 class="answers__heading">${say("answers.all")}</h3>`}
     <ul class="answers">
       ${found.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
     </ul>
   `;
 }
 
-/** @param {{ app: App, answer: Answer, visitor: string }} props */
-function OneAnswer({ app, answer, visitor }) {
-  const today = app.now().toISOString().slice(0, 10);
-  const [isOpen, setOpen] = useState(false);
+/** @param {{ app: App, heading: string, answers: Answer[], visitor: string }} props */
+function Section({ app, heading, answers, visitor }) {
   return html`
-    <li class="answer">
-      <details onToggle=${(/** @type {Event} */ event) => setOpen(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
-        <summary class="answer__title">
-          <span dir="auto">${answer.title}</span><${Tags} app=${app} answer=${answer} visitor=${visitor} />
-        </summary>
-        ${isOpen && html`<${AnswerBody} app=${app} answer=${answer} today=${today} />`}
-      </details>
-    </li>
+    <section class="answers__section" aria-label=${heading}>
+      <h3 class="answers__heading">${heading}</h3>
+      <ul class="answers">
+        ${answers.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
+      </ul>
+    </section>
   `;
 }
 
-/** @param {{ app: App, answer: Answer, today: string }} props */
-function AnswerBody({ app, answer, today }) {
-  const { say } = app;
-  return html`
-    <p class="answer__words" dir="auto" lang=${answer.language}>${inWords(answer.body)}</p>
-    <p class="answer__aside">
-      <kbd>/${answer.shortcut}</kbd>
-      ${answer.review_by && html`<span>${say("answers.review_by", { date: answer.review_by })}${isOverdue(answer, today) ? ` (${say("answers.overdue")})` : ""}</span>`}
-    </p>
-    <${PlaceButton} app=${app} what=${answer} />
-  `;
+/** Those that have something in them. @param {App} app @param {import("../lib/search.js").Wanted} wanted @returns {[string, Answer[]][]} */
+function sectionsOf({ say, library, looking }, wanted) {
+  const sections = /** @type {[string, Answer[]][]} */ ([
+    [say("answers.yours"), oneOfEach(library.index, looking.stars, wanted)],
+    [say("answers.recent"), oneOfEach(library.index, looking.recent, wanted)],
+  ]);
+  return sections.filter(([, answers]) => answers.length > 0);
 }

@@ -3,6 +3,7 @@
 
 import { html, useState } from "./view.js";
 import { Icon } from "./icon.js";
+import { InVain } from "./in_vain.js";
 import { Together } from "./together.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -54,6 +55,7 @@ function LookBack({ app }) {
         >
         <p class="field__hint" id="call-hint">${say("debrief.call_hint")}</p>
       </div>
+      <${InVain} app=${app} />
       <button type="submit" class="button button--wide"><${Icon} name="tick" />${say("debrief.done")}</button>
       <${Others} app=${app} />
       <${Away} app=${app} />

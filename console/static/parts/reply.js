@@ -28,9 +28,10 @@ export function Reply({ app, conversation }) {
   const trigger = conversation.isFirst ? triggerAt(draft, cursor) : null;
   const found =
     trigger && trigger.start !== left && app.library.state === "ready"
-      ? search(app.library.index, trigger.typed, { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, most: 8 })
+      ? search(app.library.index, trigger.typed, { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, most: 8 })
       : [];
   const isListOpen = found.length > 0;
+  useUnfound(app, conversation, trigger && trigger.start !== left ? trigger.typed : "", isListOpen);
 
   const write = (/** @type {string} */ text, /** @type {number} */ at) => {
     conversation.draft.room = text;
@@ -57,7 +58,10 @@ export function Reply({ app, conversation }) {
     else box.current?.focus();
   };
 
-  const place = (/** @type {Placeable} */ what, /** @type {import("../lib/placing.js").Span} */ where) => showAnew(conversation.placing.place(what, where));
+  const place = (/** @type {Placeable} */ what, /** @type {import("../lib/placing.js").Span} */ where) => {
+    app.looking.unfound.met("reply");
+    showAnew(conversation.placing.place(what, where));
+  };
 
   const send = () => {
     const reason = reasonToHold(conversation.draft.room, conversation.placing.items, hold);
@@ -145,6 +149,13 @@ export function Reply({ app, conversation }) {
       </div>
     </form>
   `;
+}
+
+/** @param {App} app @param {Conversation} conversation @param {string} typed after the slash @param {boolean} hasFound */
+function useUnfound({ looking, library }, { room: { project, language } }, typed, hasFound) {
+  useEffect(() => {
+    if (library.state === "ready") looking.unfound.typed("reply", typed, hasFound, { project, language });
+  }, [typed, hasFound]);
 }
 
 /**

@@ -10,13 +10,14 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {import("../lib/words.js").Say} say
  * @property {string} title what the tab and the top of the page are called (`title` in the settings)
  * @property {string} language Of this screen.
- * @property {{ name: string, languages: string[], brief?: string[], debrief?: string[] }} person
+ * @property {{ name: string, languages: string[], home: string, brief?: string[], debrief?: string[] }} person
  * @property {string} csrf
  * @property {import("../lib/settings.js").Settings} settings
  * @property {Ui} ui
  * @property {import("../lib/answers.js").Library} library
  * @property {import("../lib/services.js").Directory} directory
  * @property {import("../lib/acting.js").Acting} acting
+ * @property {import("../lib/looking.js").Looking} looking
  * @property {boolean} soundSleeps
  * @property {() => Date} now
  * @property {(change: Partial<Ui>) => void} go
