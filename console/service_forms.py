@@ -15,7 +15,7 @@ from console.rota_views import Choice
 from console.service_frame import FRONT, Here, ServiceFrame
 from console.service_pages import one_entry
 from console.service_views import checked
-from console.service_words import LINES, blank_words, checked_again, columns, faults_of, form_words
+from console.service_words import LABELS, LINES, blank_words, checked_again, columns, faults_of, form_words
 from console.topic_words import topic_words
 
 MEANWHILE: Final = (
@@ -124,6 +124,7 @@ class ServiceForms:
             here,
             status=400 if form.faults else 200,
             entry=before,
+            labels=LABELS,
             typed=form.typed,
             faults=form.faults,
             needs=[Choice(value=need, words=topic_words(need), picked=need in form.needs) for need in NEEDS],

@@ -13,7 +13,7 @@ from chatd.signposting.directory import NEEDS, NoSuchService, mark
 from console.rota_views import Choice
 from console.service_frame import FRONT, Here, ServiceFrame
 from console.service_views import cards_shown, checked, due, needs_words, row
-from console.service_words import form_words
+from console.service_words import LABELS, form_words
 from console.topic_words import topic_words
 
 MOST_ROWS: Final = 100
@@ -94,4 +94,5 @@ async def one_entry(frame: ServiceFrame, request: web.Request, here: Here, *, fa
         typed={**form_words(entry, today), **typed},
         faults=faults,
         mark=mark(entry),
+        labels=LABELS,
     )

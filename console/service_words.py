@@ -66,6 +66,27 @@ def faults_of(faults: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {_FIELDS.get(column, column): _sentence(advice) for column, advice in faults}
 
 
+LABELS: Final[Mapping[str, str]] = {
+    "name": "Name",
+    "what": "What they do",
+    "for_whom": "For whom",
+    "needs": "What people come for",
+    "areas": "Which places it reaches",
+    "hours": "When it is open",
+    "languages": "Languages spoken there",
+    "phone": "Telephone",
+    "sms": "Text message",
+    "web": "Web address",
+    "email": "E-mail",
+    "walk_in": "Where to go",
+    "cost": "What it costs",
+    "whose": "Whose it is",
+    "checked": "Has somebody made sure of it?",
+    "source": "Compared with",
+    "source_web": "Its web address",
+    "review_by": "To be checked again by",
+}
+"""What the fields of the form are called."""
 _FIELDS: Final[Mapping[str, str]] = {"verified": "checked", "verified_by": "checked"}
 _CALLED: Final[Mapping[str, str]] = {
     "walk_in": "where to go",
