@@ -71,7 +71,7 @@ def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
     def of_theirs(id: str, title: str, hint: str, is_so: Callable[[Line], bool]) -> Group:
         """The library's one by one, the starters by their number."""
         starters = sum(line.layer is Layer.STARTER and is_so(line) for line in lines)
-        found = those(lambda line: line.layer is not Layer.STARTER and is_so(line), lambda line: WHOSE[line.layer])
+        found = those(lambda line: line.layer is not Layer.STARTER and is_so(line), lambda line: WHOSE[line.layer].lower())
         return Group(id=id, title=title, hint=hint, items=found, starters=starters, more=f"{here.path}?stands={id}&whose=starter")
 
     yield Group(

@@ -28,7 +28,7 @@ STANDS: Final[Mapping[str, str]] = {
     "hidden": "Done without here",
     "left-out": "Translation that fell behind",
 }
-WHOSE: Final[Mapping[str, str]] = {Layer.OWN: "Our own", Layer.SHARED: "Shared", Layer.STARTER: "Starters"}
+WHOSE: Final[Mapping[str, str]] = {Layer.OWN: "Our own", Layer.SHARED: "Shared", Layer.STARTER: "Starter"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class InLanguage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One answer. *unchecked*: languages in which nobody who speaks them well has read it; *found_by*: titles, shortcut and tags in every language, for the search in the page."""
+    """One answer. *unchecked*: in how many more languages it stands that nobody who speaks them well has read; *found_by*: titles, shortcut and tags in every language, for the search in the page."""
 
     title: str
     language: str
@@ -67,7 +67,7 @@ class Entry:
     whose: str
     marks: tuple[Mark, ...]
     languages: tuple[InLanguage, ...]
-    unchecked: tuple[InLanguage, ...]
+    unchecked: int
     found_by: str
 
 
@@ -95,7 +95,7 @@ def entries(here: Here, lines: Iterable[Line], asked: Asked, today: date) -> tup
     picked = [group for group in grouped if any(_is_asked(line, asked, today) for line in group)]
     order = list(Topic)
     picked.sort(key=lambda group: (order.index(group[0].answer.topic), group[0].answer.title.casefold()))
-    return tuple(_entry(here, group, today) for group in picked)
+    return tuple(_entry(here, group, asked, today) for group in picked)
 
 
 def _is_asked(line: Line, asked: Asked, today: date) -> bool:
@@ -107,9 +107,10 @@ def _is_asked(line: Line, asked: Asked, today: date) -> bool:
     )
 
 
-def _entry(here: Here, group: tuple[Line, ...], today: date) -> Entry:
+def _entry(here: Here, group: tuple[Line, ...], asked: Asked, today: date) -> Entry:
     first = group[0]
     languages = [_in_language(here, line, today) for line in group]
+    shown = [each for each in languages if each.look != "unchecked" or each.language == asked.language]
     found_by = {word for line in group for word in (line.answer.title, line.answer.shortcut, *line.answer.tags)}
     return Entry(
         title=first.answer.title,
@@ -118,8 +119,8 @@ def _entry(here: Here, group: tuple[Line, ...], today: date) -> Entry:
         topic=TOPICS[first.answer.topic],
         whose=WHOSE[first.layer],
         marks=tuple(_marks(first, today)),
-        languages=tuple(each for each in languages if each.look != "unchecked"),
-        unchecked=tuple(each for each in languages if each.look == "unchecked"),
+        languages=tuple(shown),
+        unchecked=len(languages) - len(shown),
         found_by=" ".join(sorted(found_by)),
     )
 
@@ -157,7 +158,7 @@ def _note(line: Line, today: date) -> tuple[str, str]:
         return "missing", "due"
     if line.told is None:
         return "quiet", "not told"
-    return "unchecked" if line.is_unreviewed else "good", ""
+    return ("unchecked", "not checked") if line.is_unreviewed else ("good", "")
 
 
 def choices(words: Mapping[str, str], picked: str) -> tuple[Choice, ...]:

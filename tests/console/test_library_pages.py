@@ -105,7 +105,7 @@ def test_what_waits_is_said_once_under_each_heading_that_fits() -> None:
     assert {id: [(item.title, item.words) for item in group.items] for id, group in groups.items() if group.items} == {
         "publish": [("A free test", "English, shared")],
         "behind": [("A free test", "Romanian, the English is newer")],
-        "unreviewed": [("A free test", "Romanian, Shared")],
+        "unreviewed": [("A free test", "Romanian, shared")],
     }
     assert groups["publish"].items[0].href == "/answers/northtown/shared/en/test?version=2"
     assert {id: group.starters for id, group in groups.items() if group.starters} == {"unverified": 1}
