@@ -97,7 +97,7 @@ async def writes_it_down(browser: Browser, house: House) -> None:
     await page.get_by_label("Housing, benefits, debt").check()
     await page.get_by_label("Which places it reaches").fill("NT1")
     await page.get_by_role("button", name="Save").click()
-    await expect(page.get_by_role("alert")).to_contain_text("Say how to reach it")
+    await expect(page.get_by_role("alert")).to_contain_text("say how to reach it")
     await expect(page.get_by_label("Name", exact=True)).to_have_value("Lantern House")
 
     await page.get_by_label("Telephone").fill("01632 960199")
