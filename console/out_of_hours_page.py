@@ -21,19 +21,23 @@ from chatd.wording.wordings import NotThere, Unfit
 from console import wording_views as views
 from console.out_of_hours_form import LINES, text_forms, typed_in
 from console.out_of_hours_preview import preview
-from console.out_of_hours_words import REASONS
+from console.out_of_hours_words import REASONS, compared
 from console.own_pages import Posted
 from console.rota_forms import LAST_YEAR
 from console.rota_views import Choice
 from console.wording_frame import FRONT, Here, WordsFrame
 from protocols.languages import direction
+from protocols.sections import Readers, Section
 
 PAGE: Final = f"{FRONT}/{{project}}/{{language}}/out-of-hours"
-ELSEWHERE: Final = (
-    "Out of hours",
-    "When the chat is closed or full: by reason and day. When it opens next and where else to turn stand beside it.",
-    "out-of-hours",
+OUT_OF_HOURS: Final = Section(
+    id=SECTION,
+    title="Out of hours",
+    about="When the chat is closed or full: by reason and day. When it opens next and where else to turn stand beside it.",
+    readers=Readers.VISITORS,
+    fields=(),
 )
+ELSEWHERE: Final = (OUT_OF_HOURS.title, OUT_OF_HOURS.about, "out-of-hours")
 """As it stands in the list of all sections: title, about, and the end of its address."""
 NOTHING_YET: Final = out_of_hours_fields.written(Own())
 
@@ -45,6 +49,7 @@ class Place:
     here: Here
     language: str
     wording: Wording
+    section: Section = OUT_OF_HOURS
 
     @property
     def path(self) -> str:
@@ -67,6 +72,7 @@ class OutOfHoursPage:
         found_or_not = self.frame.found_or_not
         return [
             web.get(PAGE, found_or_not(self.one)),
+            web.get(f"{PAGE}/compare", found_or_not(self.compare)),
             web.post(f"{PAGE}/save", found_or_not(self.save)),
             *(web.post(f"{PAGE}/{deed}", found_or_not(self.do)) for deed in ("publish", "restore", "take-back")),
         ]
@@ -74,6 +80,16 @@ class OutOfHoursPage:
     async def one(self, request: web.Request) -> web.Response:
         """To be written; and what a visitor reads on a day, with the draft where there is one."""
         return await self._one(request, await self._place(request))
+
+    async def compare(self, request: web.Request) -> web.Response:
+        """What one version says in the place of another."""
+        place, numbers = await self._place(request), (_number(request.query.get("one", "")), _number(request.query.get("other", "")))
+        try:
+            found = await self.frame.wordings.compare(*place.key, numbers=numbers)
+        except NotSo:
+            raise NotThere from None
+        what: dict[str, Any] = {"place": place, "one": numbers[0], "other": numbers[1], "changes": compared(found)}
+        return self.frame.page(request, "compare", place.here, direction=direction(place.language), **what)
 
     async def save(self, request: web.Request) -> web.Response:
         """A new draft. What somebody else saved meanwhile stays as the version before."""
@@ -131,7 +147,7 @@ class OutOfHoursPage:
             "supplied": self.frame.agreed.words(project, place.language).out_of_hours,
             "variables": [f"{{{name}}}" for name in out_of_hours_fields.VARIABLES],
             "newest": len(wording.versions),
-            "past": views.past(wording, project),
+            "past": views.past(wording, project, lambda _: ""),
             "faults": {_anchor(at): f"Please {advice}." for at, advice in reversed(faults)},
             "preview": await preview(self.desk, self.frame.agreed, shown, place.language, on=on, reason=reason),
             "reasons": [

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final, assert_never
 
 from chatd.domain.out_of_hours import Choice, Days, Reason, Step
+from chatd.domain.wording import Change
 from console.clock_words import WEEKDAYS, day_name
 from console.language_names import language_name
 
@@ -21,6 +23,16 @@ REASONS: Final[Mapping[Reason, str]] = {
 }
 
 
+FIELDS: Final[Mapping[str, str]] = {
+    "reason": "when",
+    "first": "first day",
+    "last": "last day",
+    "weekdays": "days of the week",
+    "lines": "what you say",
+    "message": "What it would mean to write to you now",
+}
+
+
 def days_in_words(days: Days) -> str:
     """`Thursday 24 December to Sunday 27 December 2026`, `Saturdays and Sundays`, `any day`."""
     if days.first and days.last:
@@ -28,6 +40,24 @@ def days_in_words(days: Days) -> str:
     if days.weekdays:
         return _listed([f"{WEEKDAYS[day]}s" for day in sorted(days.weekdays)])
     return "any day"
+
+
+def compared(found: Iterable[Change]) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    """By field, under a title in words; a text's reason and days in words too."""
+    by: dict[str, list[Change]] = {}
+    for change in found:
+        _, _, rest = change.field.partition("texts.")
+        number, _, name = rest.partition(".")
+        title = f"Text {number}: {FIELDS.get(name, name)}" if name else FIELDS.get(change.field, "Texts")
+        by.setdefault(title, []).append(replace(change, line=_in_words(name, change.line)))
+    kept = ((title, tuple(each for each in lines if each.line)) for title, lines in by.items())
+    return tuple((title, lines) for title, lines in kept if lines)
+
+
+def _in_words(field: str, line: str) -> str:
+    if field == "weekdays":
+        return WEEKDAYS[int(line)] if line else ""
+    return REASONS[Reason(line)] if field == "reason" and line in set(Reason) else line
 
 
 def how_come_by(choice: Choice, reason: Reason, language: str) -> str:

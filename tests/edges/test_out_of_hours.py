@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import datetime
@@ -144,6 +145,23 @@ async def test_a_draft_is_read_in_the_preview_on_its_day_and_by_no_visitor(house
     assert WORDS["en"].full in full and "You have no text in English for “The queue is full”." in full
     assert "Wednesday 30 December, 12:00" in on_the_day and "call 999" in on_the_day and "<b>Northtown drop-in</b>" in on_the_day
     assert await told(house, "en") == before
+
+
+async def test_versions_are_compared_in_words_and_an_old_one_comes_back_as_a_draft(house: House, heron: Caller) -> None:
+    for lines in ("Merry Christmas.", "Happy holidays."):
+        await publishes(heron, "es", a_text(1, lines, first="2026-12-24", last="2026-12-26"))
+    _, page = await heron.asks(PAGE.format("es"))
+    one, other = (int(number) for number in re.findall(r"compare\?one=(\d+)&amp;other=(\d+)", page)[0])
+
+    _, changes = await heron.asks(f"{PAGE.format('es')}/compare?one={one}&other={other}")
+    nowhere = await heron.asks(f"{PAGE.format('es')}/compare?one=1&other=99")
+    status, restored = await heron.asks(f"{PAGE.format('es')}/restore", {"number": str(one)})
+
+    assert "Text 1: what you say" in changes and "Merry Christmas." in changes and "A planned closure" in changes
+    assert nowhere[0] == 404
+    assert status == 303 and f"The words of version {one} are a draft again" in restored and "Merry Christmas." in restored
+    house.clock._at = CHRISTMAS_DAY
+    assert (await told(house, "es"))["words"]["out_of_hours"]["said"] == ["Happy holidays."]
 
 
 @pytest.mark.parametrize(
