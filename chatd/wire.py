@@ -748,6 +748,7 @@ class ProjectState(Closed, frozen=True):
     project_name: str
     state: Openness
     next_opening: str | None
+    """While it is open, after this: a worker is asked it in the middle of a chat."""
     clinic_name: str | None = None
     """These three fill the variables of canned answers; null where the project has not said."""
     clinic_phone: str | None = None

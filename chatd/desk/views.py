@@ -6,8 +6,8 @@ import msgspec
 
 from chatd import wire
 from chatd.desk.context import Desk
-from chatd.desk.opening import answer_on, operators_for
-from chatd.domain import flagging, hints, pairing
+from chatd.desk.opening import facts_at, operators_for
+from chatd.domain import availability, flagging, hints, pairing
 from chatd.domain.conversation import Conversation, Place, Worker
 from chatd.domain.flag import Flag
 from chatd.domain.ids import PersonId, ShiftId
@@ -198,18 +198,19 @@ def _colleague(other: Shift, held: Loads, stint: Stint | None) -> wire.Colleague
 
 
 def _projects(desk: Desk, sheet: Sheet, rota: Rota, names: Names) -> list[wire.ProjectState]:
-    answers = ((project, answer_on(desk, project, rota, sheet)) for project in names.values())
+    at = desk.clock.now()
+    known = ((project, facts_at(at, project, rota, sheet, policy=desk.policy)) for project in names.values())
     return [
         wire.ProjectState(
             project=project.id,
             project_name=project.name,
-            state=answer.state,
-            next_opening=as_text(answer.next_opening) if answer.next_opening else None,
+            state=availability.answer(facts).state,
+            next_opening=next((as_text(opening) for opening in availability.next_openings(facts, 1)), None),
             clinic_name=project.clinic.name,
             clinic_phone=project.clinic.phone,
             clinic_hours=project.clinic.hours,
         )
-        for project, answer in answers
+        for project, facts in known
     ]
 
 

@@ -10,7 +10,7 @@ from chatd.desk.visits import Visit
 from chatd.domain.ids import VISITOR_SLOT, ShiftId
 from chatd.domain.refusals import EpochOutOfStep, HasEnded, NotInTheRoom, RosterIsStale
 from chatd.ports import LogIsFull, OutOfStep
-from tests.desk.evening import CAP, ROTA, Evening
+from tests.desk.evening import CAP, NORTHTOWN, ROTA, Evening
 
 
 @pytest.fixture
@@ -244,3 +244,11 @@ async def test_what_stands_beside_a_box_counts_towards_the_cap(evening: Evening,
         counter += 1
 
     assert counter < CAP / (64 * 16)
+
+
+async def test_a_worker_is_told_of_the_opening_after_this_one_while_the_chat_is_open(evening: Evening) -> None:
+    wren, _ = await evening.checks_in("wren"), await evening.checks_in("heron")
+
+    told = {each.project: (each.state, each.next_opening) for each in evening.desk_of(wren).projects}
+
+    assert told[NORTHTOWN] == ("open", "2026-11-25T10:00:00Z")

@@ -175,7 +175,7 @@ function Team({ app }) {
                 <span class="state state--${project.state}"
                   ><span class="state__mark" aria-hidden="true"></span>${say(`project.${project.state}`)}</span
                 >
-                ${project.next_opening && html`<span class="person__aside">${say("project.opens", { when: openingTime(project.next_opening, language) })}</span>`}
+                ${isShut(project) && project.next_opening && html`<span class="person__aside">${say("project.opens", { when: openingTime(project.next_opening, language) })}</span>`}
               </li>
             `,
           )}
@@ -184,6 +184,9 @@ function Team({ app }) {
     </div>
   `;
 }
+
+/** Its next opening is known while it is open as well; there it is nobody's question. @param {import("../lib/types.js").ProjectState} project */
+const isShut = ({ state }) => state === "closed" || state === "closing_soon";
 
 /** @param {{ app: App, one: import("../lib/types.js").Colleague }} props */
 function Colleague({ app, one }) {
