@@ -12,7 +12,7 @@ from canned_answers.comparing import Piece, pieces
 from canned_answers.library import ORIGINAL, Answer, Source
 from canned_answers.versions import History, NotSo, Version
 from chatd.answering.library import NotThere
-from chatd.answering.standing import Layer, Line
+from chatd.answering.standing import Layer, Line, fell_behind
 from chatd.domain.people import Project
 from console import answer_views as views
 from console.answer_frame import FRONT, AnswerFrame, Place, Whose, coordinates, file_of
@@ -73,7 +73,8 @@ class AnswerPage:
             "said": views.said(answer, values),
             "original": views.said(original.answer, values) if original else None,
             "original_path": place.here.path_to(original) if original else "",
-            "moved_on": _moved_on(shown, original),
+            "moved_on": original is not None and fell_behind(answer, version, original),
+            "since": _since(place, version, original),
             "whose": views.words_of(_layer(place, version), place),
             "now": _status(place, shown),
             "marks": views.marks(answer, version.state if version else None, today),
@@ -162,16 +163,17 @@ def _original(shown: Shown) -> Line | None:
     return next((line for line in shown.lines if line.file == f"{ORIGINAL}/{name}.md"), None) if name else None
 
 
+def _since(place: Place, version: Version | None, original: Line | None) -> str:
+    """Where it stands what the English says otherwise than the version that a translation was made from; empty where nobody knows which that was."""
+    if not version or not version.of_number or not original or not original.version:
+        return ""
+    return f"{place.here.path_to(original)}/compare?one={version.of_number}&other={original.version.number}"
+
+
 def _to_translate(place: Place, shown: Shown) -> list[tuple[str, str]]:
     """Languages of the project in which there is nothing of that name yet."""
     there = {line.language for line in shown.lines if line.name == shown.history.name}
     return [(language, tongue(language)) for language in place.project.languages if language not in there]
-
-
-def _moved_on(shown: Shown, original: Line | None) -> bool:
-    """The facts of the English are newer than this translation."""
-    changed = original.answer.changed if original else None
-    return bool(changed and (shown.answer.changed is None or shown.answer.changed < changed))
 
 
 def _status(place: Place, shown: Shown) -> str:

@@ -12,7 +12,7 @@ from aiohttp import web
 from canned_answers.library import ORIGINAL
 from canned_answers.versions import State
 from chatd.answering.reminding import Reminding
-from chatd.answering.standing import Layer, Line, Waiting
+from chatd.answering.standing import Layer, Line, Waiting, fell_behind
 from console.answer_frame import FRONT, AnswerFrame, Here, Place, Whose
 from console.answer_words import day_of, tongue
 from console.library_views import WHOSE
@@ -104,7 +104,7 @@ def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
         hint="The English is yours now, or its facts have changed since. The first kind is not told to visitors until somebody brings it along.",
         items=(
             *those(lambda line: line.is_left_out, lambda _: "not told"),
-            *those(lambda line: _fell_behind(line, lines), lambda _: "the English is newer"),
+            *those(lambda line: _is_behind(line, lines), lambda _: "the English is newer"),
         ),
     )
     yield of_theirs(
@@ -135,11 +135,11 @@ def _by_whom(here: Here, line: Line, waiting: Waiting) -> str:
     return ", ".join([tongue(line.language), WHOSE[waiting.layer].lower(), *(["you wrote it"] if mine else [])])
 
 
-def _fell_behind(line: Line, lines: tuple[Line, ...]) -> bool:
+def _is_behind(line: Line, lines: tuple[Line, ...]) -> bool:
+    """Told, in words that the English has gone on from. Starters came together, and are as old as each other."""
     name = line.answer.translation_of
     original = next((each for each in lines if each.file == f"{ORIGINAL}/{name}.md"), None) if name and line.told else None
-    changed = original.answer.changed if original and original.layer is not Layer.STARTER else None
-    return bool(changed and (line.answer.changed is None or line.answer.changed < changed))
+    return original is not None and original.layer is not Layer.STARTER and fell_behind(line.answer, line.version, original)
 
 
 def _item(here: Here, line: Line, titles: Mapping[str, str], words: str) -> Item:

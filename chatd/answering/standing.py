@@ -41,13 +41,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One answer in one language. *told*: who tells it to visitors, if anybody; *answer*: what is told, else what was written last, in *layer* and *state*
-    (None for a starter). *is_left_out*: a starter whose English the library has taken over, or taken back, and that nobody has brought along."""
+    """One answer in one language. *told*: who tells it to visitors, if anybody; *answer*: what is told, else what was written last, in *layer*; *version*:
+    which one that is, None for a starter. *is_left_out*: a starter whose English the library has taken over, or taken back, and that nobody has brought along."""
 
     file: str
     told: Layer | None
     layer: Layer
-    state: State | None
+    version: Version | None
     answer: Answer
     waiting: tuple[Waiting, ...] = ()
     is_hidden: bool = False
@@ -60,6 +60,10 @@ class Line:
     @property
     def language(self) -> str:
         return self.answer.language
+
+    @property
+    def state(self) -> State | None:
+        return self.version.state if self.version else None
 
     @property
     def is_unreviewed(self) -> bool:
@@ -87,6 +91,14 @@ def standing(own: Shelf, shared: Shelf, starters: Mapping[str, Answer]) -> tuple
     """Every answer that a project has to do with, in the order of names and languages, English first."""
     files = {*own.histories, *shared.histories, *starters}
     return tuple(_line(file, own, shared, starters) for file in sorted(files, key=_order))
+
+
+def fell_behind(translation: Answer, version: Version | None, original: Line) -> bool:
+    """Is the English another than the one it was made from, or are its facts newer? Of a starter nobody says which it was made from."""
+    if version and version.of_number and original.version and original.layer is not Layer.STARTER:
+        return original.version.number > version.of_number
+    changed = original.answer.changed
+    return changed is not None and (translation.changed is None or translation.changed < changed)
 
 
 def _order(file: str) -> tuple[str, bool, str]:
@@ -117,7 +129,7 @@ def _line(file: str, own: Shelf, shared: Shelf, starters: Mapping[str, Answer]) 
         file=file,
         told=told,
         layer=layer,
-        state=version.state if version else None,
+        version=version,
         answer=read(file, version.text) if version else starters[file],
         waiting=tuple(_waiting(own.history(file), shared.history(file))),
         is_hidden=is_hidden,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from canned_answers import library
 from canned_answers.versions import History, State, Version
 from chatd.answering.shelves import Owner, Says, Shelf, Told, told_by
-from chatd.answering.standing import SETTLED, Layer, Line, standing
+from chatd.answering.standing import SETTLED, Layer, Line, fell_behind, standing
 from chatd.domain.ids import CollaborativeId, ProjectId
 from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
 from tests.fakes import NOON
@@ -70,6 +70,19 @@ def test_a_translation_that_nobody_brought_along_is_said_to_be_left_out() -> Non
 
     assert {file: line.is_left_out for file, line in found.items()} == {"en/test.md": False, "ro/test.md": True, "en/other.md": False}
     assert found["ro/test.md"].told is None and found["ro/test.md"].is_unreviewed
+
+
+def test_a_translation_has_fallen_behind_once_the_english_is_another_than_it_was_made_from() -> None:
+    english = lines({}, {"en/test.md": [State.PAST, State.PUBLISHED]})["en/test.md"]
+    romanian = lines({}, {"ro/test.md": [State.PUBLISHED]})["ro/test.md"]
+    assert romanian.version and english.version and english.version.number == 2
+
+    assert fell_behind(romanian.answer, replace(romanian.version, of_number=1), english)
+    assert not fell_behind(romanian.answer, replace(romanian.version, of_number=2), english)
+    assert not fell_behind(romanian.answer, romanian.version, english), "nobody knows what it was made from, and no fact is newer"
+    newer = replace(english, answer=replace(english.answer, changed=date(2026, 11, 10)))
+    assert fell_behind(romanian.answer, romanian.version, newer)
+    assert not fell_behind(replace(romanian.answer, changed=date(2026, 11, 10)), romanian.version, newer)
 
 
 def test_only_what_visitors_are_told_can_be_due() -> None:
