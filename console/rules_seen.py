@@ -25,4 +25,4 @@ def seen_in_words(counted: Mapping[tuple[date, str], int], section: str, languag
     if together == 0:
         return ""
     said = f"under {FEW}" if together < FEW else f"at least {together - together % FEW}"
-    return f"It stood before {said} chats, in months that are over."
+    return f"It held when {said} chats began, in months that are over."

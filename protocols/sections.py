@@ -61,18 +61,18 @@ SECTIONS: Final = (
     Section(
         id="ground_rules",
         title="Ground rules",
-        about="On the first screen, before anybody starts a chat, and behind “rules” in it.",
+        about="Behind “More” before a chat, and on the page of rules at any time.",
         readers=Readers.VISITORS,
         fields=(
             Field(name="title", title="Title", hint="A few words."),
-            Field(name="short", title="In short", hint="The one line that everybody sees before a chat. Keep it under 90 letters.", is_long=True),
-            Field(name="lines", title="The rules", hint="One on each line. They open behind the short line.", most=12),
+            Field(name="short", title="In short", hint="The line that stands first on the page of rules. Keep it under 90 letters.", is_long=True),
+            Field(name="lines", title="The rules", hint="One on each line.", most=12),
         ),
     ),
     Section(
         id="confidentiality",
         title="Where confidentiality ends",
-        about="Before a chat and behind “what is kept”. What chatd promises and keeps stays; you can add lines of your own after it.",
+        about="Three lines stand before every chat, the others behind “More”. What chatd promises stays as it is; you can add lines of your own after it.",
         readers=Readers.VISITORS,
         fields=(
             Field(

@@ -22,7 +22,7 @@ Fields = Mapping[str, Any]
 
 
 SEEN_BEFORE_A_CHAT: Final = ("ground_rules", "confidentiality")
-"""Whoever starts a chat had these before them; which versions of them is counted."""
+"""Whoever starts a chat had these at hand before; which versions of them is counted."""
 
 
 class State(StrEnum):
@@ -56,7 +56,7 @@ NOTHING_OWN: Final[Says] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """Which rules stood before a visitor who starts a chat: their language, and the version of each section of `SEEN_BEFORE_A_CHAT`. Of nobody in particular."""
+    """Which rules were at hand for a visitor who starts a chat: their language, and the version of each section of `SEEN_BEFORE_A_CHAT`. Of nobody in particular."""
 
     language: str
     numbers: tuple[int, ...]
