@@ -56,10 +56,10 @@ class AnswerDeeds:
         return f"The words of version {number} are a new draft, version {len(history.versions)}. Somebody else reads it over."
 
     async def note(self, request: web.Request) -> web.Response:
-        """The same words with other facts about them, as a new draft."""
+        """The words of one version with other facts about them, as a new draft."""
         posted, place = await self.frame.posted(request)
         file = file_of(request)
-        shown = await self.page.shown(place, file)
+        shown = await self.page.shown(place, file, _number(posted))
         if not place.may_write or shown.version is None:
             raise NotThere
         changes, faults = _noted(posted, shown.answer, self.frame.clock.now().date())
@@ -87,12 +87,10 @@ class AnswerDeeds:
     def _done(self, deed: Deed) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def answer(request: web.Request) -> web.StreamResponse:
             posted, place = await self.frame.posted(request)
-            file, number = file_of(request), posted.one("number")
-            if not number.isascii() or not number.isdecimal() or len(number) > 4:
-                raise NotThere
-            await self.page.shown(place, file, int(number))
+            file, number = file_of(request), _number(posted)
+            await self.page.shown(place, file, number)
             try:
-                return self._back(place, file, await deed(place, file, int(number)))
+                return self._back(place, file, await deed(place, file, number))
             except NotSo as refused:
                 return self._sorry(place, file, refused.advice)
 
@@ -103,6 +101,14 @@ class AnswerDeeds:
 
     def _sorry(self, place: Place, file: str, said: str) -> web.Response:
         return self.frame.own.back(place.path_of(file), said, kindly=True)
+
+
+def _number(posted: Posted) -> int:
+    """Which version the form was about: what somebody else wrote meanwhile is another."""
+    number = posted.one("number")
+    if not number.isascii() or not number.isdecimal() or len(number) > 4:
+        raise NotThere
+    return int(number)
 
 
 def _what_now(place: Place, history: History, number: int) -> str:

@@ -1,10 +1,13 @@
 // @ts-check
 /** Looks through the list of answers as somebody types, in this page alone. Without it, all answers stand there to be read. */
-import { means } from "./lib/found_by.js";
+import { means, prepared } from "./lib/found_by.js";
 
 const box = /** @type {HTMLInputElement | null} */ (document.getElementById("words"));
 const says = document.getElementById("words-says");
-const entries = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-found-by]")]);
+const entries = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-found-by]")]).map((entry) => ({
+  entry,
+  by: prepared(entry.dataset.foundBy ?? ""),
+}));
 const topics = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-topic]")]);
 const saidFirst = says?.textContent ?? "";
 
@@ -16,8 +19,8 @@ if (box && says) {
 
 function show() {
   const typed = box?.value ?? "";
-  for (const entry of entries) entry.hidden = !means(typed, entry.dataset.foundBy ?? "");
+  for (const { entry, by } of entries) entry.hidden = !means(typed, by);
   for (const topic of topics) topic.hidden = !topic.querySelector("[data-found-by]:not([hidden])");
-  const found = entries.filter((entry) => !entry.hidden).length;
+  const found = entries.filter(({ entry }) => !entry.hidden).length;
   if (says) says.textContent = typed.trim() ? `${found} of ${entries.length} answers.` : saidFirst;
 }

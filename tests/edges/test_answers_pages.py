@@ -127,7 +127,7 @@ async def test_law_that_nobody_compared_is_not_offered_for_publishing_and_the_pa
     assert "publish" not in offered(page) and "compare it with each source" in page
     assert (await sends(house, "heron", f"{path}/publish", number=str(number)))[1].startswith("sorry It speaks of law")
 
-    assert "done Noted in version 2" in (await sends(house, "heron", f"{path}/note", compared="yes"))[1]
+    assert "done Noted in version 2" in (await sends(house, "heron", f"{path}/note", number="1", compared="yes"))[1]
     newest = (await shelf.history("en/law.md")).answer(2)
     assert [source.checked for source in newest.source] == [house.clock.now().date()]
 
@@ -147,11 +147,23 @@ async def test_a_note_that_is_not_filled_in_well_is_asked_again_with_what_was_ty
     await shelf.written("en/noted.md", GOOD.replace('"test"', '"noted"'))
     before = await shelf.history("en/noted.md")
 
-    status, page = await sends(house, "heron", f"{SHARED}/en/noted/note", **fields)
+    status, page = await sends(house, "heron", f"{SHARED}/en/noted/note", number="1", **fields)
 
     assert status == 400 and words in page
     assert all(f'value="{typed}"' in page for typed in fields.values())
     assert await shelf.history("en/noted.md") == before
+
+
+async def test_a_note_is_about_the_version_that_was_looked_at(house: House, shelf: Shelf) -> None:
+    text = GOOD.replace('"test"', '"looked"')
+    await shelf.published("en/looked.md", text)
+    number = await shelf.written("en/looked.md", text.replace("It is free", "It costs nothing"))
+
+    assert "done" in (await sends(house, "heron", f"{SHARED}/en/looked/note", number=str(number), panel="2026-11-02"))[1]
+
+    newest = (await shelf.history("en/looked.md")).answer(3)
+    assert "It costs nothing" in newest.body and newest.panel is not None
+    assert (await sends(house, "heron", f"{SHARED}/en/looked/note", panel="2026-11-02"))[0] == 404
 
 
 async def test_a_page_of_ones_own_leads_to_the_shared_one_until_there_is_something(house: House, shelf: Shelf) -> None:
