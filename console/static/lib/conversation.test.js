@@ -320,3 +320,31 @@ test("where they pass, or cannot be checked, the pair confers as before", async 
     assert.equal(asked.filter(({ event }) => event === "confer_key").length, 1, verdict);
   }
 });
+
+const GIVEN = { kind: "placed", id: "en/test", title: "A free test", language: "en", parts: ["A test is free."], doubts: [] };
+
+test("what the partner gives for the reply comes sealed into the draft, and in the visitor's channel it is refused", async () => {
+  const { room, conversation } = await talking();
+
+  room.partnerSends("confer", GIVEN);
+  await settled(conversation);
+  assert.equal(conversation.draft.room, "A test is free.");
+  assert.deepEqual(conversation.log.confer.lines.map(({ kind, text, signal }) => [kind, text, signal]), [["placed", "A free test", "in"]]);
+  assert.equal(conversation.log.confer.unread, 1);
+
+  room.partnerSends("room", GIVEN);
+  await settled(conversation);
+  assert.equal(conversation.draft.room, "A test is free.");
+  assert.equal(conversation.log.room.lines.at(-1)?.kind, "unreadable");
+});
+
+test("the second gives, and everything of it leaves this page sealed", async () => {
+  const { conversation, asked } = await talking("second");
+
+  assert.equal(await conversation.placing.offer({ id: "en/test", title: "A free test", language: "en", body: "A test is free." }), true);
+
+  const { body } = /** @type {{ body: any }} */ (asked.findLast(({ event }) => event === "send"));
+  assert.equal(body.channel, "confer");
+  assert.ok(!JSON.stringify(asked).includes("free"));
+  assert.deepEqual(conversation.log.confer.lines.map(({ kind, mine, mark }) => [kind, mine, mark]), [["placed", true, "sent"]]);
+});

@@ -95,6 +95,8 @@ export function Reply({ app, conversation }) {
   useSteadyCursor(conversation, box);
   useWishes(app, conversation, box, place, select);
 
+  // A double tap is one press: it must not be its own second.
+  const onSend = (/** @type {MouseEvent} */ event) => hold && event.detail > 1 && event.preventDefault();
   const follow = (/** @type {Event} */ event) => setCursor(/** @type {HTMLTextAreaElement} */ (event.target).selectionEnd);
   const optionId = isListOpen ? `answer-${chosen}` : undefined;
   const fault = hold ? faultWords(app, hold) : conversation.held.room && say(`held.${conversation.held.room}`);
@@ -140,7 +142,7 @@ export function Reply({ app, conversation }) {
         <span class="reply__hint" id="reply-hint">${conversation.isFirst ? say("reply.hint") : notMineWords(app, conversation)}</span>
         ${
           conversation.isFirst
-            ? html`<button type="submit" class="button">${say("reply.send")}</button>`
+            ? html`<button type="submit" class="button" onClick=${onSend}>${say("reply.send")}</button>`
             : conversation.room.role === "second" &&
               html`<button type="button" class="button" id="reply-take-over" onClick=${() => app.act("take_over")}>
                 ${say("talk.take_over")}

@@ -65,7 +65,7 @@ async def test_what_the_partner_puts_in_leaves_the_cursor_and_is_not_sent_unseen
     await expect(worker.reply).to_have_value(
         "I am still here\n\nThat is a crime, whatever work you do. You do not have to pay. Keep the messages. We can think it through together."
     )
-    await worker.presses("Enter")
+    await worker.page.get_by_role("button", name="Send to visitor").dblclick()
     await expect(worker.page.get_by_text("Heron put words in here. Read them first. Press again to send.")).to_be_visible()
     await expect(said).to_have_count(before)
 
