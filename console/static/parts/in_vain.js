@@ -58,7 +58,7 @@ function Look({ app, look, at }) {
         aria-describedby=${`vain-${at}-says`}
         onInput=${change}
       />
-      <button type="button" class="quiet-button" onClick=${drop}>${say("vain.leave_out")}<span class="unseen">: ${look.words}</span></button>
+      <button type="button" class="quiet-button" aria-label=${`${say("vain.leave_out")} ${look.words}`} onClick=${drop}>${say("vain.leave_out")}</button>
       <p class="field__hint" id=${`vain-${at}-says`} role="status">
         ${found.length > 0 ? html`<span class="vain__held"><${Icon} name="warn" />${say("vain.held", { kinds })}</span>` : languageName(look.language, language)}
       </p>
