@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chatd import app, demo_enrolment, demo_services, logs, passwords, secret_key, settings, snippet
 from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
+from chatd.domain.clinic import Clinic
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.people import Contact, OnCall, Person, Project, Role, Rota, WeeklyOpening
 from chatd.domain.rota import RotaCalendar
@@ -277,6 +278,7 @@ def _northtown(port: int) -> Project:
         lead_on_call=OnCall(name="Lark", phone="+441632960011"),
         contacts=(Contact(name="Northtown drop-in", how="01632 960001, weekdays 10 to 4", href="tel:+441632960001"),),
         offers_gender=True,
+        clinic=Clinic(name="Example Clinic, Northtown", phone="01632 960 003", hours="Mon-Fri 10:00-16:00"),
     )
 
 
