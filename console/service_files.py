@@ -58,7 +58,8 @@ class ServiceFiles:
             sent = await uploaded(self.frame.own, request, most=MOST_BYTES)
         except TooLargeAFile as refused:
             here = await self.frame.looking_after(request, refused.person)
-            return self._page(request, here, Looked(problems=[Problem(line=1, field="file", advice=f"is larger than {MOST_BYTES // 1_000_000} MB")]))
+            too_large = Problem(line=1, field="file", advice=f"is larger than {MOST_BYTES // 1_000_000} MB; take some entries out")
+            return self._page(request, here, Looked(problems=[too_large]), status=413)
         here = await self.frame.looking_after(request, sent.person)
         if not sent.content:
             return self._page(request, here, Looked(problems=[Problem(line=1, field="file", advice="choose a file first")]))
@@ -79,8 +80,9 @@ class ServiceFiles:
         said = "Nothing in it was new." if looked.is_same else f"Taken in: {len(looked.added)} added, {len(looked.changed)} changed."
         return self.frame.own.back(f"{here.path}/file", said)
 
-    def _page(self, request: web.Request, here: Here, looked: Looked | None) -> web.Response:
-        return self.frame.page(request, "file", here, status=400 if looked and looked.problems else 200, looked=looked)
+    def _page(self, request: web.Request, here: Here, looked: Looked | None, *, status: int = 400) -> web.Response:
+        """*status*: where there is something to mend."""
+        return self.frame.page(request, "file", here, status=status if looked and looked.problems else 200, looked=looked)
 
 
 def _looked(file_name: str, coming: Sequence[Entry], before: set[tuple[bool, str]]) -> Looked:
