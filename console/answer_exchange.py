@@ -133,6 +133,7 @@ class ExchangePages:
         here = place.here
         both = tuple(whose for whose in Whose if here.may_write(whose))
         languages = await self._languages(place)
+        has_none = not (await self.frame.library.shelf(place.person, place.owner)).histories
         return self.frame.page(
             request,
             "exchange",
@@ -143,6 +144,7 @@ class ExchangePages:
             languages=languages,
             report=report,
             shown=SHOWN,
+            has_none=has_none,
             megabytes=MOST_BYTES // 1_000_000,
         )
 
@@ -161,9 +163,9 @@ class ExchangePages:
 
 def _fault(name: str, finding: Finding) -> Fault:
     """Where in the file: the line, and what stands there."""
-    file = "" if finding.file == name else f"{finding.file}, "
-    field = "" if finding.field in _WHOLE_FILE else f", {finding.field}"
-    return Fault(where=f"{file}line {finding.line}{field}", problem=finding.problem, what_to_do=finding.what_to_do)
+    line = f"Line {finding.line}" if finding.file == name else f"{finding.file}, line {finding.line}"
+    field = "" if finding.field in _WHOLE_FILE else f": {finding.field}"
+    return Fault(where=f"{line}{field}", problem=finding.problem, what_to_do=finding.what_to_do)
 
 
 def _answers(number: int) -> str:

@@ -106,7 +106,7 @@ async def test_what_is_wrong_is_told_line_by_line_and_nothing_comes_in(house: Ho
     status, report = await heron.sends(cells, name="my<b>.csv")
 
     assert status == 400
-    assert "line 2, topic in row 2" in report and "my&lt;b&gt;.csv" in report and "<script>" not in report and "lily.rose" not in report
+    assert "Line 2: topic in row 2" in report and "my&lt;b&gt;.csv" in report and "<script>" not in report and "lily.rose" not in report
     assert await shelf(house) == before
 
 
