@@ -18,8 +18,8 @@ from canned_answers.front_matter import Slug
 from canned_answers.library import ORIGINAL
 from canned_answers.merging import Take
 from chatd.answering.at_work import AtWork
-from chatd.answering.drafting import Clashing, Drafting, Moved, mark
-from chatd.answering.drafts import Drafts
+from chatd.answering.drafting import Drafting
+from chatd.answering.drafts import Clashing, Drafts, Moved, mark
 from chatd.answering.library import NotThere
 from console import answer_editor_views as views
 from console.answer_editor_calls import EditorCalls

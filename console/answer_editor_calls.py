@@ -12,7 +12,8 @@ from typing import Final
 from aiohttp import web
 
 from canned_answers.working import Fault, Working
-from chatd.answering.drafting import Clashing, Drafting, NotReady, Original, Sent, mark
+from chatd.answering.drafting import Drafting
+from chatd.answering.drafts import Clashing, NotReady, Original, Sent, mark
 from chatd.wire import Closed
 from console.answer_frame import AnswerFrame, Place, file_of, told
 from console.answer_page import PATH

@@ -11,10 +11,10 @@ from canned_answers.comparing import pieces
 from canned_answers.front_matter import Audience
 from canned_answers.library import ORIGINAL
 from canned_answers.merging import Clash, Same, Together
-from chatd.answering.drafting import Begun, Original
+from chatd.answering.drafts import Begun, Original
 from chatd.domain.people import Project
+from console.answer_compare import paragraphs
 from console.answer_frame import Place
-from console.answer_page import paragraphs
 from console.answer_views import Said, said
 from console.answer_words import NATIONS, TOPICS, tongue
 

@@ -7,78 +7,22 @@ coordinate one of the projects that the answer is told for.
 from __future__ import annotations
 
 import asyncio
-import hashlib
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
-import msgspec
-
 from canned_answers import versions, working
 from canned_answers.findings import AnswerRefused
 from canned_answers.library import ORIGINAL, Answer
-from canned_answers.merging import Take, Together, together
+from canned_answers.merging import Take, together
 from canned_answers.versions import History
 from canned_answers.working import Fault, Working, working_from
 from chatd.answering.at_work import AtWork
-from chatd.answering.drafts import Aside, Drafts, Kept
+from chatd.answering.drafts import Aside, Begun, Clashing, Drafts, Kept, Moved, NotReady, Original, Sent, mark
 from chatd.answering.library import Library, NotThere
-from chatd.answering.shelves import Owner
+from chatd.answering.shelves import Owner, Shelf
 from chatd.domain.people import Person
-
-
-class NotReady(Exception):
-    """It cannot be a version yet; all that is to mend."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(f"{len(faults)} to mend")
-        self.faults = tuple(faults)
-
-
-class Moved(Exception):
-    """Somebody wrote on while this was being decided: it is to be looked at again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
-    """The English answer that a translation goes by. *number*: of its version; none for a starter. *then*: what it said when the translation was made, if
-    that was another version."""
-
-    answer: Answer
-    number: int | None = None
-    then: Answer | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """What stands in the editor. *kept*: the draft, where there is one; *history*: what was written before."""
-
-    working: Working
-    history: History
-    kept: Kept | None = None
-    original: Original | None = None
-    asides: tuple[Aside, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clashing:
-    """What somebody sent is set aside under *id*, because *by* changed the same place."""
-
-    id: str
-    by: str
-    theirs: Working
-    together: Together
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """What an editor sends: *mine*, and *base* that it went on from. *aside*: under what its words were set aside before, if they were."""
-
-    base: Working
-    mine: Working
-    aside: str | None = None
-
 
 _Place = tuple[Owner, str]
 
@@ -167,6 +111,8 @@ class Drafting:
     async def _save(self, person: Person, owner: Owner, file: str, kept: Working, *, follows: bool) -> int:
         begun = await self._begun(person, owner, file)
         blocking = [fault for fault in self.faults(kept, begun.original) if fault.blocks]
+        if begun.original is None:
+            blocking += await self._taken(owner, file, kept.shortcut)
         if blocking:
             raise NotReady(blocking)
         original = begun.original
@@ -179,6 +125,14 @@ class Drafting:
             number = await self._write(person, owner, file, text, of_number)
         await self.drafts.drop(owner, file)
         return number
+
+    async def _taken(self, owner: Owner, file: str, shortcut: str) -> list[Fault]:
+        """A worker who types it must not get another answer. Only among originals: a translation has its English's."""
+        shelves = [await self.library.answers.shelf(whose) for whose in dict.fromkeys((owner, owner.shared))]
+        other = await asyncio.to_thread(_with_shortcut, shelves, self.starters, file, shortcut)
+        if other is None:
+            return []
+        return [Fault(field="shortcut", problem=f"“{other}” has this shortcut already.", what_to_do="Choose another.")]
 
     async def _write(self, person: Person, owner: Owner, file: str, text: str, of_number: int | None) -> int:
         try:
@@ -235,9 +189,13 @@ class Drafting:
             yield
 
 
-def mark(words: Working) -> str:
-    """Tells whether two people look at the same words."""
-    return hashlib.blake2s(msgspec.json.encode(words), digest_size=12).hexdigest()
+def _with_shortcut(shelves: Iterable[Shelf], starters: Mapping[str, Answer], file: str, shortcut: str) -> str | None:
+    """The title of another English answer that has it: as it stands, or as a starter where nothing stands in its place."""
+    standing = dict(starters)
+    for shelf in reversed(list(shelves)):
+        standing |= {each: history.answer(history.standing.number) for each, history in shelf.histories.items() if history.standing}
+    english = (answer for each, answer in standing.items() if each != file and answer.language == ORIGINAL)
+    return next((answer.title for answer in english if answer.shortcut == shortcut), None)
 
 
 def _original_in(english: History, number: int, translation: History) -> Original:

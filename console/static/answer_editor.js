@@ -62,6 +62,11 @@ function open(root) {
     if (save.state.where === "server") document.querySelector("[aria-invalid='true']")?.scrollIntoView({ block: "center" });
   }
 
+  addEventListener("keydown", (event) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault(); // many press it; the browser would save the page
+    void save.flush();
+  });
   addEventListener("online", () => void save.flush());
   addEventListener("beforeunload", (event) => {
     if (save.state.where === "nowhere") event.preventDefault();

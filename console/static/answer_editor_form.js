@@ -57,11 +57,12 @@ export function makeForm(root, begun) {
     box.scrollTop = scrollTop;
   }
 
-  /** @param {string} tool */
+  /** Typed for the writer, so that it can be undone. @param {string} tool */
   function use(tool) {
     const made = putIn(body.value, body.selectionStart, body.selectionEnd, tool);
-    body.value = made.text;
     body.focus();
+    body.select();
+    if (!document.execCommand("insertText", false, made.text)) body.value = made.text;
     body.setSelectionRange(made.start, made.end);
     changed();
   }
@@ -69,6 +70,11 @@ export function makeForm(root, begun) {
   root.addEventListener("compositionstart", () => (composing = true));
   root.addEventListener("compositionend", () => (composing = false));
   for (const button of root.querySelectorAll("[data-put]")) button.addEventListener("click", () => use(/** @type {HTMLElement} */ (button).dataset.put ?? ""));
+  body.addEventListener("keydown", (event) => {
+    if (event.key !== "b" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    use("bold");
+  });
   const variable = /** @type {HTMLSelectElement} */ (field("variable"));
   variable.addEventListener("change", () => {
     if (variable.value) use(variable.value);

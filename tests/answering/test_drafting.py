@@ -15,7 +15,8 @@ from canned_answers import library as reading
 from canned_answers.merging import Take
 from canned_answers.working import Working, WorkingSource, working_from
 from chatd.answering.at_work import LASTS, AtWork
-from chatd.answering.drafting import Clashing, Drafting, Moved, NotReady, Sent, mark
+from chatd.answering.drafting import Drafting
+from chatd.answering.drafts import Clashing, Moved, NotReady, Sent, mark
 from chatd.answering.library import Library, NotThere
 from chatd.answering.shelves import Owner
 from chatd.domain.ids import CollaborativeId, PersonId
@@ -156,6 +157,21 @@ async def test_an_unfinished_draft_is_kept_and_is_no_version(tmp_path: Path) -> 
         assert [fault.field for fault in refused.value.faults] == ["title", "source"]
         assert (await drafting.begun(ROSA, SHARED, FILE)).working.title == ""
         assert (await drafting.library.answers.history(SHARED, FILE)).versions == ()
+
+
+async def test_a_shortcut_that_another_answer_has_is_refused(tmp_path: Path) -> None:
+    async with opened(tmp_path) as drafting:
+        other = otherwise(FIRST, shortcut="other-test")
+        await drafting.save(ROSA, SHARED, "en/other.md", Sent(base=Working(shortcut="other"), mine=other))
+
+        for owner in (SHARED, OWN):
+            with pytest.raises(NotReady) as refused:
+                await drafting.save(ROSA, owner, "en/third.md", Sent(base=Working(shortcut="third"), mine=other))
+            assert [(fault.field, "A free test" in fault.problem) for fault in refused.value.faults] == [("shortcut", True)]
+        with pytest.raises(NotReady):  # a starter's
+            await drafting.save(ROSA, SHARED, "en/fourth.md", Sent(base=Working(shortcut="fourth"), mine=FIRST))
+
+        assert await drafting.save(ROSA, SHARED, "en/other.md", Sent(base=other, mine=other)) == 1
 
 
 async def test_a_translation_shows_what_its_english_says_now_and_said_then(tmp_path: Path) -> None:
