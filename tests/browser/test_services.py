@@ -10,8 +10,8 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.navigators import DESKTOP, PHONE, SLOW, Watch, fresh_page
-from tests.edges.house import House, conversation_of, house_in
+from tests.browser.navigators import DESKTOP, PHONE, SLOW, Watch, Worker, fresh_page
+from tests.edges.house import House, house_in
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -85,8 +85,12 @@ async def test_a_place_is_written_down_found_near_and_read_by_a_visitor(browser:
     sent = [*watch.addresses, *(asked.post_data or "" for asked in watch.asked), *watch.said]
     assert any("/desk/services.json" in each for each in sent)
     assert not [each for each in sent if "nt1" in each.lower() or "bed" in each], "what was looked for stays on the page"
+
+    wren = Worker(page=desk, context=desk.context, watch=watch, serving=house.serving, name="wren")
+    await wren.closes_the_conversation()
+    await wren.puts_it_away()
+    await expect(where).to_have_value("")
     await desk.context.close()
-    assert conversation_of(visitor)
 
 
 async def writes_it_down(browser: Browser, house: House) -> None:
