@@ -1,15 +1,14 @@
-"""The page of one answer in one language: as a visitor reads it, with every version, who wrote, read and published it; and of what two versions say otherwise."""
+"""The page of one answer in one language: as a visitor reads it, with every version, who wrote, read and published it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from aiohttp import web
 
-from canned_answers.comparing import Piece, pieces
-from canned_answers.library import ORIGINAL, Answer, Source
+from canned_answers.library import ORIGINAL, Answer
 from canned_answers.versions import History, NotSo, Version
 from chatd.answering.library import NotThere
 from chatd.answering.standing import Layer, Line, fell_behind
@@ -44,13 +43,12 @@ class AnswerPage:
     frame: AnswerFrame
 
     def routes(self) -> list[web.RouteDef]:
-        found_or_not = self.frame.found_or_not
-        return [web.get(PATH, found_or_not(self.show)), web.get(f"{PATH}/compare", found_or_not(self.compare))]
+        return [web.get(PATH, self.frame.found_or_not(self.show))]
 
     async def show(self, request: web.Request) -> web.Response:
         """One version: the one asked for, or what stands."""
         place, file = await self.frame.place(request), file_of(request)
-        number = _number(request.query["version"]) if "version" in request.query else None
+        number = number_in(request.query["version"]) if "version" in request.query else None
         return await self.page(request, place, await self.shown(place, file, number))
 
     async def page(
@@ -97,27 +95,6 @@ class AnswerPage:
         }
         return self.frame.page(request, "one", place.here, status=400 if faults else 200, **what)
 
-    async def compare(self, request: web.Request) -> web.Response:
-        """What one version says in the place of another: in its words, and in its facts."""
-        place, file = await self.frame.place(request), file_of(request)
-        shown = await self.shown(place, file)
-        one, other = _number(request.query.get("one", "")), _number(request.query.get("other", ""))
-        try:
-            before, after = shown.history.answer(one), shown.history.answer(other)
-        except NotSo:
-            raise NotThere from None
-        what: dict[str, Any] = {
-            "place": place,
-            "path": place.path_of(file),
-            "answer": after,
-            "one": one,
-            "other": other,
-            "paragraphs": paragraphs(pieces(before.body, after.body)),
-            "facts": _changed_facts(before, after),
-            "numbers": [each.number for each in shown.history.versions],
-        }
-        return self.frame.page(request, "compare", place.here, **what)
-
     async def shown(self, place: Place, file: str, number: int | None = None) -> Shown:
         """Raises `NotThere` for what is nowhere; leads to the shared answer where a project has none of its own."""
         history = (await self.frame.library.shelf(place.person, place.owner)).history(file)
@@ -140,7 +117,7 @@ class AnswerPage:
         return Shown(file=file, history=history, version=version, answer=history.answer(version.number), lines=lines)
 
 
-def _number(text: str) -> int:
+def number_in(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 4:
         raise NotThere
     return int(text)
@@ -189,35 +166,3 @@ def _status(place: Place, shown: Shown) -> str:
     if line.told is None:
         return f"Visitors of {project} are not told this, nor anything else of this name in this language."
     return f"This is not what visitors of {project} are told now."
-
-
-def paragraphs(found: Iterable[Piece]) -> list[list[tuple[str, str]]]:
-    """Pieces as (what, words), line by line. A line's end that came or went is shown as the end of that line."""
-    lines: list[list[tuple[str, str]]] = [[]]
-    for piece in found:
-        first, *more = piece.words.split("\n")
-        lines[-1].append((piece.what.value, first))
-        lines.extend([(piece.what.value, words)] for words in more)
-    return [[(what, words) for what, words in line if words] for line in lines if any(words.strip() for _, words in line)]
-
-
-def _changed_facts(before: Answer, after: Answer) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Each term whose words became otherwise, with what went and what came."""
-    old, new = _facts(before), _facts(after)
-    terms = [*new, *(term for term in old if term not in new)]
-    return [(term, _by_piece(old.get(term, ""), new.get(term, ""))) for term in terms if old.get(term) != new.get(term)]
-
-
-def _facts(answer: Answer) -> dict[str, str]:
-    sources = {f"Source: {source.name}": _source(source) for source in answer.source}
-    checked = {"Checked by a good speaker": "Yes" if answer.reviewed else "Not yet"} if answer.translation_of else {}
-    return {"Title": answer.title, **dict(views.facts(answer)), **sources, **checked}
-
-
-def _source(source: Source) -> str:
-    when = f"compared on {day_of(source.checked)}" if source.checked else "not compared"
-    return f"{source.url} {when}" if source.url else when
-
-
-def _by_piece(before: str, after: str) -> list[tuple[str, str]]:
-    return [(piece.what.value, piece.words) for piece in pieces(before, after)]

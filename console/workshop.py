@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from chatd.answering.reminding import Reminding
+from console.answer_compare import ComparePage
 from console.answer_deeds import AnswerDeeds
 from console.answer_exchange import ExchangePages
 from console.answer_frame import AnswerFrame
@@ -21,6 +22,7 @@ def workshop_routes(frame: AnswerFrame, reminding: Reminding) -> list[web.RouteD
         DuePage(frame=frame, reminding=reminding),
         ExchangePages(frame=frame),
         page,
+        ComparePage(page=page),
         AnswerDeeds(frame=frame, page=page),
     )
     return [route for each in pages for route in each.routes()]

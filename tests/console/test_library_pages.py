@@ -16,8 +16,8 @@ from chatd.answering.standing import Line, standing
 from chatd.domain.ids import CollaborativeId
 from chatd.domain.people import Role
 from console import answer_views, due_page, library_views
+from console.answer_compare import paragraphs
 from console.answer_frame import Here, Place, Whose
-from console.answer_page import paragraphs
 from console.library_views import STANDS, Asked
 from tests.canned_answers.test_answer_files import GOOD, TODAY, TRANSLATED
 from tests.fakes import NOON
