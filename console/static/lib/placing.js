@@ -6,24 +6,14 @@
  * first presses Enter: so it is not sent before the first has said that they saw it, or pressed a second time.
  */
 
-import { draftWith, isUnchecked } from "./answers.js";
-import { fill, isTooLong, partsOf, plain, stillHolds } from "./sendable.js";
+import { draftWith } from "./answers.js";
+import { isSheet, sheetOf } from "./given.js";
+import { fill, isTooLong, stillHolds } from "./sendable.js";
 
 /** @typedef {import("./conversation.js").Conversation} Conversation */
-/** @typedef {"translation" | "facts" | "partner"} Doubt Why a second press is asked for. */
-
-/**
- * What can be put into a reply: an answer, or anything with a name and words.
- * @typedef {object} Placeable
- * @property {string} id
- * @property {string} title
- * @property {string} language
- * @property {string} [body] Markdown, as `canned_answers/body.py` has it
- * @property {string} [words] instead of `body`: as they go into the box
- * @property {boolean} [reviewed]
- * @property {boolean} [verified]
- * @property {string | null} [translation_of]
- */
+/** @typedef {import("./given.js").Doubt} Doubt */
+/** @typedef {import("./given.js").Placeable} Placeable */
+/** @typedef {import("./given.js").Sheet} Sheet */
 
 /**
  * One part of it, in the draft or to come.
@@ -39,12 +29,7 @@ import { fill, isTooLong, partsOf, plain, stillHolds } from "./sendable.js";
  */
 
 /** @typedef {{ parts: Placed[], at: number }} Run An answer of several parts, and which of them is in the draft or next. */
-/** @typedef {{ id: string, title: string, language: string, parts: string[], doubts: string[] }} Sheet As it goes to the partner, sealed. */
 /** @typedef {{ start: number, end: number }} Span */
-
-const MOST_PARTS = 20;
-const SHORT = 300;
-const LONG = 8000;
 
 export class Placing {
   /** In the draft, as far as nobody wrote over it. @type {Placed[]} */
@@ -210,28 +195,4 @@ export class Placing {
     this.items = this.items.map(changed);
     this.runs = this.runs.map((run) => ({ ...run, parts: run.parts.map(changed) }));
   }
-}
-
-/** @param {Placeable} what @returns {Sheet} */
-function sheetOf(what) {
-  const { id, title, language, body = "", words } = what;
-  const parts = words === undefined ? partsOf(body).map((part) => plain(part)) : [words];
-  return { id, title, language, parts, doubts: doubtsOf(what) };
-}
-
-/** @param {Placeable} what @returns {Doubt[]} */
-export function doubtsOf(what) {
-  const doubts = /** @type {Doubt[]} */ ([]);
-  if (isUnchecked(what)) doubts.push("translation");
-  if (what.verified === false) doubts.push("facts");
-  return doubts;
-}
-
-/** @param {any} sheet @returns {sheet is Sheet} */
-function isSheet(sheet) {
-  const { id, title, language, parts, doubts } = sheet;
-  const isText = (/** @type {unknown} */ each, most = SHORT) => typeof each === "string" && each.length > 0 && each.length <= most;
-  const areParts = Array.isArray(parts) && parts.length > 0 && parts.length <= MOST_PARTS && parts.every((part) => isText(part, LONG));
-  const areDoubts = Array.isArray(doubts) && doubts.every((doubt) => doubt === "translation" || doubt === "facts");
-  return isText(id) && isText(title) && isText(language) && areParts && areDoubts;
 }

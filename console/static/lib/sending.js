@@ -4,7 +4,7 @@
 import { isTooLong, stillHolds, unfilled } from "./sendable.js";
 
 /** @typedef {import("./sendable.js").Unfilled} Unfilled */
-/** @typedef {import("./placing.js").Doubt} Doubt */
+/** @typedef {import("./given.js").Doubt} Doubt */
 /** @typedef {Pick<import("./placing.js").Placed, "words" | "doubts" | "by">} InDraft */
 /** @typedef {{ why: "placeholder", holes: Unfilled[] } | { why: "doubt", of: InDraft[] } | { why: "too_long" }} Reason */
 

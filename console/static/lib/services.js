@@ -70,7 +70,7 @@ export function find(services, { need = "", place = "", words = "", project = ""
  * @param {Directory} directory
  * @param {Service} service
  * @param {string} reader their language
- * @returns {import("./placing.js").Placeable & { words: string }}
+ * @returns {import("./given.js").Placeable & { words: string }}
  */
 export function cardOf({ unreviewed }, service, reader) {
   const language = [reader, reader.split("-")[0], "en"].find((one) => one in service.cards) ?? "en";

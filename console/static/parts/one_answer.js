@@ -44,7 +44,7 @@ function AnswerBody({ app, answer }) {
   const meaning = meaningOf(app.library.index, answer.id, app.language, answer.project ?? app.desk.open?.room.project ?? "");
   return html`
     <p class="answer__words" dir="auto" lang=${answer.language}>${inWords(answer.body)}</p>
-    ${meaning && html`<${Meaning} app=${app} meaning=${meaning} />`}
+    ${meaning && html`<${Meaning} app=${app} ...${meaning} words=${inWords(meaning.body)} />`}
     <p class="answer__aside">
       <kbd>/${answer.shortcut}</kbd>
       ${answer.review_by && html`<span>${say("answers.review_by", { date: answer.review_by })}${isOverdue(answer, today) ? ` (${say("answers.overdue")})` : ""}</span>`}

@@ -6,7 +6,7 @@ import { Icon } from "./icon.js";
 
 /** @typedef {import("./view.js").App} App */
 
-/** @param {{ app: App, what: import("../lib/placing.js").Placeable }} props */
+/** @param {{ app: App, what: import("../lib/given.js").Placeable }} props */
 export function PlaceButton({ app, what }) {
   const { desk, say } = app;
   const open = desk.open && !desk.open.ended ? desk.open : null;

@@ -4,14 +4,15 @@
 import { html } from "./view.js";
 import { Icon } from "./icon.js";
 import { meaningOf } from "../lib/answers.js";
+import { isSame } from "../lib/search.js";
 import { inWords, partsOf, plain } from "../lib/sendable.js";
+import { cardOf } from "../lib/services.js";
 import { languageName } from "../lib/when.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/conversation.js").Conversation} Conversation */
 /** @typedef {import("../lib/placing.js").Placed} Placed */
 /** @typedef {import("../lib/placing.js").Run} Run */
-/** @typedef {import("../lib/search.js").Answer} Answer */
 /** @typedef {(span?: import("../lib/placing.js").Span) => void} Done draws again, and takes the cursor where it is wanted */
 
 /** @param {{ app: App, conversation: Conversation, done: Done }} props */
@@ -58,20 +59,41 @@ function Parts({ app: { say }, placing, run, done }) {
 
 /** Beneath a translation in the draft: the same in a language of whoever sends it. @param {{ app: App, conversation: Conversation }} props */
 export function Meanings({ app, conversation: { placing, room } }) {
-  const all = placing.standing.map((placed) => ({ placed, meaning: meaningOf(app.library.index, placed.id, app.language, room.project) }));
-  return html`<div class="meanings">
-    ${all.map(({ placed, meaning }) => meaning && html`<${Meaning} key=${placed.id + placed.part} app=${app} placed=${placed} meaning=${meaning} />`)}
-  </div>`;
+  const all = placing.standing.map((placed) => ({ placed, meaning: meaningIn(app, placed, room.project) }));
+  return html`<div class="meanings">${all.map(({ placed, meaning }) => meaning && html`<${Meaning} key=${placed.id + placed.part} app=${app} ...${meaning} />`)}</div>`;
 }
 
-/** @param {{ app: App, meaning: Answer, placed?: Placed }} props the same part of it, where both have as many */
-export function Meaning({ app, meaning, placed }) {
-  const parts = partsOf(meaning.body);
-  const words = placed && parts.length === placed.of ? plain(parts[placed.part]) : inWords(meaning.body);
+/** @typedef {{ title: string, language: string, words: string }} Meant */
+
+/** Of an answer the same part, where both have as many; of the card of a service, and of words for danger, the same in my language. @param {App} app @param {Placed} placed
+ * @param {string} project @returns {Meant | null} */
+function meaningIn(app, placed, project) {
+  const answer = meaningOf(app.library.index, placed.id, app.language, project);
+  const parts = partsOf(answer?.body ?? "");
+  if (answer) return { ...answer, words: parts.length === placed.of ? plain(parts[placed.part]) : inWords(answer.body) };
+  const ready = isSame(placed.language, app.language) ? null : (cardAs(app, placed) ?? dangerAs(app, placed, project));
+  return ready && ready.words !== placed.words ? ready : null;
+}
+
+/** @param {App} app @param {Placed} placed @returns {Meant | null} */
+function cardAs({ directory, language }, { id }) {
+  const service = directory.services.find((each) => id.endsWith(`/service-${each.id}`));
+  return service ? cardOf(directory, service, language) : null;
+}
+
+/** @param {App} app @param {Placed} placed @param {string} project @returns {Meant | null} */
+function dangerAs({ acting, language }, { id }, project) {
+  const here = acting.of(project);
+  const one = acting.ready(here, language).find((each) => id.endsWith(`/danger-${each.id}`));
+  return one ? { title: one.title, language: here?.ready[language] ? language : "en", words: one.text } : null;
+}
+
+/** @param {{ app: App } & Meant} props */
+export function Meaning({ app, title, language, words }) {
   return html`
     <details class="meaning" open>
-      <summary class="meaning__title">${app.say("placed.meaning", { language: languageName(meaning.language, app.language), title: meaning.title })}</summary>
-      <p class="meaning__words" dir="auto" lang=${meaning.language} tabindex="0">${words}</p>
+      <summary class="meaning__title">${app.say("placed.meaning", { language: languageName(language, app.language), title })}</summary>
+      <p class="meaning__words" dir="auto" lang=${language} tabindex="0">${words}</p>
     </details>
   `;
 }

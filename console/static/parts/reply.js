@@ -6,13 +6,14 @@ import { Icon } from "./icon.js";
 import { AnswerList } from "./answer_list.js";
 import { useTypingSigns } from "./typing_signs.js";
 import { Meanings, Strips } from "./placed.js";
-import { doubtsAmong, reasonToHold } from "../lib/sending.js";
+import { faultWords, notMineWords } from "./reply_words.js";
+import { reasonToHold } from "../lib/sending.js";
 import { search } from "../lib/search.js";
 import { triggerAt } from "../lib/trigger.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/conversation.js").Conversation} Conversation */
-/** @typedef {import("../lib/placing.js").Placeable} Placeable */
+/** @typedef {import("../lib/given.js").Placeable} Placeable */
 
 /** @param {{ app: App, conversation: Conversation }} props */
 export function Reply({ app, conversation }) {
@@ -191,25 +192,6 @@ function useSteadyCursor({ placing }, box) {
   // Some browsers move the focus to where a selection is set: only where it is already.
   useLayoutEffect(() => void (element && element === document.activeElement && element.setSelectionRange(start, end)), [placing.times]);
   useEffect(() => () => placing.composing(false), []);
-}
-
-/** @param {App} app @param {Conversation} conversation */
-function notMineWords(app, conversation) {
-  if (conversation.room.role === "supervisor") return app.say("reply.supervisor");
-  return app.say("reply.second", { name: conversation.writer?.name ?? "" });
-}
-
-/** @param {App} app @param {import("../lib/sending.js").Reason} hold */
-function faultWords(app, hold) {
-  if (hold.why === "too_long") return app.say("held.too_long");
-  if (hold.why === "doubt") return doubtWords(app, hold.of);
-  return app.say("held.placeholder", { count: hold.holes.length, names: hold.holes.map(({ words }) => words).join(", ") });
-}
-
-/** @param {App} app @param {import("../lib/sending.js").InDraft[]} of */
-function doubtWords(app, of) {
-  const name = new Intl.ListFormat(app.language).format([...new Set(of.map(({ by }) => by).filter(Boolean))]);
-  return [...doubtsAmong(of).map((doubt) => app.say(`held.doubt_${doubt}`, { name })), app.say("held.press_again")].join(" ");
 }
 
 /** @param {KeyboardEvent} event @param {{ count: number, chosen: number, setChosen: (at: number) => void, pick: () => void, leave: () => void }} list */

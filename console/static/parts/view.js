@@ -39,7 +39,7 @@ export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../v
  * @property {boolean} status
  * @property {boolean} sheet
  * @property {string | null} closing The conversation about to be closed.
- * @property {import("../lib/placing.js").Placeable | null} placing An answer or a card asked for in the right pane.
+ * @property {import("../lib/given.js").Placeable | null} placing An answer or a card asked for in the right pane.
  * @property {string | null} keeping The conversation about to be kept under policy.
  * @property {string | null} handover The conversation whose card is being written.
  * @property {boolean} leaving And is it handed over with that?

@@ -493,8 +493,8 @@ export default {
   "parts.last": "Part {part} of {of}, the last.",
   "parts.next": "Next is part {part} of {of}:",
   "parts.put": "Put in part {part}",
-  "parts.drop": "Leave the rest out",
-  "parts.drop_last": "Leave it out",
+  "parts.drop": "Drop the rest",
+  "parts.drop_last": "Drop it",
 
   "answers.list": "Canned answers",
   "answers.found": {

@@ -34,7 +34,7 @@ async def test_an_answer_in_parts_goes_a_part_at_a_time_by_keys_alone(worker: Wr
     await worker.presses("Alt+U")
     await expect(worker.reply).to_have_value("Then: tell one person you trust. It need not be everything.")
     await expect(worker.reply).to_be_focused()
-    await worker.page.get_by_role("button", name="Leave the rest out").click()
+    await worker.page.get_by_role("button", name="Drop the rest").click()
     await expect(worker.page.get_by_text("Part 2 of 3")).to_have_count(0)
     await worker.reply.press("Enter")
     await worker.reply.press("Enter")
