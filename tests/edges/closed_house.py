@@ -14,6 +14,7 @@ from sqlalchemy import delete
 
 from chatd import settings
 from chatd.demo import NORTHTOWN
+from chatd.domain.clinic import NOT_SAID
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Project
 from chatd.domain.rota import Closure, RotaCalendar
@@ -52,7 +53,7 @@ async def closed_house(folder: Path) -> AsyncIterator[House]:
             await connection.execute(delete(projects.rota_opening))
             await put_calendar(connection, NORTHERN, calendar(), iter("abcd").__next__)
         await database.close()
-        await changed(house, languages=LANGUAGES)
+        await changed(house, languages=LANGUAGES, clinic=NOT_SAID)
         house.clock._at = MONDAY
         yield house
 

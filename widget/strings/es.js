@@ -8,7 +8,7 @@ export default {
   "title": "Chat",
   "loading": "Un momento…",
 
-  "leave": "Salir rápido de esta página",
+  "leave": "Dejar esta página ya",
   "hide": "Ocultar",
   "rules": "Reglas y opciones",
   "back": "Volver al chat",
