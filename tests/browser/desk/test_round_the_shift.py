@@ -63,6 +63,9 @@ async def test_how_it_was_stays_on_the_page_and_only_the_wish_for_a_call_goes_ou
     await worker.sees("debrief")
     await expect(worker.page.get_by_text("do not carry it home alone")).to_be_visible()
     await worker.page.get_by_role("checkbox", name="Something of it stays with me").check()
+    await worker.page.get_by_text("Talk it over together").click()
+    await worker.page.get_by_role("checkbox", name="What went well?").check()
+    await expect(worker.page.get_by_text("1 of 3")).to_be_visible()
     await worker.page.get_by_role("checkbox", name="I would like the supervisor to call me").check()
 
     await worker.page.get_by_role("button", name="I have looked back on it").click()
