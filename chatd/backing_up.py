@@ -32,7 +32,7 @@ LEFT_OUT: Final = (
     "DELETE FROM consent_slip",
     "DELETE FROM sign_in_session",
     "DELETE FROM keeping_round",
-    "DELETE FROM answer_wish",
+    "DELETE FROM answer_missing",
 )
 
 

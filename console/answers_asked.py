@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from chatd.answering.asked import Asked, Wish, week_of
+from chatd.answering.asked import Asked, Missing, week_of
 from chatd.answering.library import NotThere
 from chatd.answering.standing import Line
 from console.answer_frame import FRONT, AnswerFrame, Here, Whose
@@ -46,7 +46,7 @@ class AnswerSent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WishShown:
+class MissingShown:
     """The same words in one language, however often. *ids*: of all that are meant."""
 
     words: str
@@ -72,7 +72,7 @@ class AskedPage:
         found = await self.asked.looked_for(here.person, here.project.id)
         months = months_over(week_of(self.frame.clock.now(), here.project.zone), found.counts)
         what: dict[str, Any] = {
-            "wishes": shown(found.wishes),
+            "missing": shown(found.missing),
             "months": [f"{MONTHS[each.month - 1]} {each.year}" for each in months],
             "answers": by_answer(found.counts, months, titles(here, await self.frame.lines(here))),
             "few": FEW,
@@ -80,10 +80,10 @@ class AskedPage:
         return self.frame.page(request, "asked", here, **what)
 
     async def seen_to(self, request: web.Request) -> web.Response:
-        """Some wishes are dealt with, and go."""
+        """Some of it is dealt with, and goes."""
         posted = await self.frame.own.posted(request)
         here = _coordinated(await self.frame.here(request, posted.person))
-        await self.asked.seen_to(here.person, here.project.id, posted.every("wish"))
+        await self.asked.seen_to(here.person, here.project.id, posted.every("missed"))
         return self.frame.own.back(request.path, "It is off the list.")
 
 
@@ -134,20 +134,20 @@ def _whose(line: Line) -> str:
     return "own" if line.layer.value == "own" else "shared"
 
 
-def shown(wishes: Iterable[Wish]) -> list[WishShown]:
+def shown(missing: Iterable[Missing]) -> list[MissingShown]:
     """The newest first; the same words together."""
-    same: dict[tuple[str, str], list[Wish]] = {}
-    for wish in wishes:
-        same.setdefault((wish.words.casefold(), wish.language), []).append(wish)
+    same: dict[tuple[str, str], list[Missing]] = {}
+    for missed in missing:
+        same.setdefault((missed.words.casefold(), missed.language), []).append(missed)
     return [_together(each) for each in same.values()]
 
 
-def _together(wishes: list[Wish]) -> WishShown:
-    newest = max(wishes, key=lambda wish: wish.week)
-    return WishShown(
+def _together(missing: list[Missing]) -> MissingShown:
+    newest = max(missing, key=lambda missed: missed.week)
+    return MissingShown(
         words=newest.words,
         language=language_name(newest.language),
         week=day_name(newest.week),
-        times=len(wishes),
-        ids=tuple(wish.id for wish in wishes),
+        times=len(missing),
+        ids=tuple(missed.id for missed in missing),
     )

@@ -62,10 +62,10 @@ class LookedInVain(Closed, frozen=True):
     language: Language
 
 
-class WishedFor(Closed, frozen=True):
+class MissingAnswers(Closed, frozen=True):
     """A whole shift's."""
 
-    wishes: Annotated[list[LookedInVain], msgspec.Meta(max_length=40)]
+    missing: Annotated[list[LookedInVain], msgspec.Meta(max_length=40)]
 
 
 class Done(Closed, frozen=True):
@@ -86,7 +86,7 @@ class AskedCalls:
             web.get("/desk/stars.json", self.stars),
             web.post("/desk/star", self.star),
             web.post("/desk/sent-answers", self.sent),
-            web.post("/desk/wishes", self.wishes),
+            web.post("/desk/missing", self.missing),
         ]
 
     async def stars(self, request: web.Request) -> web.Response:
@@ -107,14 +107,14 @@ class AskedCalls:
             raise refusal(404, "not_there") from None
         return answered(Done())
 
-    async def wishes(self, request: web.Request) -> web.Response:
+    async def missing(self, request: web.Request) -> web.Response:
         """400 `names_somebody` at the place of the one that holds what could lead to a person; none is kept then."""
-        person, body = await self.own.posted_json(request, WishedFor, limit=BATCH_LIMIT)
-        found_nothing = [InVain(project=ProjectId(each.project), words=each.words.strip(), language=each.language) for each in body.wishes]
+        person, body = await self.own.posted_json(request, MissingAnswers, limit=BATCH_LIMIT)
+        found_nothing = [InVain(project=ProjectId(each.project), words=each.words.strip(), language=each.language) for each in body.missing]
         try:
             await self.asked.in_vain(person, found_nothing)
         except NamesSomebody as refused:
-            raise refusal(400, "names_somebody", field=f"wishes[{refused.at}]") from None
+            raise refusal(400, "names_somebody", field=f"missing[{refused.at}]") from None
         except NotThere:
             raise refusal(404, "not_there") from None
         return answered(Done())

@@ -20,11 +20,11 @@ from chatd.ports import Clock, Ids
 
 COUNTS_KEPT: Final = timedelta(weeks=58)
 """A year of whole months, and what is needed to end one."""
-WISHES_KEPT: Final = timedelta(weeks=26)
+MISSING_KEPT: Final = timedelta(weeks=26)
 
 
 class NamesSomebody(Exception):
-    """The words of a wish hold what could lead to a person. *at*: which of them."""
+    """What is passed on holds what could lead to a person. *at*: which of them."""
 
     def __init__(self, at: int) -> None:
         super().__init__(at)
@@ -51,7 +51,7 @@ class InVain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Missing:
     """The same as it waits for those who write answers. *week*: its Monday."""
 
     id: str
@@ -73,13 +73,13 @@ class Kept(Protocol):
         """By name, language and week."""
         ...
 
-    async def wish(self, project: ProjectId, wishes: Sequence[Wish]) -> None: ...
+    async def note_missing(self, project: ProjectId, missing: Sequence[Missing]) -> None: ...
 
-    async def wishes(self, project: ProjectId) -> tuple[Wish, ...]: ...
+    async def missing(self, project: ProjectId) -> tuple[Missing, ...]: ...
 
     async def drop(self, project: ProjectId, ids: Iterable[str]) -> None: ...
 
-    async def forget(self, *, counts_before: date, wishes_before: date) -> None: ...
+    async def forget(self, *, counts_before: date, missing_before: date) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class LookedFor:
     """Everything of one project. *counts*: by name, language and week."""
 
     counts: dict[tuple[str, str, date], int]
-    wishes: tuple[Wish, ...]
+    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,15 +120,15 @@ class Asked:
                 raise NamesSomebody(at)
         for project, week in weeks.items():
             new = [
-                Wish(id=self.ids.short(), words=each.words, language=each.language, week=week) for each in found_nothing if each.project == project
+                Missing(id=self.ids.short(), words=each.words, language=each.language, week=week) for each in found_nothing if each.project == project
             ]
-            await self.kept.wish(project, new)
+            await self.kept.note_missing(project, new)
 
     # ── for those who write answers ──
 
     async def looked_for(self, person: Person, project: ProjectId) -> LookedFor:
         _refuse_others(person, project)
-        return LookedFor(counts=await self.kept.counts(project), wishes=await self.kept.wishes(project))
+        return LookedFor(counts=await self.kept.counts(project), missing=await self.kept.missing(project))
 
     async def seen_to(self, person: Person, project: ProjectId, ids: Iterable[str]) -> None:
         """They go for good."""
@@ -138,7 +138,7 @@ class Asked:
     async def forget(self) -> None:
         """What is too old to be of use; now and then."""
         today = self.clock.now().date()
-        await self.kept.forget(counts_before=today - COUNTS_KEPT, wishes_before=today - WISHES_KEPT)
+        await self.kept.forget(counts_before=today - COUNTS_KEPT, missing_before=today - MISSING_KEPT)
 
     async def _weeks(self, person: Person, projects: set[ProjectId]) -> dict[ProjectId, date]:
         """The week that it is for each of them."""

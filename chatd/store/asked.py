@@ -1,4 +1,4 @@
-"""What workers look for among the answers: their stars, counts by week, and wishes until somebody has seen to them."""
+"""What workers look for among the answers: their stars, counts by week, and what is missing until somebody has seen to it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from sqlalchemy import Row, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chatd.answering.asked import Sent, Wish
+from chatd.answering.asked import Missing, Sent
 from chatd.domain.ids import PersonId, ProjectId
-from chatd.store.asked_tables import answer_star, answer_use, answer_wish
+from chatd.store.asked_tables import answer_missing, answer_star, answer_use
 from chatd.store.connection import Database
 
 
@@ -37,21 +37,25 @@ class SqlAsked:
         rows = await self._rows(select(answer_use).where(answer_use.c.project == project))
         return {(row.name, row.language, row.week): row[-1] for row in rows}
 
-    async def wish(self, project: ProjectId, wishes: Sequence[Wish]) -> None:
+    async def note_missing(self, project: ProjectId, missing: Sequence[Missing]) -> None:
         """In the order of their random ids: not even the order in which they came is kept."""
-        new = insert(answer_wish)
-        in_order = sorted(wishes, key=lambda wish: wish.id)
+        new = insert(answer_missing)
+        in_order = sorted(missing, key=lambda missed: missed.id)
         await self._do(*(new.values(id=each.id, project=project, words=each.words, language=each.language, week=each.week) for each in in_order))
 
-    async def wishes(self, project: ProjectId) -> tuple[Wish, ...]:
-        rows = await self._rows(select(answer_wish).where(answer_wish.c.project == project).order_by(answer_wish.c.week.desc(), answer_wish.c.id))
-        return tuple(Wish(id=row.id, words=row.words, language=row.language, week=row.week) for row in rows)
+    async def missing(self, project: ProjectId) -> tuple[Missing, ...]:
+        rows = await self._rows(
+            select(answer_missing).where(answer_missing.c.project == project).order_by(answer_missing.c.week.desc(), answer_missing.c.id)
+        )
+        return tuple(Missing(id=row.id, words=row.words, language=row.language, week=row.week) for row in rows)
 
     async def drop(self, project: ProjectId, ids: Iterable[str]) -> None:
-        await self._do(delete(answer_wish).where(answer_wish.c.project == project, answer_wish.c.id.in_(list(ids))))
+        await self._do(delete(answer_missing).where(answer_missing.c.project == project, answer_missing.c.id.in_(list(ids))))
 
-    async def forget(self, *, counts_before: date, wishes_before: date) -> None:
-        await self._do(delete(answer_use).where(answer_use.c.week < counts_before), delete(answer_wish).where(answer_wish.c.week < wishes_before))
+    async def forget(self, *, counts_before: date, missing_before: date) -> None:
+        await self._do(
+            delete(answer_use).where(answer_use.c.week < counts_before), delete(answer_missing).where(answer_missing.c.week < missing_before)
+        )
 
     async def _do(self, *statements: Any) -> None:
         async def deed(connection: AsyncConnection) -> None:

@@ -1,6 +1,6 @@
 """The tables of what workers look for among canned answers: their stars, how often an answer was sent, and what was looked for in vain.
 
-No row tells of a conversation. Counts and wishes name no person and no day: the week is the finest.
+No row tells of a conversation. Counts and missing answers name no person and no day: the week is the finest.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ answer_use = Table(
 )
 """How often an answer was sent to visitors of a project. *week*: its Monday."""
 
-answer_wish = Table(
-    "answer_wish",
+answer_missing = Table(
+    "answer_missing",
     catalogue,
     Column("id", String(40), primary_key=True),
     Column("project", ForeignKey("project.id"), nullable=False),

@@ -77,33 +77,33 @@ async def test_counts_add_up_by_week_and_tell_nobodys_name(tmp_path: Path) -> No
         assert counts == {("tax", "ro", MONDAY): 3, ("tax", "ro", MONDAY + timedelta(days=7)): 5}
 
 
-async def test_a_wish_waits_until_somebody_has_seen_to_it_and_is_then_in_no_byte(tmp_path: Path) -> None:
+async def test_what_is_missing_waits_until_somebody_has_seen_to_it_and_is_then_in_no_byte(tmp_path: Path) -> None:
     async with opened(tmp_path) as (asked, _, _):
         await asked.in_vain(
             WREN, [InVain(project=NORTHTOWN, words="canary hostel", language="ro"), InVain(project=NORTHTOWN, words="visa", language="en")]
         )
-        (one, other) = (await asked.looked_for(ROSA, NORTHTOWN)).wishes
+        (one, other) = (await asked.looked_for(ROSA, NORTHTOWN)).missing
         assert {(each.words, each.language, each.week) for each in (one, other)} == {("canary hostel", "ro", MONDAY), ("visa", "en", MONDAY)}
 
         hostel = next(each for each in (one, other) if "canary" in each.words)
         await asked.seen_to(ROSA, NORTHTOWN, [hostel.id])
 
-        assert [each.words for each in (await asked.looked_for(ROSA, NORTHTOWN)).wishes] == ["visa"]
+        assert [each.words for each in (await asked.looked_for(ROSA, NORTHTOWN)).missing] == ["visa"]
         assert b"canary hostel" not in bytes_on_disc(tmp_path)
 
 
-async def test_a_wish_that_could_lead_to_somebody_is_refused_with_all_that_came_with_it(tmp_path: Path) -> None:
+async def test_what_is_missing_that_could_lead_to_somebody_is_refused_with_all_that_came_with_it(tmp_path: Path) -> None:
     async with opened(tmp_path) as (asked, _, _):
         with pytest.raises(NamesSomebody) as refused:
             await asked.in_vain(WREN, [InVain(project=NORTHTOWN, words=words, language="en") for words in ("visa", "ana 07700 900123")])
 
         assert refused.value.at == 1
-        assert (await asked.looked_for(ROSA, NORTHTOWN)).wishes == ()
+        assert (await asked.looked_for(ROSA, NORTHTOWN)).missing == ()
 
 
 async def test_what_is_not_ones_own_is_not_there(tmp_path: Path) -> None:
     async with opened(tmp_path) as (asked, _, _):
-        assert (await asked.looked_for(ROSA, NORTHTOWN)).wishes == (), "the same is there for whom it is"
+        assert (await asked.looked_for(ROSA, NORTHTOWN)).missing == (), "the same is there for whom it is"
         for who, project in ((WREN, NORTHTOWN), (ROSA, EASTPORT), (STRANGER, NORTHTOWN), (ROSA, ProjectId("nobody"))):
             with pytest.raises(NotThere):
                 await asked.looked_for(who, project)
@@ -118,15 +118,15 @@ async def test_what_is_not_ones_own_is_not_there(tmp_path: Path) -> None:
         assert (await asked.looked_for(ROSA, NORTHTOWN)).counts == {}
 
 
-async def test_one_projects_wish_is_not_dropped_from_another(tmp_path: Path) -> None:
+async def test_what_one_project_misses_is_not_dropped_from_another(tmp_path: Path) -> None:
     async with opened(tmp_path) as (asked, _, _):
         finch = replace(HERON, roles={EASTPORT: frozenset({Role.COORDINATOR})})
         await asked.in_vain(WREN, [InVain(project=NORTHTOWN, words="visa", language="en")])
-        (wish,) = (await asked.looked_for(ROSA, NORTHTOWN)).wishes
+        (missed,) = (await asked.looked_for(ROSA, NORTHTOWN)).missing
 
-        await asked.seen_to(finch, EASTPORT, [wish.id])
+        await asked.seen_to(finch, EASTPORT, [missed.id])
 
-        assert (await asked.looked_for(ROSA, NORTHTOWN)).wishes == (wish,)
+        assert (await asked.looked_for(ROSA, NORTHTOWN)).missing == (missed,)
 
 
 async def test_what_is_old_is_forgotten(tmp_path: Path) -> None:
@@ -136,10 +136,10 @@ async def test_what_is_old_is_forgotten(tmp_path: Path) -> None:
 
         clock.wind(timedelta(weeks=25))
         await asked.forget()
-        assert (await asked.looked_for(ROSA, NORTHTOWN)).wishes
+        assert (await asked.looked_for(ROSA, NORTHTOWN)).missing
         clock.wind(timedelta(weeks=2))
         await asked.forget()
-        assert not (await asked.looked_for(ROSA, NORTHTOWN)).wishes
+        assert not (await asked.looked_for(ROSA, NORTHTOWN)).missing
         assert (await asked.looked_for(ROSA, NORTHTOWN)).counts, "a year of months is kept"
 
         clock.wind(timedelta(weeks=32))

@@ -1,4 +1,4 @@
-"""Stars, counts and wishes over HTTP: what a desk may send, what coordinators read, and what is held back of it."""
+"""Stars, counts and what is missing, over HTTP: what a desk may send, what coordinators read, and what is held back of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatd.answering.asked import Wish
+from chatd.answering.asked import Missing
 from console.answers_asked import by_answer, months_over, shown
 from console.own_pages import CSRF_HEADER
 from tests.edges.house import House
@@ -22,7 +22,7 @@ from tests.edges.house import House
 over_http = pytest.mark.asyncio(loop_scope="module")
 
 NOVEMBER, OCTOBER = date(2026, 11, 1), date(2026, 10, 1)
-WISH = {"project": "eastport", "words": "Canary hostel", "language": "ro"}
+MISSING = {"project": "eastport", "words": "Canary hostel", "language": "ro"}
 SENT = {"project": "eastport", "name": "sti-test", "language": "ro", "times": 2}
 
 
@@ -63,16 +63,16 @@ async def test_a_star_stays_with_its_owner(house: House, wren: Desk) -> None:
 
 
 @over_http
-async def test_a_wish_is_read_by_coordinators_and_goes_when_it_is_done(house: House, wren: Desk) -> None:
+async def test_what_is_missing_is_read_by_coordinators_and_goes_when_it_is_done(house: House, wren: Desk) -> None:
     finch = await desk(house, "finch")
-    assert await wren.posts("/desk/wishes", {"wishes": [WISH, {**WISH, "words": "canary HOSTEL"}]}) == 200
+    assert await wren.posts("/desk/missing", {"missing": [MISSING, {**MISSING, "words": "canary HOSTEL"}]}) == 200
 
     status, page = await finch.reads("/answers/eastport/asked")
     assert status == 200 and "Romanian, week of Monday 16 November, 2 times" in page
-    ids = [part.split('"')[0] for part in page.split('name="wish" value="')[1:]]
+    ids = [part.split('"')[0] for part in page.split('name="missed" value="')[1:]]
     assert len(ids) == 2
 
-    form = aiohttp.FormData([("csrf", finch.csrf), *(("wish", id) for id in ids)])
+    form = aiohttp.FormData([("csrf", finch.csrf), *(("missed", id) for id in ids)])
     async with aiohttp.ClientSession() as session:
         headers = {"Cookie": finch.cookie, "Origin": house.origin}
         answer = await session.post(f"{house.origin}/answers/eastport/asked", data=form, headers=headers, allow_redirects=False)
@@ -108,7 +108,7 @@ async def test_who_does_not_coordinate_the_project_reads_nothing_of_it(house: Ho
 
 @over_http
 async def test_what_a_desk_sends_is_small_closed_and_names_nobody(house: House, wren: Desk) -> None:
-    good = {"/desk/star": {"name": "tax", "starred": False}, "/desk/sent-answers": {"sent": [SENT]}, "/desk/wishes": {"wishes": [WISH]}}
+    good = {"/desk/star": {"name": "tax", "starred": False}, "/desk/sent-answers": {"sent": [SENT]}, "/desk/missing": {"missing": [MISSING]}}
     bad: tuple[tuple[str, Any, int], ...] = (
         ("/desk/star", {"name": "../x", "starred": True}, 400),
         ("/desk/star", {"name": "tax", "starred": True, "person": "heron"}, 400),
@@ -117,9 +117,9 @@ async def test_what_a_desk_sends_is_small_closed_and_names_nobody(house: House, 
         ("/desk/sent-answers", {"sent": [{**SENT, "conversation": "x"}]}, 400),
         ("/desk/sent-answers", {"sent": [SENT] * 301}, 400),
         ("/desk/sent-answers", {"sent": [{**SENT, "project": "nobody"}]}, 404),
-        ("/desk/wishes", {"wishes": [{**WISH, "words": "ring 07700 900123"}]}, 400),
-        ("/desk/wishes", {"wishes": [{**WISH, "words": "x" * 81}]}, 400),
-        ("/desk/wishes", {"wishes": [{**WISH, "project": "nobody"}]}, 404),
+        ("/desk/missing", {"missing": [{**MISSING, "words": "ring 07700 900123"}]}, 400),
+        ("/desk/missing", {"missing": [{**MISSING, "words": "x" * 81}]}, 400),
+        ("/desk/missing", {"missing": [{**MISSING, "project": "nobody"}]}, 404),
     )
     for path, body in good.items():
         assert await wren.posts(path, body) == 200, path
@@ -153,12 +153,12 @@ def test_no_sum_tells_a_number_that_is_held_back(counts: dict[tuple[str, str, da
 
 
 def test_the_same_words_stand_together_in_each_language() -> None:
-    wishes = [
-        Wish(id=str(n), words=words, language=language, week=NOVEMBER)
+    missing = [
+        Missing(id=str(n), words=words, language=language, week=NOVEMBER)
         for n, (words, language) in enumerate([("Visa", "en"), ("visa", "en"), ("visa", "ro")])
     ]
 
-    assert [(each.words, each.language, each.times, each.ids) for each in shown(wishes)] == [
+    assert [(each.words, each.language, each.times, each.ids) for each in shown(missing)] == [
         ("Visa", "English", 2, ("0", "1")),
         ("visa", "Romanian", 1, ("2",)),
     ]

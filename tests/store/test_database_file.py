@@ -82,7 +82,7 @@ async def test_no_table_has_a_row_for_a_visitor_or_a_conversation() -> None:
         *("keyring", "certificate", "lead_list", "second_step", "shredded", "audit", "keeping_round"),
         *("record", "record_wrap", "record_chunk", "record_note", "concern_note", "concern_copy", "consent_slip", "slip_copy"),
         *("answer", "answer_version", "answer_draft", "service", "protocol_text"),
-        *("answer_star", "answer_use", "answer_wish", "answer_reminder"),
+        *("answer_star", "answer_use", "answer_missing", "answer_reminder"),
     }
     about_visits = {"visitor", "conversation", "address", "slot", "page_key"}
 

@@ -96,11 +96,11 @@ export class Looking {
 
   /** To those who write answers, as the worker let them stand. */
   async passOn() {
-    const wishes = this.unfound.looks.filter(({ words }) => words.trim().length > 1);
-    if (wishes.some((look) => this.holds(look).length > 0) || this.passing === "going") return;
+    const missing = this.unfound.looks.filter(({ words }) => words.trim().length > 1);
+    if (missing.some((look) => this.holds(look).length > 0) || this.passing === "going") return;
     this.passing = "going";
     this.changed();
-    const heard = wishes.length === 0 || (await this.call("/desk/wishes", { wishes })).ok;
+    const heard = missing.length === 0 || (await this.call("/desk/missing", { missing })).ok;
     this.passing = heard ? "sent" : "failed";
     if (heard) this.unfound.wipe();
     this.changed();

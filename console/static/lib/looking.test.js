@@ -138,7 +138,7 @@ test("nothing that was looked for goes out before it is passed on, and then only
   looking.unfound.change(looking.unfound.looks[0], "a hostel for men");
   await looking.passOn();
 
-  assert.deepEqual(heard, [["/desk/wishes", { wishes: [{ words: "a hostel for men", ...HERE }] }]]);
+  assert.deepEqual(heard, [["/desk/missing", { missing: [{ words: "a hostel for men", ...HERE }] }]]);
   assert.deepEqual(looking.unfound.looks, []);
   assert.equal(looking.passing, "sent");
 });
@@ -156,7 +156,7 @@ test("what could lead to somebody holds all of them back", async () => {
 });
 
 test("words that did not arrive are still there", async () => {
-  const { looking } = server({ "/desk/wishes": { ok: false, status: 0, code: "unreachable" } });
+  const { looking } = server({ "/desk/missing": { ok: false, status: 0, code: "unreachable" } });
   type(looking.unfound, "hostel", nothing);
   await looking.endShift();
 

@@ -92,4 +92,4 @@ async def test_at_the_end_of_a_shift_sums_go_out_and_of_searches_only_what_is_pa
     await send.click()
 
     await expect(worker.page.get_by_text("Passed on. Thank you")).to_be_visible()
-    assert await called(worker) == [counts, ["/desk/wishes", {"wishes": [{"words": "hostel for men", "project": "northtown", "language": "en"}]}]]
+    assert await called(worker) == [counts, ["/desk/missing", {"missing": [{"words": "hostel for men", "project": "northtown", "language": "en"}]}]]

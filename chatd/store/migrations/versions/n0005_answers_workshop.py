@@ -112,14 +112,14 @@ def _what_is_asked_for() -> None:
         sa.PrimaryKeyConstraint("project", "name", "language", "week", name="pk_answer_use"),
     )
     op.create_table(
-        "answer_wish",
+        "answer_missing",
         sa.Column("id", sa.String(40), nullable=False),
         sa.Column("project", sa.String(40), nullable=False),
         sa.Column("words", sa.Text, nullable=False),
         sa.Column("language", sa.String(12), nullable=False),
         sa.Column("week", sa.Date, nullable=False),
-        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_answer_wish_project"),
-        sa.PrimaryKeyConstraint("id", name="pk_answer_wish"),
+        sa.ForeignKeyConstraint(["project"], ["project.id"], name="fk_answer_missing_project"),
+        sa.PrimaryKeyConstraint("id", name="pk_answer_missing"),
     )
 
 
