@@ -19,6 +19,11 @@ from console.answer_words import day_of, tongue
 
 PATH: Final = f"{FRONT}/{{project}}/{{whose}}/{{language}}/{{name}}"
 NO_FAULTS: Final[Mapping[str, str]] = {}
+_INSTEAD: Final[Mapping[Layer, str]] = {
+    Layer.OWN: "what is published in their project’s own words",
+    Layer.SHARED: "the shared version that is published",
+    Layer.STARTER: "the starter of this name",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,4 +170,4 @@ def _status(place: Place, shown: Shown) -> str:
         return f"Visitors of {project} are told this."
     if line.told is None:
         return f"Visitors of {project} are not told this, nor anything else of this name in this language."
-    return f"This is not what visitors of {project} are told now."
+    return f"Visitors of {project} are not told this now, but {_INSTEAD[line.told]}."

@@ -121,7 +121,7 @@ def _marks(answer: Answer, state: State | None, today: date) -> Iterator[Mark]:
     if state in {None, State.PUBLISHED} and answer.review_by < today:
         yield Mark(look="missing", icon="clock", words=f"Due since {day_of(answer.review_by)}")
     if is_unverified(answer):
-        yield Mark(look="missing", icon="gap", words="Law or numbers not compared with every source")
+        yield Mark(look="missing", icon="slip", words="Law or numbers not compared with every source")
     if answer.translation_of and not answer.reviewed:
         yield Mark(look="missing", icon="talk", words=f"No good speaker of {tongue(answer.language)} has read it")
 
