@@ -129,6 +129,7 @@ async def _evening(camera: Camera, browser: Browser, serving: Serving) -> None:
     visitor = await _coming_in(camera, browser, serving, wren)
     await _talking(camera, visitor, wren, heron)
     await _answering(camera, wren)
+    await _giving(camera, wren, heron)
     await _losing_lines(camera, visitor, wren, heron)
     await _ending(camera, visitor, heron)
     if not camera.only or any(state.startswith("rota-") for state in camera.only):
@@ -221,6 +222,17 @@ async def _answering(camera: Camera, wren: Worker) -> None:
     await page.keyboard.press("Alt+e")
     await camera.takes("desk-closing", page, on_tab(wren, "Conversation"))
     await page.get_by_role("button", name="Not yet").click()
+
+
+async def _giving(camera: Camera, wren: Worker, heron: Worker) -> None:
+    page = heron.page
+    await page.set_viewport_size(DESKTOP)
+    await page.get_by_role("searchbox", name="Find an answer").fill("languages")
+    await page.get_by_text("Talking in your language", exact=True).click()
+    await page.get_by_role("button", name="Put into Wren’s reply").click()
+    await wren.page.get_by_role("button", name="Take it out").wait_for(timeout=SLOW)
+    await camera.takes("desk-given", wren.page, on_tab(wren, "Conversation"))
+    await wren.page.get_by_role("button", name="Take it out").click()
 
 
 async def _losing_lines(camera: Camera, visitor: Visitor, wren: Worker, heron: Worker) -> None:
