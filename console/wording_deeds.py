@@ -31,6 +31,7 @@ class WordingDeeds:
             web.post(f"{SECTION}/save", found_or_not(self.save)),
             web.post(f"{SECTION}/publish", found_or_not(self.publish)),
             web.post(f"{SECTION}/restore", found_or_not(self.restore)),
+            web.post(f"{SECTION}/put-aside", found_or_not(self.put_aside)),
             web.post(f"{SECTION}/take-back", found_or_not(self.take_back)),
         ]
 
@@ -72,6 +73,16 @@ class WordingDeeds:
         except NotSo as refused:
             return self.frame.own.back(place.path, refused.advice, kindly=True)
         return self.frame.own.back(place.path, f"The words of version {number} are a draft again, version {len(wording.versions)}.")
+
+    async def put_aside(self, request: web.Request) -> web.Response:
+        posted, place = await self._posted(request)
+        try:
+            await self.frame.wordings.put_aside(
+                place.here.person, place.here.project.id, place.language, place.section.id, number := number_in(posted.one("number"))
+            )
+        except NotSo as refused:
+            return self.frame.own.back(place.path, refused.advice, kindly=True)
+        return self.frame.own.back(place.path, f"Version {number} is put aside. It stays in the list, and can be brought back.")
 
     async def take_back(self, request: web.Request) -> web.Response:
         _, place = await self._posted(request)

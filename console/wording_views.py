@@ -87,7 +87,6 @@ class Past:
     number: int
     mark: Mark
     lines: tuple[str, ...]
-    is_draft: bool
     is_published: bool
     before: int | None
 
@@ -124,7 +123,6 @@ def past(wording: Wording, project: Project, seen: Callable[[int], str]) -> tupl
             number=each.number,
             mark=Mark(look=STATES[each.state][0], icon=STATES[each.state][1], words=STATES[each.state][2]),
             lines=tuple(filter(None, (*_who_and_when(each, project.zone), seen(each.number)))),
-            is_draft=each.state is State.DRAFT,
             is_published=each.state is State.PUBLISHED,
             before=each.number - 1 or None,
         )

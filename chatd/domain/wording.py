@@ -1,6 +1,7 @@
 """What a project says in its own words: the versions of one section in one language, and what may follow what.
 
     draft → published → past, when a later one is published or it is taken back
+    draft → past, when it is put aside
 
 What stands in a version is never written over: to restore is to write a new draft with an old version's words.
 """
@@ -154,6 +155,14 @@ def published(wording: Wording, number: int, *, by: str, at: datetime) -> Wordin
         raise NotSo("Only a draft can be published: restore this version first.")
     wording = taken_back(wording)
     return _with(wording, replace(version, state=State.PUBLISHED, published_by=by, published=at))
+
+
+def put_aside(wording: Wording, number: int) -> Wording:
+    """A draft that is not wanted; its words can be brought back like any other's."""
+    version = wording.version(number)
+    if version.state is not State.DRAFT:
+        raise NotSo("Only a draft can be put aside.")
+    return _with(wording, replace(version, state=State.PAST))
 
 
 def taken_back(wording: Wording) -> Wording:

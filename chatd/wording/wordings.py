@@ -93,6 +93,10 @@ class Wordings:
             project, language, section, lambda found: wording.restored(found, number, author=person.sign_in, at=self.clock.now())
         )
 
+    async def put_aside(self, person: Person, project: ProjectId, language: str, section: str, number: int) -> Wording:
+        await self._writable(person, project, language, section)
+        return await self._change(project, language, section, lambda found: wording.put_aside(found, number))
+
     async def take_back(self, person: Person, project: ProjectId, language: str, section: str) -> Wording:
         """What comes with chatd is said again."""
         await self._writable(person, project, language, section)

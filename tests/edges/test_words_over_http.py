@@ -145,7 +145,7 @@ async def test_who_works_for_the_project_reads_and_only_its_coordinators_write(h
 
     assert status == 200 and "We wait to be asked." in page and "<textarea" not in page
     assert "<form" not in (await somebody.asks("/words/northtown"))[1]
-    for path in ("en/netreach/save", "en/netreach/publish", "en/netreach/restore", "en/netreach/take-back", "clinic"):
+    for path in ("en/netreach/save", "en/netreach/publish", "en/netreach/restore", "en/netreach/put-aside", "en/netreach/take-back", "clinic"):
         assert (await somebody.asks(f"/words/northtown/{path}", {"lines": "Ours.", "newest": "0", "number": "1"}))[0] == 404, path
     assert (await somebody.asks("/words/northtown/en/netreach/compare?one=1&other=1"))[0] == 404
 

@@ -97,6 +97,19 @@ async def test_the_same_words_twice_are_one_version_and_taking_back_says_what_co
             await wordings.publish(FINCH, NORTHTOWN, "en", "boundary", 1)
 
 
+async def test_a_draft_that_is_put_aside_waits_no_more_and_can_come_back(tmp_path: Path) -> None:
+    async with northtown(tmp_path) as (wordings, _):
+        await wordings.write(FINCH, NORTHTOWN, "en", "boundary", {"lines": ["One."]})
+
+        aside = await wordings.put_aside(FINCH, NORTHTOWN, "en", "boundary", 1)
+        assert aside.draft is None and aside.versions[0].state is State.PAST
+        with pytest.raises(NotSo):
+            await wordings.put_aside(FINCH, NORTHTOWN, "en", "boundary", 1)
+        back = await wordings.restore(FINCH, NORTHTOWN, "en", "boundary", 1)
+
+        assert back.draft and back.draft.fields == back.versions[0].fields
+
+
 async def test_words_that_do_not_fit_change_nothing(tmp_path: Path) -> None:
     async with northtown(tmp_path) as (wordings, _):
         with pytest.raises(Unfit) as refused:
@@ -116,6 +129,7 @@ async def test_who_does_not_coordinate_the_project_finds_nothing_there(tmp_path:
             wordings.one(who, NORTHTOWN, "en", "boundary"),
             wordings.write(who, NORTHTOWN, "en", "boundary", {"lines": ["One."]}),
             wordings.publish(who, NORTHTOWN, "en", "boundary", 1),
+            wordings.put_aside(who, NORTHTOWN, "en", "boundary", 1),
             wordings.take_back(who, NORTHTOWN, "en", "boundary"),
             wordings.put_clinic(who, NORTHTOWN, Clinic()),
         ):
