@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +38,7 @@ class LibraryPages:
         lines, asked, today = await self.frame.lines(here), _asked(request), self.frame.clock.now().date()
         what: dict[str, Any] = {
             "asked": asked,
-            "entries": views.entries(here, lines, asked, today),
+            "entries": await asyncio.to_thread(views.entries, here, lines, asked, today),  # in a large library it takes a while
             "how_many": sum(line.told is not None for line in lines),
             "topics": views.choices({topic.value: words for topic, words in TOPICS.items()}, asked.topic),
             "languages": views.choices(views.languages_of(lines), asked.language),
