@@ -8,7 +8,7 @@ from typing import Final
 from aiohttp import web
 
 from chatd.domain.service_places import NotAPlace
-from chatd.domain.services import standing
+from chatd.domain.services import Found, standing
 from chatd.signposting.directory import NEEDS, NoSuchService, mark
 from console.rota_views import Choice
 from console.service_frame import FRONT, Here, ServiceFrame
@@ -45,7 +45,7 @@ class ServicePages:
         """All that stand, or those for a need at a place."""
         here = await self.frame.here(request)
         need, at = request.query.get("need", ""), request.query.get("at", "")[:40]
-        wrong, found = "", ()
+        wrong, found = "", tuple[Found, ...]()
         try:
             found = await self.frame.directory.search(here.person, here.project.id, need=need if need in NEEDS else "", at=at)
         except NotAPlace as refused:

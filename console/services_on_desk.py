@@ -67,9 +67,9 @@ def _on_desk(found: Mapping[ProjectId, Sequence[Found]], today: date) -> Directo
     for project, services in found.items():
         for each in services:
             projects.setdefault(each.entry, []).append(project)
-    standings = {each.entry: each for services in found.values() for each in services}
-    services = [_service(standings[entry], named, today) for entry, named in projects.items()]
-    return DirectoryOnDesk(needs={need: topic_words(need) for need in NEEDS}, unreviewed=list(unreviewed()), services=services)
+    seen = {each.entry: each for services in found.values() for each in services}
+    on_desk = [_service(seen[entry], named, today) for entry, named in projects.items()]
+    return DirectoryOnDesk(needs={need: topic_words(need) for need in NEEDS}, unreviewed=list(unreviewed()), services=on_desk)
 
 
 def _service(found: Found, projects: Sequence[ProjectId], today: date) -> ServiceOnDesk:

@@ -19,7 +19,6 @@ from chatd.domain.services import Check, Entry, Reach, Service, Source, Standing
 from console.service_cards import card_words
 from tests.domain.services_made import NEEDS, TODAY, a_service, an_entry, entries, verified, words
 
-
 ENGLISH = card_words()["en"]
 
 
