@@ -41,7 +41,7 @@ class NotSo(Exception):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """*text*: the canonical file without author, reviewer and state, which stand beside it here. *of_number*: the original's version that a translation
-    was made from."""
+    was made from. *written_with*: who else wrote these words, where several did."""
 
     number: int
     state: State
@@ -53,6 +53,11 @@ class Version:
     published_by: str | None = None
     published: datetime | None = None
     of_number: int | None = None
+    written_with: tuple[str, ...] = ()
+
+    def is_by(self, name: str) -> bool:
+        """Did they write any of it?"""
+        return name.casefold() in {each.casefold() for each in (self.author, *self.written_with)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +103,19 @@ def bare(answer: Answer) -> str:
     return written(replace(answer, author=None, reviewer=None, state=None))
 
 
-def drafted(history: History, text: str, *, author: str, at: datetime, of_number: int | None = None) -> History:
+def drafted(history: History, text: str, *, author: str, at: datetime, of_number: int | None = None, written_with: tuple[str, ...] = ()) -> History:
     """One version more. Raises `AnswerRefused` for a text that is no answer."""
     text = bare(library.read(history.file, text))
-    new = Version(number=len(history.versions) + 1, state=State.DRAFT, text=text, author=author, written=at, of_number=of_number)
+    new = Version(
+        number=len(history.versions) + 1, state=State.DRAFT, text=text, author=author, written=at, of_number=of_number, written_with=written_with
+    )
     return replace(history, versions=(*history.versions, new))
 
 
 def reviewed(history: History, number: int, *, reviewer: str, at: datetime) -> History:
     """Read by somebody who did not write it."""
     version = _in(history, number, State.DRAFT)
-    if reviewer.casefold() == version.author.casefold():
+    if version.is_by(reviewer):
         raise NotSo("reviewer", "Whoever wrote it cannot review it: ask somebody else.")
     return _with(history, replace(version, state=State.REVIEWED, reviewer=reviewer, reviewed=at))
 

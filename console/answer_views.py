@@ -143,8 +143,8 @@ def state_mark(state: State | None) -> Mark:
     return Mark(look=look, icon=icon, words=STATES[state])
 
 
-def versions(place: Place, history: History, names: Mapping[str, str], shown: int) -> tuple[VersionRow, ...]:
-    """Newest first."""
+def versions(place: Place, history: History, names: Mapping[str, str], shown: int, *, has_starter: bool) -> tuple[VersionRow, ...]:
+    """Newest first. *has_starter*: it stands before the first."""
     path = place.path_of(history.file)
     return tuple(
         VersionRow(
@@ -152,7 +152,7 @@ def versions(place: Place, history: History, names: Mapping[str, str], shown: in
             mark=state_mark(each.state),
             lines=tuple(_who_and_when(each, names, place.project.zone)),
             href=f"{path}?version={each.number}",
-            changed=f"{path}/compare?one={each.number - 1}&other={each.number}" if each.number > 1 else None,
+            changed=f"{path}/compare?one={each.number - 1}&other={each.number}" if each.number > 1 or has_starter else None,
             here=each.number == shown,
         )
         for each in reversed(history.versions)
@@ -163,7 +163,8 @@ def _who_and_when(version: Version, names: Mapping[str, str], zone: str) -> Iter
     steps = (("Written", version.author, version.written), ("Read", version.reviewer, version.reviewed))
     for deed, who, at in (*steps, ("Published", version.published_by, version.published)):
         if who and at:
-            yield f"{deed} by {names.get(who.casefold(), who)}, {moment(at, zone)}"
+            together = version.written_with if deed == "Written" else ()
+            yield f"{deed} by {' and '.join(names.get(each.casefold(), each) for each in (who, *together))}, {moment(at, zone)}"
 
 
 def moment(at: datetime, zone: str) -> str:
@@ -173,7 +174,7 @@ def moment(at: datetime, zone: str) -> str:
 
 def may(place: Place, history: History, version: Version, today: date) -> May:
     """Offered only what would be let through; the library decides again when it is pressed."""
-    wrote_it = version.author.casefold() == place.person.sign_in.casefold()
+    wrote_it = version.is_by(place.person.sign_in)
     is_draft, writes = version.state is State.DRAFT, place.may_write
     against = _against(history, version, today) if version.state is State.REVIEWED and writes else None
     return May(

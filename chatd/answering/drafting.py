@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from weakref import WeakValueDictionary
 
 from canned_answers import versions, working
@@ -72,7 +72,7 @@ class Drafting:
             clashing = _beside(_one(begun.asides, id), begun)
             if mark(clashing.theirs) != of or len(takes) != len(clashing.together.clashes):
                 raise Moved
-            await self._put(person, owner, file, clashing.together.settled(takes))
+            await self._put(person, owner, file, begun, clashing.together.settled(takes))
             await self.drafts.drop_aside(owner, file, person.id, id)
 
     async def save(self, person: Person, owner: Owner, file: str, sent: Sent, *, follows: bool = True) -> int | Clashing:
@@ -103,7 +103,7 @@ class Drafting:
             return _beside(alone, begun)
         settled = found.settled()
         if settled != begun.working:
-            await self._put(person, owner, file, settled)
+            await self._put(person, owner, file, begun, settled)
         if aside:
             await self.drafts.drop_aside(owner, file, person.id, aside)
         return settled
@@ -122,7 +122,7 @@ class Drafting:
         if last and versions.bare(begun.history.answer(last.number)) == text and last.of_number == of_number:
             number = last.number
         else:
-            number = await self._write(person, owner, file, text, of_number)
+            number = await self._write(person, owner, file, text, of_number, begun.kept)
         await self.drafts.drop(owner, file)
         return number
 
@@ -134,15 +134,17 @@ class Drafting:
             return []
         return [Fault(field="shortcut", problem=f"“{other}” has this shortcut already.", what_to_do="Choose another.")]
 
-    async def _write(self, person: Person, owner: Owner, file: str, text: str, of_number: int | None) -> int:
+    async def _write(self, person: Person, owner: Owner, file: str, text: str, of_number: int | None, kept: Kept | None) -> int:
+        others = tuple(name for name in kept.writers if name != person.sign_in) if kept else ()
         try:
-            return len((await self.library.write(person, owner, file, text, of_number=of_number)).versions)
+            return len((await self.library.write(person, owner, file, text, of_number=of_number, written_with=others)).versions)
         except AnswerRefused as refused:
             found = refused.findings
             raise NotReady([Fault(field=each.field, problem=each.problem, what_to_do=each.what_to_do) for each in found]) from None
 
-    async def _put(self, person: Person, owner: Owner, file: str, new: Working) -> None:
-        await self.drafts.keep(owner, file, self._by(person, new))
+    async def _put(self, person: Person, owner: Owner, file: str, begun: Begun, new: Working) -> None:
+        writers = dict.fromkeys((*(begun.kept.writers if begun.kept else ()), person.sign_in))
+        await self.drafts.keep(owner, file, replace(self._by(person, new), writers=tuple(writers)))
 
     def _by(self, person: Person, words: Working) -> Kept:
         return Kept(working=words, by=person.sign_in, at=self.library.clock.now())

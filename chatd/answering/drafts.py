@@ -20,11 +20,12 @@ from chatd.domain.ids import PersonId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What stands in the editor for everybody who may write there. *by*: the sign-in name of whoever changed it last."""
+    """What stands in the editor for everybody who may write there. *by*: the sign-in name of whoever changed it last; *writers*: of all who did."""
 
     working: Working
     by: str
     at: datetime
+    writers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,8 +66,10 @@ class Library:
 
     # ── deeds ──
 
-    async def write(self, person: Person, owner: Owner, file: str, text: str, *, of_number: int | None = None) -> History:
-        """A new draft. What could lead to somebody is refused here already, so that it is in no version."""
+    async def write(
+        self, person: Person, owner: Owner, file: str, text: str, *, of_number: int | None = None, written_with: tuple[str, ...] = ()
+    ) -> History:
+        """A new draft. *written_with*: who else wrote these words, by sign-in name. What could lead to somebody is refused here already, so that it is in no version."""
         refused = [one for one in library.check([(file, text)], today=self.clock.now().date(), finder=self.finder) if one.field in {"title", "body"}]
         if refused:
             raise AnswerRefused(tuple(refused))
@@ -75,7 +77,9 @@ class Library:
             person,
             owner,
             file,
-            lambda history: versions.drafted(history, text, author=person.sign_in, at=self.clock.now(), of_number=of_number),
+            lambda history: versions.drafted(
+                history, text, author=person.sign_in, at=self.clock.now(), of_number=of_number, written_with=written_with
+            ),
         )
 
     async def review(self, person: Person, owner: Owner, file: str, number: int) -> History:

@@ -37,9 +37,11 @@ answer_version = Table(
     Column("published_by", String(40)),
     Column("published", Instant),
     Column("of_number", Integer),
+    Column("written_with", Text, nullable=False, server_default="[]"),
 )
 """*text*: the whole file, front matter and words, in its one canonical form. *state*: `draft`, `reviewed`, `published`, `withdrawn`, or `past` when a later
-version has been published. *of_number*: the version of the original that a translation was made from."""
+version has been published. *of_number*: the version of the original that a translation was made from. *written_with*: JSON, sign-in names of those who
+wrote these words besides the author; none of them reads them over."""
 
 service = Table(
     "service",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -113,6 +114,7 @@ async def _save_history(connection: AsyncConnection, id: str, before: History, a
     for number, version in enumerate(after.versions):
         standing = before.versions[number] if number < len(before.versions) else None
         columns = {"state": version.state.value, **{name: getattr(version, name) for name in _COLUMNS}}
+        columns["written_with"] = msgspec.json.encode(version.written_with).decode()
         if standing is None:
             await connection.execute(insert(answer_version).values(answer=id, language=after.language, **columns))
         elif standing != version:
@@ -121,4 +123,5 @@ async def _save_history(connection: AsyncConnection, id: str, before: History, a
 
 
 def _version(row: Row[Any]) -> Version:
-    return Version(state=State(row.state), **{name: getattr(row, name) for name in _COLUMNS})
+    written_with = msgspec.json.decode(row.written_with, type=tuple[str, ...])
+    return Version(state=State(row.state), written_with=written_with, **{name: getattr(row, name) for name in _COLUMNS})

@@ -19,10 +19,12 @@ answer_draft = Table(
     Column("aside_of", ForeignKey("person.id")),
     Column("fields", Text, nullable=False),
     Column("base", Text),
+    Column("writers", Text, nullable=False, server_default="[]"),
     Column("changed", Instant, nullable=False),
     Column("changed_by", String(40), nullable=False),
 )
-"""One for each answer and language that is being worked at, *file* saying which; shared by all who may write there. *fields*: JSON, as typed, however unfinished.
+"""One for each answer and language that is being worked at, *file* saying which; shared by all who may write there. *fields*: JSON, as typed, however unfinished. *writers*: JSON, the
+sign-in names of all who wrote in it, because none of them may read it over.
 
 With *aside_of* it is what that person wrote and could not be put together with the others' words by itself; *base* is what they began from. It stays until
 they have put it together."""

@@ -54,6 +54,7 @@ class SqlDrafts:
     async def _put(self, owner: Owner, file: str, kept: Kept, id: str, instead: Any, **more: Any) -> None:
         values: dict[str, Any] = {"id": id, "collaborative": owner.collaborative, "project": owner.project, "file": file}
         values |= {"fields": _written(kept.working), "changed": kept.at, "changed_by": kept.by, **more}
+        values["writers"] = msgspec.json.encode(kept.writers).decode()
 
         async def deed(connection: AsyncConnection) -> None:
             await connection.execute(delete(table).where(*_of(owner, file), instead))
@@ -74,7 +75,8 @@ def _of(owner: Owner, file: str) -> tuple[Any, ...]:
 
 
 def _kept(row: Row[Any]) -> Kept:
-    return Kept(working=_read(row.fields), by=row.changed_by, at=row.changed)
+    writers = msgspec.json.decode(row.writers, type=tuple[str, ...])
+    return Kept(working=_read(row.fields), by=row.changed_by, at=row.changed, writers=writers)
 
 
 def _read(text: str) -> Working:

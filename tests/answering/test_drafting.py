@@ -13,6 +13,7 @@ from msgspec.structs import replace as otherwise
 
 from canned_answers import library as reading
 from canned_answers.merging import Take
+from canned_answers.versions import NotSo
 from canned_answers.working import Working, WorkingSource, working_from
 from chatd.answering.at_work import LASTS, AtWork
 from chatd.answering.drafting import Drafting
@@ -147,6 +148,23 @@ async def test_saving_the_same_words_again_makes_no_second_version(tmp_path: Pat
 
         assert await drafting.save(FINCH, SHARED, FILE, Sent(base=FIRST, mine=FIRST)) == 1
         assert len((await drafting.library.answers.history(SHARED, FILE)).versions) == 1
+
+
+async def test_nobody_who_wrote_in_a_draft_reads_it_over(tmp_path: Path) -> None:
+    async with opened(tmp_path) as drafting:
+        await drafting.keep(FINCH, SHARED, FILE, Sent(base=FIRST, mine=saying("One. Two.")))
+        await drafting.save(ROSA, SHARED, FILE, Sent(base=FIRST, mine=otherwise(FIRST, title="Tests")))
+
+        for writer in (ROSA, FINCH):
+            with pytest.raises(NotSo):
+                await drafting.library.review(writer, SHARED, FILE, 1)
+        read = await drafting.library.review(WREN, SHARED, FILE, 1)
+
+        assert (read.versions[0].author, read.versions[0].written_with, read.versions[0].reviewer) == ("rosa", ("finch",), "wren")
+        now = (await drafting.begun(ROSA, SHARED, FILE)).working
+        await drafting.save(ROSA, SHARED, FILE, Sent(base=now, mine=FIRST))
+        last = (await drafting.library.answers.history(SHARED, FILE)).versions[-1]
+        assert (last.number, last.written_with) == (2, ())
 
 
 async def test_an_unfinished_draft_is_kept_and_is_no_version(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def _answers() -> None:
         sa.Column("published_by", sa.String(40), nullable=True),
         sa.Column("published", sa.String(20), nullable=True),
         sa.Column("of_number", sa.Integer, nullable=True),
+        sa.Column("written_with", sa.Text, server_default="[]", nullable=False),
         sa.ForeignKeyConstraint(["answer"], ["answer.id"], name="fk_answer_version_answer", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("answer", "language", "number", name="pk_answer_version"),
     )
@@ -133,6 +134,7 @@ def _drafts() -> None:
         sa.Column("aside_of", sa.String(40), nullable=True),
         sa.Column("fields", sa.Text, nullable=False),
         sa.Column("base", sa.Text, nullable=True),
+        sa.Column("writers", sa.Text, server_default="[]", nullable=False),
         sa.Column("changed", sa.String(20), nullable=False),
         sa.Column("changed_by", sa.String(40), nullable=False),
         sa.ForeignKeyConstraint(["aside_of"], ["person.id"], name="fk_answer_draft_aside_of"),
