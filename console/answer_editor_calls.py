@@ -98,7 +98,7 @@ class EditorCalls:
         now, others = mark(begun.working), await self._others(place, file)
         if now == body.mark:
             return answered(Stands(mark=now, others=others))
-        by = await self._called(begun.kept.by) if begun.kept else None
+        by = await self._called(begun.kept.by) if begun.kept and begun.kept.by != place.person.sign_in else None
         return answered(Stands(mark=now, others=others, working=begun.working, faults=self._to_mend(begun.working, begun.original), by=by))
 
     async def version(self, request: web.Request) -> web.Response:

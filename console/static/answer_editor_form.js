@@ -1,6 +1,6 @@
 // @ts-check
 /** The form: what is typed there as a working draft, and back, without moving anybody's cursor. */
-import { cursorAfter, putIn, tagsIn } from "./lib/working.js";
+import { changeFrom, cursorAfter, putIn, tagsIn } from "./lib/working.js";
 
 /** @typedef {import("./lib/working.js").Working} Working */
 /** @typedef {import("./lib/working.js").Source} Source */
@@ -60,9 +60,11 @@ export function makeForm(root, begun) {
   /** Typed for the writer, so that it can be undone. @param {string} tool */
   function use(tool) {
     const made = putIn(body.value, body.selectionStart, body.selectionEnd, tool);
+    const { start, end, words } = changeFrom(body.value, made.text);
     body.focus();
-    body.select();
-    if (!document.execCommand("insertText", false, made.text)) body.value = made.text;
+    body.setSelectionRange(start, end);
+    // What is undone is selected then: so only what changed is, or the next letter would take the place of everything.
+    if (!document.execCommand(words ? "insertText" : "delete", false, words)) body.value = made.text;
     body.setSelectionRange(made.start, made.end);
     changed();
   }

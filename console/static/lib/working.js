@@ -20,17 +20,26 @@ function inOrder({ title, topic, shortcut, audience, nation, tags, source, revie
 export const tagsIn = (typed) => typed.split(",").map((tag) => tag.trim()).filter(Boolean);
 
 /**
+ * The one stretch in which two texts differ: from where to where in the one, and what stands there in the other.
+ * @param {string} before @param {string} after
+ */
+export function changeFrom(before, after) {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { start: head, end: before.length - tail, words: after.slice(head, after.length - tail) };
+}
+
+/**
  * Where the cursor stands once other words came in round it: as far from the changed stretch as before.
  * @param {string} before @param {string} after @param {number} at
  */
 export function cursorAfter(before, after, at) {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  if (at <= head) return at;
-  let tail = 0;
-  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  if (at >= before.length - tail) return at + after.length - before.length;
-  return Math.min(at, after.length - tail);
+  const { start, end, words } = changeFrom(before, after);
+  if (at <= start) return at;
+  return at >= end ? at + after.length - before.length : Math.min(at, start + words.length);
 }
 
 /**

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cursorAfter, putIn, same, tagsIn, withoutHoles } from "./working.js";
+import { changeFrom, cursorAfter, putIn, same, tagsIn, withoutHoles } from "./working.js";
 
 /** @type {import("./working.js").Working} */
 const EMPTY = { title: "", topic: "", shortcut: "", audience: "visitor", nation: [], tags: [], source: [], review_by: "", changed: "", panel: "", reviewed: false, body: "" };
@@ -45,4 +45,11 @@ test("bullets come to every chosen line, and go again", () => {
   const made = putIn("Do:\nOne\nTwo", 5, 11, "bullet");
   assert.equal(made.text, "Do:\n- One\n- Two");
   assert.equal(putIn(made.text, made.start, made.end, "bullet").text, "Do:\nOne\nTwo");
+});
+
+test("the stretch in which two texts differ is as short as it can be", () => {
+  assert.deepEqual(changeFrom("A test.", "A **test**."), { start: 2, end: 6, words: "**test**" });
+  assert.deepEqual(changeFrom("- One", "One"), { start: 0, end: 2, words: "" });
+  assert.deepEqual(changeFrom("aa", "aaa"), { start: 2, end: 2, words: "a" });
+  assert.deepEqual(changeFrom("same", "same"), { start: 4, end: 4, words: "" });
 });
