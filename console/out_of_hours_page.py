@@ -74,7 +74,7 @@ class OutOfHoursPage:
             web.get(PAGE, found_or_not(self.one)),
             web.get(f"{PAGE}/compare", found_or_not(self.compare)),
             web.post(f"{PAGE}/save", found_or_not(self.save)),
-            *(web.post(f"{PAGE}/{deed}", found_or_not(self.do)) for deed in ("publish", "restore", "take-back")),
+            *(web.post(f"{PAGE}/{deed}", found_or_not(self.do)) for deed in ("publish", "restore", "put-aside", "take-back")),
         ]
 
     async def one(self, request: web.Request) -> web.Response:
@@ -108,7 +108,7 @@ class OutOfHoursPage:
         return self.frame.own.back(place.path, f"Saved as version {number}, a draft. Look at it on a day or two, then publish it.")
 
     async def do(self, request: web.Request) -> web.Response:
-        """Publish or restore a version, or take one's own back."""
+        """Publish, restore or put aside a version, or take one's own back."""
         posted = await self.frame.own.posted(request)
         place, number = await self._place(request, posted), _number(posted.one("number"))
         try:
@@ -119,6 +119,9 @@ class OutOfHoursPage:
                 case "restore":
                     wording = await self.frame.wordings.restore(*place.key, number)
                     said = f"The words of version {number} are a draft again, version {len(wording.versions)}."
+                case "put-aside":
+                    await self.frame.wordings.put_aside(*place.key, number)
+                    said = f"Version {number} is put aside. It stays in the list, and can be brought back."
                 case _:
                     await self.frame.wordings.take_back(*place.key)
                     said = "What comes with chatd is said again. Your versions stay here."

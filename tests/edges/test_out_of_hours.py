@@ -157,6 +157,11 @@ async def test_versions_are_compared_in_words_and_an_old_one_comes_back_as_a_dra
     nowhere = await heron.asks(f"{PAGE.format('es')}/compare?one=1&other=99")
     status, restored = await heron.asks(f"{PAGE.format('es')}/restore", {"number": str(one)})
 
+    number = re.search(r"Publish version (\d+)", restored)
+    assert number
+    _, aside = await heron.asks(f"{PAGE.format('es')}/put-aside", {"number": number[1]})
+
+    assert "is put aside" in aside and "Publish version" not in aside
     assert "Text 1: what you say" in changes and "Merry Christmas." in changes and "A planned closure" in changes
     assert nowhere[0] == 404
     assert status == 303 and f"The words of version {one} are a draft again" in restored and "Merry Christmas." in restored
