@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from aiohttp import web
 
 from canned_answers.comparing import Piece, pieces
 from canned_answers.library import Answer, Source
-from canned_answers.versions import NotSo
+from canned_answers.versions import History, NotSo
 from chatd.answering.library import NotThere
 from console import answer_views as views
 from console.answer_frame import file_of
 from console.answer_page import PATH, AnswerPage, number_in
 from console.answer_words import day_of
+
+STARTER: Final = 0
+"""The number of the starter that may stand before the first version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class ComparePage:
         shown = await self.page.shown(place, file)
         one, other = number_in(request.query.get("one", "")), number_in(request.query.get("other", ""))
         try:
-            before, after = shown.history.answer(one), shown.history.answer(other)
+            before, after = (self._text(file, shown.history, number) for number in (one, other))
         except NotSo:
             raise NotThere from None
         what: dict[str, Any] = {
@@ -44,9 +47,17 @@ class ComparePage:
             "other": other,
             "paragraphs": paragraphs(pieces(before.body, after.body)),
             "facts": _changed_facts(before, after),
-            "numbers": [each.number for each in shown.history.versions],
+            "called": {
+                **({STARTER: "the starter"} if file in self.page.frame.starters else {}),
+                **{each.number: f"version {each.number}" for each in shown.history.versions},
+            },
         }
         return self.page.frame.page(request, "compare", place.here, **what)
+
+    def _text(self, file: str, history: History, number: int) -> Answer:
+        """Raises `NotSo` for what there is not."""
+        starter = self.page.frame.starters.get(file) if number == STARTER else None
+        return starter or history.answer(number)
 
 
 def paragraphs(found: Iterable[Piece]) -> list[list[tuple[str, str]]]:

@@ -83,7 +83,9 @@ class AnswerPage:
             "marks": views.marks(answer, version.state if version else None, today),
             "tongues": views.tongues(place, shown.file, shown.lines),
             "facts": views.facts(answer),
-            "versions": views.versions(place, shown.history, await self.frame.names(), version.number if version else 0),
+            "versions": views.versions(
+                place, shown.history, await self.frame.names(), version.number if version else 0, has_starter=shown.file in self.frame.starters
+            ),
             "version": version,
             "newest": shown.history.versions[-1] if shown.history.versions else None,
             "may": views.may(place, shown.history, version, today) if version else views.May(),

@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote, urlencode
 
 import aiohttp
@@ -25,6 +26,8 @@ from console.own_pages import TOLD
 from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
 from tests.edges.house import House
 from tests.fakes import CountedIds
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -166,6 +169,18 @@ async def test_a_note_is_about_the_version_that_was_looked_at(house: House, shel
     assert (await sends(house, "heron", f"{SHARED}/en/looked/note", panel="2026-11-02"))[0] == 404
 
 
+async def test_what_was_made_of_a_starter_is_compared_with_it(house: House, shelf: Shelf) -> None:
+    starter = (ROOT / "canned_answers" / "starter" / "en" / "sti-test.md").read_text("utf-8")
+    await shelf.written("en/sti-test.md", starter.replace("It is free.", "It costs nothing."))
+    assert f"{SHARED}/en/sti-test/compare?one=0&other=1" in (await read(house, "wren", f"{SHARED}/en/sti-test"))[1]
+
+    status, page = await read(house, "wren", f"{SHARED}/en/sti-test/compare?one=0&other=1")
+
+    assert status == 200 and "From the starter to version 1" in page
+    assert re.search(r"<ins[^>]*><span[^>]*>[^<]*</span>costs nothing", page)
+    assert (await read(house, "wren", f"{SHARED}/en/test/compare?one=0&other=1"))[0] == 404
+
+
 async def test_a_page_of_ones_own_leads_to_the_shared_one_until_there_is_something(house: House, shelf: Shelf) -> None:
     await shelf.published("en/test.md", GOOD)
 
@@ -204,8 +219,8 @@ async def test_a_translation_is_shown_beside_what_it_means(house: House, shelf: 
         f"{SHARED}/en/test?version=1.0",
         f"{SHARED}/en/test/compare",
         f"{SHARED}/en/test/compare?one=1&other=99",
-        f"{SHARED}/en/sti-test?version=1",
-        f"{SHARED}/en/sti-test/compare?one=1&other=1",
+        f"{SHARED}/en/prep?version=1",
+        f"{SHARED}/en/prep/compare?one=1&other=1",
         f"{SHARED}/en/..%2ftest",
         f"{SHARED}/a%2fen/test",
         "/answers/northtown/mine/en/test",
