@@ -38,6 +38,11 @@ export class Looking {
     this.changed = changed;
   }
 
+  /** Names of what is nearest at hand. */
+  get mine() {
+    return [...this.stars, ...this.recent];
+  }
+
   async fetchStars() {
     const answer = await this.call("/desk/stars.json");
     if (answer.ok) this.stars = new Set(/** @type {any} */ (answer.body).stars);

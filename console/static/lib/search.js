@@ -41,6 +41,16 @@ export function search(index, typed, wanted = {}) {
 }
 
 /**
+ * Under the slash: what is found, or, before anything is typed, first those of these names.
+ * @param {AnswerIndex} index @param {string} typed @param {string[]} first @param {Wanted} wanted
+ * @returns {Answer[]}
+ */
+export function offered(index, typed, first, wanted) {
+  if (typed.trim() !== "") return search(index, typed, wanted);
+  return [...new Set([...oneOfEach(index, first, wanted), ...search(index, "", wanted)])].slice(0, wanted.most);
+}
+
+/**
  * Of each name one version: the visitor's language first, then the worker's.
  * @param {AnswerIndex} index @param {Iterable<string>} names @param {Wanted} wanted
  * @returns {Answer[]}

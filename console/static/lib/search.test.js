@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { fold, isNearlyStartOf } from "./fold.js";
-import { AnswerIndex, indexed, search } from "./search.js";
+import { AnswerIndex, indexed, offered, oneOfEach, search } from "./search.js";
 
 /** @param {Partial<import("./answer_index.js").Answer> & { id: string, title: string }} some */
 const answer = (some) => ({
@@ -165,4 +165,24 @@ test("a project's own translation of what all have is found by the words of that
   ]);
 
   assert.deepEqual(search(some, "home", { project: "northtown", visitor: "ro" }).map(({ id }) => id), ["ro/hiv@northtown", "en/hiv"]);
+});
+
+test("of each name the version that somebody here reads best, and none that is another project's", () => {
+  const some = indexed([
+    answer({ id: "en/hiv", title: "HIV" }),
+    answer({ id: "ro/hiv", title: "HIV", language: "ro", translation_of: "hiv" }),
+    answer({ id: "th/hiv", title: "HIV", language: "th", translation_of: "hiv" }),
+    answer({ id: "en/kept@northtown", title: "Kept", project: "northtown" }),
+  ]);
+  const found = (/** @type {object} */ wanted) => oneOfEach(some, ["hiv", "kept", "gone"], wanted).map(({ id }) => id);
+
+  assert.deepEqual(found({ visitor: "th", worker: ["ro"], project: "northtown" }), ["th/hiv", "en/kept@northtown"]);
+  assert.deepEqual(found({ visitor: "pl", worker: ["ro"], project: "eastport" }), ["ro/hiv"]);
+});
+
+test("before anything is typed one's own come first, each once", () => {
+  const found = (/** @type {string} */ typed) => offered(LIBRARY, typed, ["tax", "blackmail"], { visitor: "ro", worker: ["en"], most: 3 }).map(({ id }) => id);
+
+  assert.deepEqual(found(" "), ["en/tax", "en/blackmail", "ro/sti-test"]);
+  assert.deepEqual(found("hmrc"), ["en/tax"]);
 });

@@ -8,7 +8,7 @@ import { useTypingSigns } from "./typing_signs.js";
 import { Meanings, Strips } from "./placed.js";
 import { faultWords, notMineWords } from "./reply_words.js";
 import { reasonToHold } from "../lib/sending.js";
-import { search } from "../lib/search.js";
+import { offered } from "../lib/search.js";
 import { triggerAt } from "../lib/trigger.js";
 
 /** @typedef {import("./view.js").App} App */
@@ -29,7 +29,7 @@ export function Reply({ app, conversation }) {
   const trigger = conversation.isFirst ? triggerAt(draft, cursor) : null;
   const found =
     trigger && trigger.start !== left && app.library.state === "ready"
-      ? search(app.library.index, trigger.typed, { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, most: 8 })
+      ? offered(app.library.index, trigger.typed, app.looking.mine, { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, most: 8 })
       : [];
   const isListOpen = found.length > 0;
   useUnfound(app, conversation, trigger && trigger.start !== left ? trigger.typed : "", isListOpen);
