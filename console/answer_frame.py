@@ -210,5 +210,4 @@ def ways_on(path: str, here: Here) -> tuple[Way, ...]:
     ways = [(here.path, "Answers", "list"), (f"{here.path}/due", "Due", "clock")]
     if here.may_write(Whose.OWN):
         ways.append((f"{here.path}/asked", "Asked for", "talk"))
-    ways.append((f"/words/{here.project.id}", "Words", "pen"))
     return tuple(Way(href=to, words=words, icon=icon, here=path == to) for to, words, icon in ways)

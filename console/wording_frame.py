@@ -88,7 +88,7 @@ class WordsFrame:
             try:
                 return await handler(request)
             except NotThere:
-                ways = (Way(href=FRONT, words="Words", icon="pen"),)
+                ways = (Way(href=FRONT, words="Words", icon="talk"),)
                 return self.own.page(request, "words/not_there.html", await self.own.reader(request), status=404, ways=ways)
 
         return answer
@@ -100,5 +100,5 @@ class WordsFrame:
 
 def ways_on(here: Here) -> tuple[Way, ...]:
     """Where one can go from here: the same on every page, at the thumb."""
-    ways = (("/answers", "Answers", "list"), (FRONT, "Words", "pen"), ("/rota", "Rota", "week"))
+    ways = (("/answers", "Answers", "list"), (FRONT, "Words", "talk"), ("/rota", "Rota", "week"))
     return tuple(Way(href=f"{to}/{here.project.id}" if to != "/rota" else to, words=words, icon=icon, here=to == FRONT) for to, words, icon in ways)
