@@ -58,7 +58,7 @@ export function AnswersPane({ app }) {
     ${library.state === "ready" && found.length === 0 && html`<p class="block__none" role="status">${say("answers.none")}</p>`}
     ${open && typed.trim() === "" && html`<${Suggested} key=${open.id} app=${app} conversation=${open} />`}
     ${sections.map(([heading, answers]) => html`<${Section} key=${heading} app=${app} heading=${heading} answers=${answers} visitor=${visitor} />`)}
-    ${sections.length > 0 && html`<h3 class="answers__heading">${say("answers.all")}</h3>`}
+    ${sections.length > 0 && html`<h2 class="answers__heading">${say("answers.all")}</h2>`}
     <ul class="answers">
       ${found.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
     </ul>
@@ -69,7 +69,7 @@ export function AnswersPane({ app }) {
 function Section({ app, heading, answers, visitor }) {
   return html`
     <section class="answers__section" aria-label=${heading}>
-      <h3 class="answers__heading">${heading}</h3>
+      <h2 class="answers__heading">${heading}</h2>
       <ul class="answers">
         ${answers.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
       </ul>

@@ -24,7 +24,7 @@ export function Suggested({ app, conversation }) {
   return html`
     <section class="suggested" aria-labelledby="suggested">
       <div class="suggested__head">
-        <h3 class="answers__heading" id="suggested">${say("suggest.title")}</h3>
+        <h2 class="answers__heading" id="suggested">${say("suggest.title")}</h2>
         <button type="button" class="quiet-button" onClick=${() => looking.putAway(which)}>${say("suggest.away")}</button>
       </div>
       <ul class="answers">
