@@ -34,6 +34,8 @@ from tests.browser.records.pictures import take_records
 from tests.browser.rota.pictures import take_rota
 from tests.browser.second_step_pictures import STATES as OF_SECOND_STEPS
 from tests.browser.second_step_pictures import take_second_step
+from tests.browser.words_pictures import STATES as OF_WORDS
+from tests.browser.words_pictures import take_words
 from tests.serving import Serving, serving_apart
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
@@ -77,7 +79,7 @@ async def _is_drawn(page: Page) -> None:
 async def take(camera: Camera) -> None:
     """Every state that is wanted, in the order in which an evening meets them; what goes round a shift, on an evening of its own."""
     async with chromium() as browser:
-        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_ACTING, *OF_KEEPING, *OF_WHAT_IS_KEPT, *OF_SECOND_STEPS}:
+        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_ACTING, *OF_KEEPING, *OF_WHAT_IS_KEPT, *OF_SECOND_STEPS, *OF_WORDS}:
             await _on_a_server(_evening, camera, browser)
         if not camera.only or camera.only & set(OF_A_SHIFT):
             await _on_a_server(_shift, camera, browser)
@@ -87,6 +89,8 @@ async def take(camera: Camera) -> None:
             await _on_a_server(_keeping, camera, browser)
         if not camera.only or camera.only & set(OF_SECOND_STEPS):
             await _on_a_server(_second_steps, camera, browser)
+        if not camera.only or camera.only & set(OF_WORDS):
+            await _on_a_server(_words, camera, browser)
         if not camera.only or camera.only & set(OF_WHAT_IS_KEPT):
             await _kept(camera, browser)
     _make_small(camera.taken)
@@ -105,6 +109,10 @@ async def _kept(camera: Camera, browser: Browser) -> None:
 
 async def _second_steps(camera: Camera, browser: Browser, serving: Serving) -> None:
     await take_second_step(camera.takes, browser, serving)
+
+
+async def _words(camera: Camera, browser: Browser, serving: Serving) -> None:
+    await take_words(camera.takes, browser, serving)
 
 
 async def _acting(camera: Camera, browser: Browser, serving: Serving) -> None:
