@@ -44,6 +44,11 @@ class Drafting:
         await self.library.coordinated(person, owner)
         return await self._begun(person, owner, file)
 
+    async def being_written(self, person: Person, owner: Owner) -> Mapping[str, Kept]:
+        """Drafts that are no version yet, by file."""
+        await self.library.coordinated(person, owner)
+        return await self.drafts.all(owner)
+
     def faults(self, begun: Working, original: Original | None) -> list[Fault]:
         """What is to mend, in the order of the form."""
         english = original.answer if original else None
@@ -143,8 +148,13 @@ class Drafting:
             raise NotReady([Fault(field=each.field, problem=each.problem, what_to_do=each.what_to_do) for each in found]) from None
 
     async def _put(self, person: Person, owner: Owner, file: str, begun: Begun, new: Working) -> None:
+        """What is as it was before anybody wrote is no draft."""
+        if new == await self._first(owner, begun.history, begun.original):
+            await self.drafts.drop(owner, file)
+            return
         writers = dict.fromkeys((*(begun.kept.writers if begun.kept else ()), person.sign_in))
-        await self.drafts.keep(owner, file, replace(self._by(person, new), writers=tuple(writers)))
+        kept = replace(self._by(person, new), writers=tuple(writers), from_number=len(begun.history.versions))
+        await self.drafts.keep(owner, file, kept)
 
     def _by(self, person: Person, words: Working) -> Kept:
         return Kept(working=words, by=person.sign_in, at=self.library.clock.now())
@@ -152,24 +162,28 @@ class Drafting:
     async def _begun(self, person: Person, owner: Owner, file: str) -> Begun:
         history = await self.library.answers.history(owner, file)
         original = await self._original(owner, history)
-        kept = await self.drafts.standing(owner, file)
-        return Begun(
-            working=kept.working if kept else await self._first(owner, file, history, original),
-            history=history,
-            kept=kept,
-            original=original,
-            asides=await self.drafts.asides(owner, file, person.id),
-        )
+        kept, first = await self.drafts.standing(owner, file), await self._first(owner, history, original)
+        begun = Begun(working=kept.working if kept else first, history=history, kept=kept, original=original)
+        if kept and kept.from_number < len(history.versions):
+            begun = await self._caught_up(owner, begun, kept, first)
+        return replace(begun, asides=await self.drafts.asides(owner, file, person.id))
 
-    async def _first(self, owner: Owner, file: str, history: History, original: Original | None) -> Working:
+    async def _caught_up(self, owner: Owner, begun: Begun, kept: Kept, newest: Working) -> Begun:
+        """A version was saved that is not in the draft: taken in from a file, restored. What it changed comes in; where both changed one place, the draft
+        stands, and the version is in the history."""
+        base = await self._first(owner, replace(begun.history, versions=begun.history.versions[: kept.from_number]), begun.original)
+        found = together(base, kept.working, newest)
+        return replace(begun, working=found.settled([Take.MINE] * len(found.clashes)), overtaken=bool(found.clashes))
+
+    async def _first(self, owner: Owner, history: History, original: Original | None) -> Working:
         """What is there before anybody wrote at it: the last version, what a project's own would stand in the place of, a starter, or next to nothing."""
         if history.versions:
             return working_from(history.answer(history.versions[-1].number))
-        shared = await self.library.answers.history(owner.shared, file) if owner.project else history
+        shared = await self.library.answers.history(owner.shared, history.file) if owner.project else history
         if shared.standing:
             return working_from(shared.answer(shared.standing.number))
-        if file in self.starters:
-            return working_from(self.starters[file])
+        if history.file in self.starters:
+            return working_from(self.starters[history.file])
         return working.translation_begun(original.answer) if original else Working(shortcut=history.name)
 
     async def _original(self, owner: Owner, history: History) -> Original | None:

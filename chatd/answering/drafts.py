@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -20,12 +20,14 @@ from chatd.domain.ids import PersonId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What stands in the editor for everybody who may write there. *by*: the sign-in name of whoever changed it last; *writers*: of all who did."""
+    """What stands in the editor for everybody who may write there. *by*: the sign-in name of whoever changed it last; *writers*: of all who did.
+    *from_number*: the newest version that is in it."""
 
     working: Working
     by: str
     at: datetime
     writers: tuple[str, ...] = ()
+    from_number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +64,15 @@ class Original:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
-    """What stands in the editor. *kept*: the draft, where there is one; *history*: what was written before."""
+    """What stands in the editor. *kept*: the draft, where there is one; *history*: what was written before; *overtaken*: a version was saved past the draft,
+    and where both changed one place, the draft's words stand."""
 
     working: Working
     history: History
     kept: Kept | None = None
     original: Original | None = None
     asides: tuple[Aside, ...] = ()
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,10 @@ class Drafts(Protocol):
     """Working drafts, one for each answer and language; and what was set aside."""
 
     async def standing(self, owner: Owner, file: str) -> Kept | None: ...
+
+    async def all(self, owner: Owner) -> Mapping[str, Kept]:
+        """What is being written, by file."""
+        ...
 
     async def keep(self, owner: Owner, file: str, kept: Kept) -> None:
         """In the place of what stands."""

@@ -5,7 +5,7 @@ Words here are the charity's own. Nothing of a conversation stands in them.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
 
 from chatd.store.schema import Instant, catalogue
 
@@ -20,11 +20,13 @@ answer_draft = Table(
     Column("fields", Text, nullable=False),
     Column("base", Text),
     Column("writers", Text, nullable=False, server_default="[]"),
+    Column("from_number", Integer, nullable=False, server_default="0"),
     Column("changed", Instant, nullable=False),
     Column("changed_by", String(40), nullable=False),
 )
 """One for each answer and language that is being worked at, *file* saying which; shared by all who may write there. *fields*: JSON, as typed, however unfinished. *writers*: JSON, the
-sign-in names of all who wrote in it, because none of them may read it over.
+sign-in names of all who wrote in it, because none of them may read it over. *from_number*: the newest version
+that is in it; 0 before there is any.
 
 With *aside_of* it is what that person wrote and could not be put together with the others' words by itself; *base* is what they began from. It stays until
 they have put it together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -27,6 +27,10 @@ class SqlDrafts:
     async def standing(self, owner: Owner, file: str) -> Kept | None:
         rows = await self._rows(*_of(owner, file), table.c.aside_of.is_(None))
         return _kept(rows[0]) if rows else None
+
+    async def all(self, owner: Owner) -> Mapping[str, Kept]:
+        rows = await self._rows(*_by(owner), table.c.aside_of.is_(None))
+        return {row.file: _kept(row) for row in rows}
 
     async def keep(self, owner: Owner, file: str, kept: Kept) -> None:
         await self._put(owner, file, kept, self._new_id(), table.c.aside_of.is_(None))
@@ -54,7 +58,7 @@ class SqlDrafts:
     async def _put(self, owner: Owner, file: str, kept: Kept, id: str, instead: Any, **more: Any) -> None:
         values: dict[str, Any] = {"id": id, "collaborative": owner.collaborative, "project": owner.project, "file": file}
         values |= {"fields": _written(kept.working), "changed": kept.at, "changed_by": kept.by, **more}
-        values["writers"] = msgspec.json.encode(kept.writers).decode()
+        values |= {"writers": msgspec.json.encode(kept.writers).decode(), "from_number": kept.from_number}
 
         async def deed(connection: AsyncConnection) -> None:
             await connection.execute(delete(table).where(*_of(owner, file), instead))
@@ -69,14 +73,17 @@ class SqlDrafts:
         await self._database.write(deed)
 
 
+def _by(owner: Owner) -> tuple[Any, ...]:
+    return table.c.collaborative == owner.collaborative, table.c.project.is_(None) if owner.project is None else table.c.project == owner.project
+
+
 def _of(owner: Owner, file: str) -> tuple[Any, ...]:
-    whose = table.c.project.is_(None) if owner.project is None else table.c.project == owner.project
-    return table.c.collaborative == owner.collaborative, whose, table.c.file == file
+    return *_by(owner), table.c.file == file
 
 
 def _kept(row: Row[Any]) -> Kept:
     writers = msgspec.json.decode(row.writers, type=tuple[str, ...])
-    return Kept(working=_read(row.fields), by=row.changed_by, at=row.changed, writers=writers)
+    return Kept(working=_read(row.fields), by=row.changed_by, at=row.changed, writers=writers, from_number=row.from_number)
 
 
 def _read(text: str) -> Working:

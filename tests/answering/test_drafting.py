@@ -14,7 +14,7 @@ from msgspec.structs import replace as otherwise
 from canned_answers import library as reading
 from canned_answers.merging import Take
 from canned_answers.versions import NotSo
-from canned_answers.working import Working, WorkingSource, working_from
+from canned_answers.working import Working, WorkingSource, as_file, working_from
 from chatd.answering.at_work import LASTS, AtWork
 from chatd.answering.drafting import Drafting
 from chatd.answering.drafts import Clashing, Moved, NotReady, Sent, mark
@@ -148,6 +148,38 @@ async def test_saving_the_same_words_again_makes_no_second_version(tmp_path: Pat
 
         assert await drafting.save(FINCH, SHARED, FILE, Sent(base=FIRST, mine=FIRST)) == 1
         assert len((await drafting.library.answers.history(SHARED, FILE)).versions) == 1
+
+
+async def test_a_version_that_came_in_past_the_draft_is_in_it_and_nobodys_words_go(tmp_path: Path) -> None:
+    async with opened(tmp_path) as drafting:
+        first = saying("One. Two. Three.")
+        await drafting.save(ROSA, SHARED, FILE, Sent(base=FIRST, mine=first))
+        await drafting.keep(ROSA, SHARED, FILE, Sent(base=first, mine=(mine := saying("One. Two. Mine."))))
+
+        await drafting.library.write(FINCH, SHARED, FILE, as_file(saying("From a file. Two. Three."), "test", "en"))
+        begun = await drafting.begun(ROSA, SHARED, FILE)
+        assert (begun.working.body, begun.overtaken) == ("From a file. Two. Mine.", False)
+
+        await drafting.library.write(FINCH, SHARED, FILE, as_file(saying("From a file. Two. Theirs."), "test", "en"))
+        begun = await drafting.begun(ROSA, SHARED, FILE)
+        assert (begun.working.body, begun.overtaken) == ("From a file. Two. Mine.", True)
+        number = await drafting.save(ROSA, SHARED, FILE, Sent(base=mine, mine=otherwise(mine, title="Tests")))
+
+        assert number == 4
+        assert (await drafting.begun(ROSA, SHARED, FILE)).working == otherwise(saying("From a file. Two. Mine."), title="Tests")
+
+
+async def test_what_was_taken_back_is_no_draft_and_what_is_begun_is_found_again(tmp_path: Path) -> None:
+    async with opened(tmp_path) as drafting:
+        await drafting.keep(ROSA, SHARED, FILE, Sent(base=FIRST, mine=(mine := saying("One."))))
+        assert list(await drafting.being_written(FINCH, SHARED)) == [FILE]
+        assert await drafting.being_written(ROSA, OWN) == {}
+        with pytest.raises(NotThere):
+            await drafting.being_written(WREN, SHARED)
+
+        await drafting.keep(FINCH, SHARED, FILE, Sent(base=mine, mine=FIRST))
+
+        assert await drafting.being_written(ROSA, SHARED) == {}
 
 
 async def test_nobody_who_wrote_in_a_draft_reads_it_over(tmp_path: Path) -> None:

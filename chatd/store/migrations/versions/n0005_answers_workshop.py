@@ -135,6 +135,7 @@ def _drafts() -> None:
         sa.Column("fields", sa.Text, nullable=False),
         sa.Column("base", sa.Text, nullable=True),
         sa.Column("writers", sa.Text, server_default="[]", nullable=False),
+        sa.Column("from_number", sa.Integer, server_default="0", nullable=False),
         sa.Column("changed", sa.String(20), nullable=False),
         sa.Column("changed_by", sa.String(40), nullable=False),
         sa.ForeignKeyConstraint(["aside_of"], ["person.id"], name="fk_answer_draft_aside_of"),
