@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,6 +32,9 @@ _TOKEN: Final = re.compile(
 )
 """A word, a space, a line's end; a single sign where a script puts no spaces between words."""
 
+_MOST_PAIRS: Final = 300_000
+"""Beyond it, words that are all over the text no longer count as a place to begin: two long texts are compared in a blink, and a little less finely."""
+
 
 def pieces(one: str, other: str) -> tuple[Piece, ...]:
     """From *one* to *other*. Nothing is lost: see `Piece`."""
@@ -39,13 +43,20 @@ def pieces(one: str, other: str) -> tuple[Piece, ...]:
 
 
 def _steps(before: list[str], after: list[str]) -> Iterator[Piece]:
-    for tag, from_, to, from_other, to_other in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=_pairs(before, after) > _MOST_PAIRS)
+    for tag, from_, to, from_other, to_other in matcher.get_opcodes():
         gone, new = "".join(before[from_:to]), "".join(after[from_other:to_other])
         if tag == "equal":
             yield Piece(what=What.SAME, words=gone)
         else:
             yield from [Piece(what=What.GONE, words=gone)] if gone else []
             yield from [Piece(what=What.NEW, words=new)] if new else []
+
+
+def _pairs(before: list[str], after: list[str]) -> int:
+    """How many places of the one could stand for a place of the other: what an exact comparison has to look at, again and again."""
+    counted = Counter(after)
+    return sum(counted[token] for token in before)
 
 
 def _joined(steps: Iterator[Piece]) -> Iterator[Piece]:
