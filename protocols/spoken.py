@@ -14,6 +14,14 @@ from protocols.strictly import Closed, Line, ProtocolRefused, convert, table_of
 Lines = Annotated[tuple[Line, ...], msgspec.Meta(min_length=1, max_length=12)]
 
 
+class Button(Closed, frozen=True):
+    """On the charity's own page: while the chat is open, while it is not, and while it is shown."""
+
+    open: Line
+    closed: Line
+    hide: Line
+
+
 class GroundRules(Closed, frozen=True):
     """*short* stands first, *lines* on demand."""
 
@@ -122,6 +130,7 @@ class Times(Closed, frozen=True):
 class Words(Closed, frozen=True):
     """Everything the protocols say to visitors in one language."""
 
+    button: Button
     ground_rules: GroundRules
     confidentiality: Confidentiality
     confidentiality_card: ConfidentialityCard

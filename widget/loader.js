@@ -10,13 +10,8 @@
   const page = () => `${home}/w/${wished.project}/#${language}.${theme}` + ("key" in wished ? `.${wished.key}.${wished.phone || ""}` : "");
   if (!wished.project || "chatd" in window) return;
 
-  /* From the strings files, with which a test compares them: open, closed, hide. */
-  const LABELS = {
-    en: ["Chat with us", "Chat with us · closed now", "Hide chat"],
-    es: ["Escríbenos", "Escríbenos · ahora cerrado", "Ocultar chat"],
-    ro: ["Scrie-ne", "Scrie-ne · acum e închis", "Ascunde chatul"],
-  };
-  /* end of labels */
+  /* Open, closed, hide: until the server has said them in the page's language. */
+  let labels = ["Chat with us", "Chat with us · closed now", "Hide chat"];
 
   /* The host page may set --chatd-accent. */
   const STYLE = `:host{all:initial;position:fixed;bottom:16px;inset-inline-end:16px;z-index:2147483000}\
@@ -52,8 +47,13 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
   /** @param {string} what @param {any} to */
   const post = (what, to) => frame && /** @type {Window} */ (frame.contentWindow).postMessage({ chatd: what, to }, home);
 
+  const ask = () =>
+    fetch(`${home}/p/${wished.project}/button.json?lang=${language}`, { referrerPolicy: "no-referrer" })
+      .then((answer) => answer.json())
+      .then((answer) => ({ state, labels } = answer))
+      .catch(() => {});
+
   function draw() {
-    const labels = LABELS[/** @type {"en"} */ (language.slice(0, 2).toLowerCase())] || LABELS.en;
     button.className = "b";
     button.textContent = labels[isOpen ? 2 : +!/open|busy/.test(state)] + (hasNew ? " (1)" : "");
     button.setAttribute("aria-expanded", /** @type {any} */ (isOpen));
@@ -192,7 +192,7 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
       show: () => (host.style.display = ""),
       hide: () => (host.style.display = "none"),
       /** @param {string} to */
-      setLocale: (to) => (post("locale", (language = to)), draw()),
+      setLocale: (to) => (post("locale", (language = to)), ask().then(draw)),
       /** @param {string} to */
       setTheme: (to) => post("theme", (theme = to)),
     };
@@ -201,9 +201,5 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
 
   /* When the server cannot be reached the button says closed, and leads to the page that may still answer. Stands once, whichever comes first. */
   setTimeout(stand, 6000);
-  fetch(`${home}/p/${wished.project}/availability.json`, { referrerPolicy: "no-referrer" })
-    .then((answer) => answer.json())
-    .then((answer) => (state = answer.state))
-    .catch(() => {})
-    .then(stand);
+  ask().then(stand);
 })();

@@ -24,7 +24,7 @@ from protocols.safeguarding import Safeguarding
 from protocols.spoken import Times, Words
 
 A_YEAR: Final = 365
-ELSEWHERE: Final = ("confidentiality_card", "outside", "times")
+ELSEWHERE: Final = ("button", "confidentiality_card", "outside", "times")
 ON_DEMAND: Final = ("ground_rules", "leave")
 
 
@@ -79,6 +79,12 @@ class Agreed:
         """The language asked for if the project offers it and we have the words, else the project's own, else English."""
         offered = [language for language in (asked, *project.languages) if language in project.languages and language in self._words]
         return offered[0] if offered and offered[0] else "en"
+
+    def button(self, asked: str) -> list[str]:
+        """Open, closed, hide: in the language of a charity's page, whatever the chat itself can speak there; in English where we have none near it."""
+        near = [language for language in sorted(self._words) if _is_near(language, asked)]
+        said = self._words[next((each for each in near if each.casefold() == asked.casefold()), near[0] if near else "en")].button
+        return [said.open, said.closed, said.hide]
 
     def for_visitors(self, project: Project, language: str, *, may_keep: bool) -> dict[str, Any]:
         """Everything a visitor is told, filled for the project's country; `{next_opening}` is left for the page, which knows the visitor's zone."""
@@ -228,6 +234,11 @@ def _own(project: Project, language: str) -> dict[str, Mapping[str, Any]]:
 
 def _filled(some: tuple[Any, ...], fill: Mapping[str, str]) -> list[tuple[str, tuple[int, ...]]]:
     return [(each.say.format(**fill), each.rests_on) for each in some if _can_fill(each.say, fill)]
+
+
+def _is_near(one: str, other: str) -> bool:
+    """`pt` and `pt-BR`."""
+    return one.casefold().split("-")[0] == other.casefold().split("-")[0]
 
 
 def _can_fill(line: str, fill: Mapping[str, str]) -> bool:

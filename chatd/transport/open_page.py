@@ -44,15 +44,22 @@ class OpenPages:
     templates: Environment
 
     def routes(self) -> list[web.RouteDef]:
-        """The button's answer, the longer one, and the page."""
+        """The button's answer, the one for other sites, the longer one, and the page."""
         return [
+            web.get("/p/{project}/button.json", self.button),
             web.get("/p/{project}/availability.json", self.availability),
             web.get("/p/{project}/openings.json", self.openings),
             web.get("/p/{project}/", self.page),
         ]
 
+    async def button(self, request: web.Request) -> web.Response:
+        """For the button on a charity's page: whether we are here, and its words in the page's language (`?lang`). As old as the answers below may be."""
+        project = await self._project(request)
+        told = await outlook_for(self.desk, project)
+        return _json({"state": told.answer.state, "labels": self.agreed.button(request.query.get("lang", ""))})
+
     async def availability(self, request: web.Request) -> web.Response:
-        """For the button: at most 300 bytes, and a minute old, so that nobody can watch who comes on shift. *then*: the opening after the next."""
+        """For other sites, and buttons of old: at most 300 bytes, and a minute old, so that nobody can watch who comes on shift. *then*: the opening after the next."""
         project = await self._project(request)
         told = await outlook_for(self.desk, project)
         following = told.openings[1:2] if told.answer.next_opening else ()

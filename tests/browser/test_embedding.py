@@ -35,7 +35,7 @@ async def test_before_the_click_two_plain_requests_are_made_and_no_more(browser:
     await expect(page.get_by_role("button", name="Chat with us")).to_be_visible(timeout=SLOW)
 
     ours = [request for request in watch.asked if request.url.startswith(serving.origin)]
-    assert [urlsplit(request.url).path for request in ours] == ["/embed.js", "/p/northtown/availability.json"]
+    assert [urlsplit(request.url).path for request in ours] == ["/embed.js", "/p/northtown/button.json"]
     for request in ours:
         headers = await request.all_headers()
         assert "cookie" not in headers and "authorization" not in headers

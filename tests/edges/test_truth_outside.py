@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -121,6 +122,19 @@ async def test_while_it_is_open_the_button_is_told_of_no_opening_and_the_full_an
     assert [each["at"] for each in full["openings"]] == ["2026-11-20T18:00:00Z", "2026-11-25T11:58:00Z"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "open_"),
+    [("en", "Chat with us"), ("ro-RO", "Scrie-ne"), ("ES", "Escríbenos"), ("xx", "Chat with us"), ("", "Chat with us"), ("%00", "Chat with us")],
+)
+async def test_the_button_has_its_words_in_the_pages_language(house: House, asked: str, open_: str) -> None:
+    _, body = await read(house, f"/p/northtown/button.json?lang={asked}")
+
+    said = json.loads(body)
+    assert said.keys() == {"state", "labels"}
+    assert (len(said["labels"]), said["labels"][0]) == (3, open_)
+    assert len(body) <= 400
+
+
 @pytest.mark.parametrize("path", ["/p/northtown/availability.json", "/p/northtown/openings.json", "/p/northtown/", "/p/northtown/?lang=ro"])
 async def test_nothing_outside_shows_how_many_are_on_or_who(house: House, path: str) -> None:
     house.clock.wind(timedelta(minutes=10))
@@ -154,7 +168,7 @@ async def test_they_may_be_held_for_a_minute_by_any_site_and_hold_nobody(house: 
 async def test_a_project_that_is_not_there_has_the_answer_of_any_address_that_is_not_there(house: House) -> None:
     nowhere = (await read(house, "/nowhere"))[1]
 
-    for path in ("/p/nobody/", "/p/nobody/openings.json", "/p/nobody/availability.json"):
+    for path in ("/p/nobody/", "/p/nobody/openings.json", "/p/nobody/availability.json", "/p/nobody/button.json"):
         response, body = await read(house, path)
         assert (response.status, body) == (404, nowhere)
 

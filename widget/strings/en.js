@@ -3,9 +3,6 @@
 // To add a language, copy this file, translate what is on the right, and keep every {placeholder}.
 export default {
   "language": "English",
-  "button": "Chat with us",
-  "button_closed": "Chat with us · closed now",
-  "button_hide": "Hide chat",
   "title": "Chat",
   "loading": "One moment…",
 

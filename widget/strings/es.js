@@ -2,9 +2,6 @@
 // Español. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
   "language": "Español",
-  "button": "Escríbenos",
-  "button_closed": "Escríbenos · ahora cerrado",
-  "button_hide": "Ocultar chat",
   "title": "Chat",
   "loading": "Un momento…",
 

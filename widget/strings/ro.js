@@ -2,9 +2,6 @@
 // Română. Same keys as en.js; what stands between the first brace and the last is plain JSON.
 export default {
   "language": "Română",
-  "button": "Scrie-ne",
-  "button_closed": "Scrie-ne · acum e închis",
-  "button_hide": "Ascunde chatul",
   "title": "Chat",
   "loading": "O clipă…",
 

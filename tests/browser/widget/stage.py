@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, expect
 
 from chatd.transport.headers import Policies
+from protocols import folder
 from tests.serving import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,7 +33,7 @@ class Stage:
     site: str
     chat: str
     state: str | None = "open"
-    """What `availability.json` says; None when the server is away."""
+    """What `button.json` says; None when the server is away."""
     asked: list[str] = field(default_factory=list)
     """Paths that were asked for, at either site."""
 
@@ -42,7 +43,7 @@ class Stage:
             web.get("/", self.charity),
             web.get("/weather", self.weather),
             web.get("/embed.js", self.loader),
-            web.get("/p/{project}/availability.json", self.availability),
+            web.get("/p/{project}/button.json", self.button),
             web.get("/w/{project}/", self.frame),
             web.get("/static/src/widget/{path:.+}", self.file),
         ]
@@ -65,12 +66,13 @@ class Stage:
         """The loader as written."""
         return web.Response(text=(WIDGET / "loader.js").read_text(), content_type="text/javascript")
 
-    async def availability(self, request: web.Request) -> web.Response:
+    async def button(self, request: web.Request) -> web.Response:
         """Open, closed, or away."""
         self.asked.append(request.path)
         if self.state is None:
             raise web.HTTPBadGateway
-        return web.json_response({"state": self.state, "next_opening": None, "zone": "Europe/London"}, headers={"Access-Control-Allow-Origin": "*"})
+        said = folder.words()[request.query["lang"][:2]].button
+        return web.json_response({"state": self.state, "labels": [said.open, said.closed, said.hide]}, headers={"Access-Control-Allow-Origin": "*"})
 
     async def frame(self, request: web.Request) -> web.Response:
         """The real shell; its script is the rehearsal, which brings the real one."""

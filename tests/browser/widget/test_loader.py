@@ -96,7 +96,7 @@ async def test_a_key_and_a_number_go_behind_the_address_and_to_no_server(phone: 
     await expect(phone.frame.get_by_role("button", name="Start chat")).to_be_visible(timeout=SOON)
 
     assert (await phone.page.locator("iframe").get_attribute("src") or "").endswith(f"/w/before/#en..{'K' * 43}.01632 960.001")
-    assert phone.stage.asked == ["/p/before/availability.json", "/w/before/"]
+    assert phone.stage.asked == ["/p/before/button.json", "/w/before/"]
 
 
 async def test_a_page_that_names_no_key_hands_none_on(phone: Onlooker) -> None:
@@ -137,7 +137,7 @@ async def test_before_the_click_there_is_one_question_and_nothing_of_the_chat(ph
 
     await phone.visits_the_charity("before")
 
-    assert phone.stage.asked == ["/p/before/availability.json"]
+    assert phone.stage.asked == ["/p/before/button.json"]
     assert await phone.page.locator("iframe").count() == 0
 
 

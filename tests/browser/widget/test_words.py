@@ -6,6 +6,9 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
+
+from protocols import folder
 from tests.browser.widget.stage import WIDGET
 
 ALWAYS = {"unreachable", "unreachable_why", "try_again", "did_not_load", "interrupted", "checking", "ended", "leave", "old", "old_why"}
@@ -29,7 +32,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
 
     assert words_in(WIDGET / "strings" / "en.js").keys() >= ALWAYS
     asked = set(re.findall(r"""\b(?:t|note|trouble|complain)\(\s*"(\w+)\"""", sources))
-    families = ("ended_", "said_", "button", "language", "asks_", "asked_", "unmet_", "has_", "lacking_", "slip_")
+    families = ("ended_", "said_", "language", "asks_", "asked_", "unmet_", "has_", "lacking_", "slip_")
 
     assert asked - set(words) - {"trouble"} == set()
     assert [
@@ -37,19 +40,11 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     ] == []
 
 
-def test_the_loaders_labels_are_those_of_the_strings_files() -> None:
-    table = re.search(r"const LABELS = (\{.*?\n  \});", (WIDGET / "loader.js").read_text(), re.DOTALL)
+def test_the_button_says_in_english_what_it_is_told_in_english() -> None:
+    table = re.search(r"let labels = (\[.*?\]);", (WIDGET / "loader.js").read_text())
     assert table is not None
 
-    labels = json.loads(re.sub(r",(\s*\})", r"\1", re.sub(r"(\w+): \[", r'"\1": [', table.group(1))))
-
-    expected = {path.stem: labels_of(path.stem) for path in (WIDGET / "strings").glob("*.js")}
-    assert labels == expected, f"write into widget/loader.js: {expected}"
-
-
-def labels_of(language: str) -> list[str]:
-    words = spoken(language)
-    return [words["button"], words["button_closed"], words["button_hide"]]
+    assert tuple(json.loads(table.group(1))) == msgspec.structs.astuple(folder.words()["en"].button)
 
 
 def spoken(language: str) -> dict[str, str]:
