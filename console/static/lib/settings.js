@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * What a worker likes, kept in this browser: keys, sound, signs of typing, notices. Never a word of a conversation and nobody's name.
+ * What a worker likes, kept in this browser: keys, sound, signs of typing, suggestions, notices. Never a word of a conversation and nobody's name.
  */
 
 import { keyMapFrom } from "./key_map.js";
 
 /** @typedef {import("./key_map.js").KeyMap} KeyMap */
-/** @typedef {{ keys: KeyMap, sound: boolean, volume: number, typing: boolean, notices: boolean }} Settings */
+/** @typedef {{ keys: KeyMap, sound: boolean, volume: number, typing: boolean, suggestions: boolean, notices: boolean }} Settings */
 /** @typedef {Pick<Storage, "getItem" | "setItem">} Shelf */
 
 const NAME = "desk-settings";
@@ -22,6 +22,7 @@ export function readSettings(shelf) {
     sound: stored.sound !== false,
     volume: typeof stored.volume === "number" ? Math.min(1, Math.max(0, stored.volume)) : 0.6,
     typing: stored.typing !== false,
+    suggestions: stored.suggestions !== false,
     notices: stored.notices === true,
   };
 }

@@ -46,7 +46,7 @@ test("settings survive a broken shelf, and hold no words", () => {
 
   assert.deepEqual(settings.keys, DEFAULTS);
   assert.equal(readSettings(shelf).sound, false);
-  assert.deepEqual(Object.keys(JSON.parse(shelf.held)), ["keys", "sound", "volume", "typing", "notices"]);
+  assert.deepEqual(Object.keys(JSON.parse(shelf.held)), ["keys", "sound", "volume", "typing", "suggestions", "notices"]);
   assert.equal(keyMapFrom({ take: 7 }).take, DEFAULTS.take);
   writeSettings(
     {

@@ -56,7 +56,7 @@ export function AnswersPane({ app }) {
       </p>`
     }
     ${library.state === "ready" && found.length === 0 && html`<p class="block__none" role="status">${say("answers.none")}</p>`}
-    ${open && typed.trim() === "" && html`<${Suggested} key=${open.id} app=${app} conversation=${open} />`}
+    ${open && app.settings.suggestions && typed.trim() === "" && html`<${Suggested} key=${open.id} app=${app} conversation=${open} />`}
     ${sections.map(([heading, answers]) => html`<${Section} key=${heading} app=${app} heading=${heading} answers=${answers} visitor=${visitor} />`)}
     ${sections.length > 0 && html`<h2 class="answers__heading">${say("answers.all")}</h2>`}
     <ul class="answers">

@@ -100,6 +100,11 @@ function Settings({ app }) {
       ></label
     >
     <label class="check"
+      ><input type="checkbox" checked=${settings.suggestions} onChange=${() => app.set({ suggestions: !settings.suggestions })} /><span
+        >${say("sheet.suggestions")}</span
+      ></label
+    >
+    <label class="check"
       ><input type="checkbox" checked=${settings.notices} onChange=${askForNotices} /><span>${say("sheet.notices")}</span></label
     >
     <p class="field__fault" role="alert">${isDenied && say("sheet.notices_denied")}</p>

@@ -638,6 +638,7 @@ export default {
   "sheet.sound": "Bells while somebody waits",
   "sheet.volume": "How loud",
   "sheet.typing": "Show the visitor when I am writing",
+  "sheet.suggestions": "Suggest answers from what the visitor writes (worked out in this page alone)",
   "sheet.notices": "A notice from the browser when this page is hidden (it says nothing but “Desk”)",
   "sheet.notices_denied": "This browser does not allow notices for this page.",
   "action.take": "Take who has waited longest, and write",

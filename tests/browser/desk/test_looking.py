@@ -36,6 +36,9 @@ async def test_what_may_help_is_shown_with_the_visitors_own_words_and_leaves_the
     await worker.happens(f"""server.rooms.get("c1").visitorSays("a clinic for men?", {NOW})""")
     await expect(suggested).to_be_visible()
 
+    await worker.happens("app.set({ suggestions: false })")
+    await expect(suggested).to_have_count(0)
+
     assert await called(worker) == []
     assert asked == []
 
