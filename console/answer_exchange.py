@@ -16,6 +16,7 @@ from canned_answers.library import ORIGINAL
 from chatd.answering.brought import Form
 from chatd.answering.exchange import MOST_BYTES, Exchange, Meanwhile, Taken, Wanted, reading
 from chatd.answering.library import NotThere
+from chatd.domain.people import Person
 from console.answer_frame import FRONT, AnswerFrame, Place, Whose
 from console.answer_words import tongue
 from console.language_names import IN_ENGLISH
@@ -93,14 +94,15 @@ class ExchangePages:
 
     async def take(self, request: web.Request) -> web.StreamResponse:
         """A file, looked at or taken in."""
-        place = await self._place(request)
         try:
-            sent = await uploaded(self.frame.own, request, most=MOST_BYTES)
+            sent = await uploaded(self.frame.own, request, most=MOST_BYTES, let_in=lambda person: self._place(request, person))
         except TooLargeAFile as wrong:
+            place = await self._place(request, wrong.person)
             wanted = f"Send one of at most {wrong.most // 1_000_000} MB."
             return await self._page(
                 request, place, Report(file="", faults=(Fault(where="The file", problem="It is too large.", what_to_do=wanted),)), status=413
             )
+        place = await self._place(request, sent.person)
         report = await self._report(place, sent)
         if report.taken is None or report.is_trial or report.taken.left_alone:
             return await self._page(request, place, report, status=400 if report.faults else 200)
@@ -123,8 +125,8 @@ class ExchangePages:
             )
         return Report(file=name, taken=taken, is_trial=is_trial)
 
-    async def _place(self, request: web.Request) -> Place:
-        place = await self.frame.place(request)
+    async def _place(self, request: web.Request, person: Person | None = None) -> Place:
+        place = await self.frame.place(request, person)
         if not place.may_write:
             raise NotThere
         return place

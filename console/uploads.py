@@ -5,7 +5,7 @@ Who sends it is known before a byte of it is read, and no more is read than is a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,16 +43,21 @@ class TooLargeAFile(Exception):
         self.person, self.most = person, most
 
 
-async def uploaded(own: OwnPages, request: web.Request, *, most: int) -> Uploaded:
+async def _everybody(_person: Person) -> None:
+    pass
+
+
+async def uploaded(own: OwnPages, request: web.Request, *, most: int, let_in: Callable[[Person], Awaitable[object]] = _everybody) -> Uploaded:
     """Who sent this form with a file of at most *most* bytes, its fields before the file. Answers everybody else with 303, 400, 403 or 429.
 
-    Raises `TooLargeAFile`.
+    *let_in* raises for whom nothing of it is to be read. Raises `TooLargeAFile`.
     """
     if not is_ours(request, own.origin):
         raise web.HTTPForbidden
-    person = await own.reader(request)
     if request.content_type != _UPLOAD_TYPE:
         raise web.HTTPBadRequest
+    person = await own.reader(request)
+    await let_in(person)
     if (request.content_length or 0) > most + FORM_LIMIT:
         raise TooLargeAFile(person, most)
     fields, file_name, content = await _parts(own, request, person, most)
