@@ -65,6 +65,8 @@ class EditorPages:
         if name and language in offered:
             raise web.HTTPSeeOther(f"{place.path}/{language}/{name}/edit")
         what: dict[str, Any] = {"place": place, "typed": typed[:80], "language": language, "asked": "name" in request.query}
+        drafts, names = await self.drafting.being_written(place.person, place.owner), await self.frame.names()
+        what["going"] = views.being_written(place, drafts, names)
         what["languages"] = [(each, tongue(each)) for each in offered]
         return self.frame.page(request, "new", place.here, status=400 if what["asked"] else 200, **what)
 

@@ -11,12 +11,12 @@ from canned_answers.comparing import pieces
 from canned_answers.front_matter import Audience
 from canned_answers.library import ORIGINAL
 from canned_answers.merging import Clash, Same, Together
-from chatd.answering.drafts import Begun, Original
+from chatd.answering.drafts import Begun, Kept, Original
 from chatd.domain.people import Project
 from console.answer_compare import paragraphs
 from console.answer_frame import Place
 from console.answer_views import Said, said
-from console.answer_words import NATIONS, TOPICS, tongue
+from console.answer_words import NATIONS, TOPICS, day_of, tongue
 
 _FIELDS: Mapping[str, str] = {
     "title": "The title",
@@ -62,6 +62,17 @@ class Way:
 
     words: str
     href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """An answer that somebody is writing. *last*: who wrote last, and when."""
+
+    title: str
+    language: str
+    tongue: str
+    href: str
+    last: str
 
 
 def english(original: Original | None, values: Mapping[str, str]) -> English | None:
@@ -121,6 +132,21 @@ def translations(place: Place, file: str, has: frozenset[str]) -> tuple[Way, ...
     language, _, name = file.partition("/")
     wanted = dict.fromkeys((ORIGINAL, *place.project.languages, *sorted(has)))
     return tuple(Way(words=tongue(each), href=f"{place.path}/{each}/{name.removesuffix('.md')}/edit") for each in wanted if each != language)
+
+
+def being_written(place: Place, drafts: Mapping[str, Kept], names: Mapping[str, str]) -> tuple[Going, ...]:
+    """What was begun and is no version yet, newest first."""
+    newest_first = sorted(drafts.items(), key=lambda item: item[1].at, reverse=True)
+    return tuple(
+        Going(
+            title=kept.working.title or file.partition("/")[2].removesuffix(".md").replace("-", " "),
+            language=file.partition("/")[0],
+            tongue=tongue(file.partition("/")[0]),
+            href=f"{place.path_of(file)}/edit",
+            last=f"{names.get(kept.by.casefold(), kept.by)}, {day_of(kept.at)}",
+        )
+        for file, kept in newest_first
+    )
 
 
 def as_json(begun: Begun) -> str:

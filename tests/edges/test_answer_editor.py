@@ -136,11 +136,15 @@ async def test_a_draft_is_thrown_away_as_it_was_looked_at(house: House) -> None:
     assert (await opened(heron, path))[0] == base
 
 
-async def test_a_new_answer_gets_a_name_for_addresses(house: House) -> None:
+async def test_a_new_answer_gets_a_name_for_addresses_and_what_was_begun_is_found_again(house: House) -> None:
     heron = await writer(house, "heron")
     new = "/answers/northtown/own/new"
+    begun = "/answers/northtown/own/en/half-written/edit"
+    base, _ = await opened(heron, begun)
+    await heron.asks(f"{begun}/keep", base=base, mine={**base, "title": "Half written"})
 
-    assert (await heron.gets(new))[0] == 200
+    assert re.search(rf'href="{begun}"[^>]*>Half written', (await heron.gets(new))[1])
+    assert begun not in (await heron.gets(new.replace("own", "shared")))[1]
     assert await heron.gets(f"{new}?name=Home+test+kít&language=ro") == (303, "/answers/northtown/own/ro/home-test-kit/edit")
     assert (await heron.gets(f"{new}?name=%E0%B8%81&language=en"))[0] == 400
     assert (await heron.gets(f"{new}?name=x&language=xx"))[0] == 400
