@@ -18,6 +18,7 @@ from canned_answers.front_matter import Slug
 from canned_answers.library import ORIGINAL
 from canned_answers.merging import Take
 from chatd.answering.at_work import AtWork
+from chatd.answering.beginning import Beginning
 from chatd.answering.drafting import Drafting
 from chatd.answering.drafts import Clashing, Drafts, Moved, mark
 from chatd.answering.library import NotThere
@@ -36,7 +37,8 @@ _LANGUAGES: Final = ("en", "ro", "bg", "hu", "pl", "pt-BR", "es", "th", "zh-Hans
 def editor_routes(frame: AnswerFrame, drafts: Drafts, new_id: Callable[[], str]) -> list[web.RouteDef]:
     """The editor, put together."""
     at_work = AtWork(now=frame.clock.now)
-    drafting = Drafting(library=frame.library, drafts=drafts, at_work=at_work, new_id=new_id, starters=frame.starters)
+    beginning = Beginning(answers=frame.library.answers, drafts=drafts, starters=frame.starters)
+    drafting = Drafting(library=frame.library, beginning=beginning, at_work=at_work, new_id=new_id)
     return [*EditorPages(frame=frame, drafting=drafting).routes(), *EditorCalls(frame=frame, drafting=drafting).routes()]
 
 

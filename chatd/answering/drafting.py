@@ -16,10 +16,10 @@ from canned_answers import versions, working
 from canned_answers.findings import AnswerRefused
 from canned_answers.library import ORIGINAL, Answer
 from canned_answers.merging import Take, together
-from canned_answers.versions import History
-from canned_answers.working import Fault, Working, working_from
+from canned_answers.working import Fault, Working
 from chatd.answering.at_work import AtWork
-from chatd.answering.drafts import Aside, Begun, Clashing, Drafts, Kept, Moved, NotReady, Original, Sent, mark
+from chatd.answering.beginning import Beginning
+from chatd.answering.drafts import Aside, Begun, Clashing, Kept, Moved, NotReady, Original, Sent, mark
 from chatd.answering.library import Library, NotThere
 from chatd.answering.shelves import Owner, Shelf
 from chatd.domain.people import Person
@@ -29,25 +29,24 @@ _Place = tuple[Owner, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting:
-    """Built once. *starters*: what comes with chatd, by file; an answer without any version begins from there."""
+    """Built once."""
 
     library: Library
-    drafts: Drafts
+    beginning: Beginning
     at_work: AtWork
     new_id: Callable[[], str]
-    starters: Mapping[str, Answer] = field(default_factory=dict)
     _locks: WeakValueDictionary[_Place, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     # ── looking ──
 
     async def begun(self, person: Person, owner: Owner, file: str) -> Begun:
         await self.library.coordinated(person, owner)
-        return await self._begun(person, owner, file)
+        return await self.beginning.begun(person, owner, file)
 
     async def being_written(self, person: Person, owner: Owner) -> Mapping[str, Kept]:
         """Drafts that are no version yet, by file."""
         await self.library.coordinated(person, owner)
-        return await self.drafts.all(owner)
+        return await self.beginning.drafts.all(owner)
 
     def faults(self, begun: Working, original: Original | None) -> list[Fault]:
         """What is to mend, in the order of the form."""
@@ -58,7 +57,7 @@ class Drafting:
     async def aside(self, person: Person, owner: Owner, file: str, id: str) -> Clashing:
         """What this person wrote beside what stands now."""
         await self.library.coordinated(person, owner)
-        begun = await self._begun(person, owner, file)
+        begun = await self.beginning.begun(person, owner, file)
         return _beside(_one(begun.asides, id), begun)
 
     # ── deeds ──
@@ -73,12 +72,12 @@ class Drafting:
         """A person has decided what could not be put together. Raises `Moved` where what stands is no longer what they looked at (*of*: its mark)."""
         await self.library.coordinated(person, owner)
         async with self._alone(owner, file):
-            begun = await self._begun(person, owner, file)
+            begun = await self.beginning.begun(person, owner, file)
             clashing = _beside(_one(begun.asides, id), begun)
             if mark(clashing.theirs) != of or len(takes) != len(clashing.together.clashes):
                 raise Moved
             await self._put(person, owner, file, begun, clashing.together.settled(takes))
-            await self.drafts.drop_aside(owner, file, person.id, id)
+            await self.beginning.drafts.drop_aside(owner, file, person.id, id)
 
     async def save(self, person: Person, owner: Owner, file: str, sent: Sent, *, follows: bool = True) -> int | Clashing:
         """A version of the draft, to be read over by somebody else; its number. *follows*: this translation says what the English says now. Raises `NotReady`,
@@ -92,29 +91,29 @@ class Drafting:
         """The draft away, back to what was written before. Raises `Moved` where somebody wrote on meanwhile (*of*: the mark of what was looked at)."""
         await self.library.coordinated(person, owner)
         async with self._alone(owner, file):
-            if mark((await self._begun(person, owner, file)).working) != of:
+            if mark((await self.beginning.begun(person, owner, file)).working) != of:
                 raise Moved
-            await self.drafts.drop(owner, file)
+            await self.beginning.drafts.drop(owner, file)
 
     # ── how ──
 
     async def _keep(self, person: Person, owner: Owner, file: str, sent: Sent) -> Working | Clashing:
-        begun = await self._begun(person, owner, file)
+        begun = await self.beginning.begun(person, owner, file)
         found = together(sent.base, sent.mine, begun.working)
         aside = sent.aside if sent.aside in {each.id for each in begun.asides} else None
         if found.clashes:
             alone = Aside(id=aside or self.new_id(), person=person.id, base=sent.base, kept=self._by(person, sent.mine))
-            await self.drafts.set_aside(owner, file, alone)
+            await self.beginning.drafts.set_aside(owner, file, alone)
             return _beside(alone, begun)
         settled = found.settled()
         if settled != begun.working:
             await self._put(person, owner, file, begun, settled)
         if aside:
-            await self.drafts.drop_aside(owner, file, person.id, aside)
+            await self.beginning.drafts.drop_aside(owner, file, person.id, aside)
         return settled
 
     async def _save(self, person: Person, owner: Owner, file: str, kept: Working, *, follows: bool) -> int:
-        begun = await self._begun(person, owner, file)
+        begun = await self.beginning.begun(person, owner, file)
         blocking = [fault for fault in self.faults(kept, begun.original) if fault.blocks]
         if begun.original is None:
             blocking += await self._taken(owner, file, kept.shortcut)
@@ -128,13 +127,13 @@ class Drafting:
             number = last.number
         else:
             number = await self._write(person, owner, file, text, of_number, begun.kept)
-        await self.drafts.drop(owner, file)
+        await self.beginning.drafts.drop(owner, file)
         return number
 
     async def _taken(self, owner: Owner, file: str, shortcut: str) -> list[Fault]:
         """A worker who types it must not get another answer. Only among originals: a translation has its English's."""
         shelves = [await self.library.answers.shelf(whose) for whose in dict.fromkeys((owner, owner.shared))]
-        other = await asyncio.to_thread(_with_shortcut, shelves, self.starters, file, shortcut)
+        other = await asyncio.to_thread(_with_shortcut, shelves, self.beginning.starters, file, shortcut)
         if other is None:
             return []
         return [Fault(field="shortcut", problem=f"“{other}” has this shortcut already.", what_to_do="Choose another.")]
@@ -149,53 +148,15 @@ class Drafting:
 
     async def _put(self, person: Person, owner: Owner, file: str, begun: Begun, new: Working) -> None:
         """What is as it was before anybody wrote is no draft."""
-        if new == await self._first(owner, begun.history, begun.original):
-            await self.drafts.drop(owner, file)
+        if new == await self.beginning.first(owner, begun.history, begun.original):
+            await self.beginning.drafts.drop(owner, file)
             return
         writers = dict.fromkeys((*(begun.kept.writers if begun.kept else ()), person.sign_in))
         kept = replace(self._by(person, new), writers=tuple(writers), from_number=len(begun.history.versions))
-        await self.drafts.keep(owner, file, kept)
+        await self.beginning.drafts.keep(owner, file, kept)
 
     def _by(self, person: Person, words: Working) -> Kept:
         return Kept(working=words, by=person.sign_in, at=self.library.clock.now())
-
-    async def _begun(self, person: Person, owner: Owner, file: str) -> Begun:
-        history = await self.library.answers.history(owner, file)
-        original = await self._original(owner, history)
-        kept, first = await self.drafts.standing(owner, file), await self._first(owner, history, original)
-        begun = Begun(working=kept.working if kept else first, history=history, kept=kept, original=original)
-        if kept and kept.from_number < len(history.versions):
-            begun = await self._caught_up(owner, begun, kept, first)
-        return replace(begun, asides=await self.drafts.asides(owner, file, person.id))
-
-    async def _caught_up(self, owner: Owner, begun: Begun, kept: Kept, newest: Working) -> Begun:
-        """A version was saved that is not in the draft: taken in from a file, restored. What it changed comes in; where both changed one place, the draft
-        stands, and the version is in the history."""
-        base = await self._first(owner, replace(begun.history, versions=begun.history.versions[: kept.from_number]), begun.original)
-        found = together(base, kept.working, newest)
-        return replace(begun, working=found.settled([Take.MINE] * len(found.clashes)), overtaken=bool(found.clashes))
-
-    async def _first(self, owner: Owner, history: History, original: Original | None) -> Working:
-        """What is there before anybody wrote at it: the last version, what a project's own would stand in the place of, a starter, or next to nothing."""
-        if history.versions:
-            return working_from(history.answer(history.versions[-1].number))
-        shared = await self.library.answers.history(owner.shared, history.file) if owner.project else history
-        if shared.standing:
-            return working_from(shared.answer(shared.standing.number))
-        if history.file in self.starters:
-            return working_from(self.starters[history.file])
-        return working.translation_begun(original.answer) if original else Working(shortcut=history.name)
-
-    async def _original(self, owner: Owner, history: History) -> Original | None:
-        """The English that visitors of this owner are told, or would be."""
-        if history.language == ORIGINAL:
-            return None
-        file = f"{ORIGINAL}/{history.name}.md"
-        for whose in (owner, owner.shared):
-            english = await self.library.answers.history(whose, file)
-            if english.standing:
-                return _original_in(english, english.standing.number, history)
-        return Original(answer=self.starters[file]) if file in self.starters else None
 
     @asynccontextmanager
     async def _alone(self, owner: Owner, file: str) -> AsyncIterator[None]:
@@ -212,12 +173,6 @@ def _with_shortcut(shelves: Iterable[Shelf], starters: Mapping[str, Answer], fil
         standing |= {each: history.answer(history.standing.number) for each, history in shelf.histories.items() if history.standing}
     english = (answer for each, answer in standing.items() if each != file and answer.language == ORIGINAL)
     return next((answer.title for answer in english if answer.shortcut == shortcut), None)
-
-
-def _original_in(english: History, number: int, translation: History) -> Original:
-    made_from = translation.versions[-1].of_number if translation.versions else None
-    older = english.answer(made_from) if made_from and made_from < number else None
-    return Original(answer=english.answer(number), number=number, then=older)
 
 
 def _beside(aside: Aside, begun: Begun) -> Clashing:

@@ -16,6 +16,7 @@ from canned_answers.merging import Take
 from canned_answers.versions import NotSo
 from canned_answers.working import Working, WorkingSource, as_file, working_from
 from chatd.answering.at_work import LASTS, AtWork
+from chatd.answering.beginning import Beginning
 from chatd.answering.drafting import Drafting
 from chatd.answering.drafts import Clashing, Moved, NotReady, Sent, mark
 from chatd.answering.library import Library, NotThere
@@ -50,7 +51,8 @@ async def opened(path: Path) -> AsyncIterator[Drafting]:
         ids, clock = CountedIds(), WoundClock()
         library = Library(answers=SqlAnswers(database, ids.short), works=SqlStore(database), clock=clock)
         at_work = AtWork(now=clock.now)
-        yield Drafting(library=library, drafts=SqlDrafts(database, ids.short), at_work=at_work, new_id=ids.short, starters={FILE: STARTER})
+        beginning = Beginning(answers=library.answers, drafts=SqlDrafts(database, ids.short), starters={FILE: STARTER})
+        yield Drafting(library=library, beginning=beginning, at_work=at_work, new_id=ids.short)
 
 
 def saying(words: str, of: Working = FIRST) -> Working:
@@ -290,7 +292,8 @@ async def test_what_was_set_aside_goes_with_its_writer(tmp_path: Path) -> None:
             await people.add_person(connection, ROSA, proof_hash=None)
         clock, ids = WoundClock(), CountedIds()
         library = Library(answers=SqlAnswers(database, ids.short), works=SqlStore(database), clock=clock)
-        drafting = Drafting(library=library, drafts=SqlDrafts(database, ids.short), at_work=AtWork(now=clock.now), new_id=ids.short)
+        beginning = Beginning(answers=library.answers, drafts=SqlDrafts(database, ids.short))
+        drafting = Drafting(library=library, beginning=beginning, at_work=AtWork(now=clock.now), new_id=ids.short)
         empty = (await drafting.begun(ROSA, SHARED, FILE)).working
         await drafting.keep(ROSA, SHARED, FILE, Sent(base=empty, mine=saying("One.", empty)))
         assert isinstance(await drafting.keep(ROSA, SHARED, FILE, Sent(base=empty, mine=saying("Uno.", empty))), Clashing)
@@ -298,5 +301,5 @@ async def test_what_was_set_aside_goes_with_its_writer(tmp_path: Path) -> None:
         async with database.transaction() as connection:
             await leaving.remove_person(connection, ROSA.id)
 
-        assert await drafting.drafts.asides(SHARED, FILE, ROSA.id) == ()
-        assert await drafting.drafts.standing(SHARED, FILE)
+        assert await drafting.beginning.drafts.asides(SHARED, FILE, ROSA.id) == ()
+        assert await drafting.beginning.drafts.standing(SHARED, FILE)
