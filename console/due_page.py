@@ -131,7 +131,7 @@ def _waiting(here: Here, lines: Iterable[Line], titles: Mapping[str, str], state
 
 
 def _by_whom(here: Here, line: Line, waiting: Waiting) -> str:
-    mine = waiting.version.state is State.DRAFT and waiting.version.author.casefold() == here.person.sign_in.casefold()
+    mine = waiting.version.state is State.DRAFT and waiting.version.is_by(here.person.sign_in)
     return ", ".join([tongue(line.language), WHOSE[waiting.layer].lower(), *(["you wrote it"] if mine else [])])
 
 
