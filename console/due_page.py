@@ -68,11 +68,11 @@ def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
     def those(is_so: Callable[[Line], bool], words: Callable[[Line], str]) -> tuple[Item, ...]:
         return tuple(_item(here, line, titles, words(line)) for line in lines if is_so(line))
 
-    def of_theirs(id: str, title: str, hint: str, is_so: Callable[[Line], bool]) -> Group:
+    def of_theirs(id: str, title: str, hint: str, is_so: Callable[[Line], bool], *, only: str = "") -> Group:
         """The library's one by one, the starters by their number."""
         starters = sum(line.layer is Layer.STARTER and is_so(line) for line in lines)
         found = those(lambda line: line.layer is not Layer.STARTER and is_so(line), lambda line: WHOSE[line.layer].lower())
-        return Group(id=id, title=title, hint=hint, items=found, starters=starters, more=f"{here.path}?stands={id}&whose=starter")
+        return Group(id=id, title=title, hint=hint, items=found, starters=starters, more=f"{here.path}?stands={id}&whose=starter{only}")
 
     yield Group(
         id="due",
@@ -118,6 +118,7 @@ def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
         "Law and numbers that nobody has compared",
         "Each source has to be looked at. Until then workers press twice to send them.",
         lambda line: line.told is not None and line.is_unverified and line.language == ORIGINAL,
+        only=f"&language={ORIGINAL}",
     )
 
 
