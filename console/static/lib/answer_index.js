@@ -3,7 +3,7 @@
  * A library of answers made ready for searching: everything folded once, so that each key pressed costs little. Pure.
  */
 
-import { fold, wordsOf } from "./fold.js";
+import { fold, isUnspaced, wordsOf } from "./fold.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /**
@@ -33,7 +33,7 @@ export class AnswerIndex {
   /** In the order of their titles. @type {Answer[]} */
   answers;
   words = new Vocabulary();
-  /** Every answer's words on end, folded. @type {string[]} */
+  /** Every answer's words on end, folded, each with a space before it. @type {string[]} */
   #bodies = [];
   /** Where the last few looks were found in them: the next letter is looked for there alone. @type {Map<string, number[]>} */
   #inBodies = new Map();
@@ -69,13 +69,14 @@ export class AnswerIndex {
     this.#shortcuts.startingWith(beginning, ({ places }, shortcut) => places.forEach((place) => visit(place, shortcut === beginning)));
   }
 
-  /** Places of the answers that have it in their words, wherever in a word. @param {string} typed @returns {number[]} */
+  /** Places of the answers in whose text a word begins so; where no spaces are, in which it stands. @param {string} typed @returns {number[]} */
   inBodies(typed) {
     const known = this.#inBodies.get(typed);
     if (known) return known;
+    const sought = isUnspaced(typed) ? typed : ` ${typed}`;
     const before = [...this.#inBodies.keys()].filter((look) => typed.startsWith(look)).sort((one, other) => other.length - one.length)[0];
     const among = before === undefined ? this.#bodies.keys() : /** @type {number[]} */ (this.#inBodies.get(before));
-    const found = [...among].filter((place) => this.#bodies[place].includes(typed));
+    const found = [...among].filter((place) => this.#bodies[place].includes(sought));
     this.#inBodies.set(typed, found);
     if (this.#inBodies.size > LOOKS_KEPT) this.#inBodies.delete(/** @type {string} */ (this.#inBodies.keys().next().value));
     return found;
@@ -111,7 +112,7 @@ export class AnswerIndex {
     for (const word of wordsOf(aside.join(" "))) this.words.add(word, place, IN_ASIDE);
     wordsOf(`${answer.title} ${answer.shortcut}`).forEach((word, at) => this.words.add(word, place, at === 0 ? FIRST_IN_TITLE : IN_TITLE));
     for (const { shortcut } of [answer, original ?? answer]) this.#shortcuts.add(fold(shortcut), place, 1);
-    this.#bodies.push(wordsOf(answer.body).join(" "));
+    this.#bodies.push(` ${wordsOf(answer.body).join(" ")}`);
   }
 }
 

@@ -53,8 +53,10 @@ test("the visitor's language comes first, also when the English words are typed"
   assert.equal(ids("", { visitor: "ro" })[0], "ro/sti-test");
 });
 
-test("words of the body are found last", () => {
+test("words of the body are found last, by how they begin", () => {
   assert.deepEqual(ids("hmrc"), ["en/tax"]);
+  assert.deepEqual(ids("regis"), ["en/tax"]);
+  assert.deepEqual(ids("gister"), []);
 });
 
 test("a slip may be a wrong, a missing, an extra or two swapped letters", () => {

@@ -87,7 +87,7 @@ export class Suggester {
   /** @param {Answer} answer @param {number} place @returns {Page} */
   #pageOf(answer, place) {
     const spaced = (/** @type {string} */ text) => ` ${wordsOf(text).join(" ")} `;
-    return { answer, tags: spaced((answer.tags ?? []).join(" ")), title: spaced(answer.title), body: ` ${this.index.bodyOf(place)} ` };
+    return { answer, tags: spaced((answer.tags ?? []).join(" ")), title: spaced(answer.title), body: `${this.index.bodyOf(place)} ` };
   }
 }
 
