@@ -122,11 +122,11 @@ def faults(working: Working, *, today: date, finder: Finder, original: Answer | 
     """Everything to mend, in the order of the form. *original*: the English answer, for a translation."""
     return [
         *_faults_of_title(working, finder),
+        *_faults_of_body(working, finder),
+        *(_drift(working, original) if original else ()),
         *_faults_of_facts(working),
         *_faults_of_sources(working, today),
         *_faults_of_days(working, today),
-        *_faults_of_body(working, finder),
-        *(_drift(working, original) if original else ()),
     ]
 
 
@@ -143,7 +143,7 @@ def _faults_of_title(working: Working, finder: Finder) -> Iterator[Fault]:
 
 def _faults_of_facts(working: Working) -> Iterator[Fault]:
     if working.topic not in set(Topic):
-        yield Fault(field="topic", problem="No topic is chosen.", what_to_do="Choose the one a worker would look under.")
+        yield Fault(field="topic", problem="No topic is chosen.", what_to_do="Choose one.")
     if not _fits(working.shortcut, Slug):
         yield Fault(
             field="shortcut",

@@ -48,7 +48,7 @@ def test_nothing_is_to_mend_in_a_good_answer() -> None:
 def test_an_empty_one_says_all_that_it_lacks() -> None:
     found = faults(Working(), today=TODAY, finder=lambda _: ())
 
-    assert [fault.field for fault in found] == ["title", "topic", "shortcut", "nation", "source", "review_by", "body"]
+    assert [fault.field for fault in found] == ["title", "body", "topic", "shortcut", "nation", "source", "review_by"]
     assert all(fault.blocks and fault.what_to_do for fault in found)
 
 
