@@ -123,6 +123,7 @@ class WordingPages:
             "direction": direction(place.language),
             "tongues": views.tongues(paths, here=place.language),
             "own": own,
+            "said_in": place.language if own or self.frame.agreed.is_supplied_in(section.id, place.language) else "en",
             "said": views.read(section, said, fill),
             "stays": await self._stays(place),
             "english": self._in_english(place),

@@ -158,6 +158,10 @@ class Agreed:
         """What comes with chatd: to visitors, where we have that language, and for workers, in English where we have not."""
         return self._words.get(language), self._practice.get(language, self._practice["en"])
 
+    def is_supplied_in(self, section: str, language: str) -> bool:
+        """Whether what comes with chatd for that section is in that language, and not in English for want of it."""
+        return language in self._practice or not hasattr(self._practice["en"], section)
+
     def practice(self, project: Project, language: str) -> Practice:
         """What its workers have ready and go by. Without words of its own or supplied ones in that language it is said in English."""
         if language not in self._practice and not any(spoken == language for spoken, _ in project.says):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 import aiohttp
 import pytest
 
+from chatd import settings
 from chatd.demo import NORTHTOWN
 from chatd.desk.counting import DayCounts
+from chatd.domain.people import Project
+from chatd.store import projects
+from chatd.store.connection import Database
 from chatd.store.tenancy import SqlStore
 from tests.edges.house import House
 
@@ -150,7 +154,7 @@ async def test_who_works_for_the_project_reads_and_only_its_coordinators_write(h
     assert (await somebody.asks("/words/northtown/en/netreach/compare?one=1&other=1"))[0] == 404
 
 
-@pytest.mark.parametrize("path", ["pl/brief", "en/nothing", "en/brief/compare?one=1&other=x", "en/netreach/compare?one=1&other=2"])
+@pytest.mark.parametrize("path", ["xx/brief", "en/nothing", "en/brief/compare?one=1&other=x", "en/netreach/compare?one=1&other=2"])
 async def test_what_there_is_not_is_not_there(house: House, path: str) -> None:
     heron = await caller(house, "heron")
     assert (await heron.asks("/words/northtown/en/brief"))[0] == 200
@@ -192,3 +196,27 @@ async def test_which_version_stood_before_a_chat_is_counted_and_kept_with_nobody
     by_kind = {category: count for (_, category), count in counted.items()}
     assert visitor.seal and by_kind["came"] == 1
     assert {category: count for category, count in by_kind.items() if "/" in category} == {"ground_rules/en/2": 1, "confidentiality/en/1": 1}
+
+
+async def test_what_comes_with_chatd_in_english_alone_is_said_to_be_english(house: House) -> None:
+    heron, page = await caller(house, "heron"), ""
+    for language, note in (("ro", "As it comes with chatd<"), ("bg", "As it comes with chatd, in English<")):
+        assert isinstance(house.server.desk.store, SqlStore)
+        project = await house.server.desk.store.project(NORTHTOWN)
+        assert project
+        await put(house, replace(project, languages=("en", "ro", "bg")))
+
+        _, page = await heron.asks(f"/words/northtown/{language}/netreach")
+
+        assert note in page
+    assert 'lang="en"' in page and "We wait to be asked." in page
+    assert (await heron.asks("/words/northtown/bg/ground_rules"))[0] == 404, "nobody would read them"
+
+
+async def put(house: House, project: Project) -> None:
+    """As the command line does it."""
+    database = await Database.open(settings.database_in(house.serving.data))
+    try:
+        await database.write(lambda connection: projects.put_project(connection, project))
+    finally:
+        await database.close()
