@@ -73,10 +73,10 @@ export class AnswerIndex {
   inBodies(typed) {
     const known = this.#inBodies.get(typed);
     if (known) return known;
-    const sought = isUnspaced(typed) ? typed : ` ${typed}`;
+    const isIn = isUnspaced(typed) ? (/** @type {string} */ text) => text.includes(typed) : (/** @type {string} */ text) => beginsIn(text, typed);
     const before = [...this.#inBodies.keys()].filter((look) => typed.startsWith(look)).sort((one, other) => other.length - one.length)[0];
     const among = before === undefined ? this.#bodies.keys() : /** @type {number[]} */ (this.#inBodies.get(before));
-    const found = [...among].filter((place) => this.#bodies[place].includes(sought));
+    const found = [...among].filter((place) => isIn(this.#bodies[place]));
     this.#inBodies.set(typed, found);
     if (this.#inBodies.size > LOOKS_KEPT) this.#inBodies.delete(/** @type {string} */ (this.#inBodies.keys().next().value));
     return found;
@@ -114,6 +114,13 @@ export class AnswerIndex {
     for (const { shortcut } of [answer, original ?? answer]) this.#shortcuts.add(fold(shortcut), place, 1);
     this.#bodies.push(` ${wordsOf(answer.body).join(" ")}`);
   }
+}
+
+/** Does a word of the text begin so? To look for the space as well would be slow: it stands everywhere. @param {string} text @param {string} typed */
+function beginsIn(text, typed) {
+  let at = text.indexOf(typed);
+  while (at > 0 && text[at - 1] !== " ") at = text.indexOf(typed, at + 1);
+  return at > 0;
 }
 
 /** The name an answer has in every language and for every project: stars and counts are by it. @param {Pick<Answer, "id">} answer */
