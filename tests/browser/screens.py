@@ -28,6 +28,8 @@ from tests.browser.desk.keeping_pictures import STATES as OF_KEEPING
 from tests.browser.desk.keeping_pictures import take_keeping
 from tests.browser.desk.pictures import STATES as OF_A_SHIFT
 from tests.browser.desk.pictures import on_tab, take_shift
+from tests.browser.editor_pictures import STATES as OF_THE_EDITOR
+from tests.browser.editor_pictures import take_editor
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Visitor, Worker
 from tests.browser.records.pictures import STATES as OF_WHAT_IS_KEPT
 from tests.browser.records.pictures import take_records
@@ -78,19 +80,21 @@ async def _is_drawn(page: Page) -> None:
 
 async def take(camera: Camera) -> None:
     """Every state that is wanted, in the order in which an evening meets them; what goes round a shift, on an evening of its own."""
+    on_their_own = {
+        _shift: OF_A_SHIFT,
+        _acting: OF_ACTING,
+        _keeping: OF_KEEPING,
+        _second_steps: OF_SECOND_STEPS,
+        _words: OF_WORDS,
+        _editor: OF_THE_EDITOR,
+    }
+    of_others = {*OF_WHAT_IS_KEPT, *(state for states in on_their_own.values() for state in states)}
     async with chromium() as browser:
-        if not camera.only or camera.only - {*OF_A_SHIFT, *OF_ACTING, *OF_KEEPING, *OF_WHAT_IS_KEPT, *OF_SECOND_STEPS, *OF_WORDS}:
+        if not camera.only or camera.only - of_others:
             await _on_a_server(_evening, camera, browser)
-        if not camera.only or camera.only & set(OF_A_SHIFT):
-            await _on_a_server(_shift, camera, browser)
-        if not camera.only or camera.only & set(OF_ACTING):
-            await _on_a_server(_acting, camera, browser)
-        if not camera.only or camera.only & set(OF_KEEPING):
-            await _on_a_server(_keeping, camera, browser)
-        if not camera.only or camera.only & set(OF_SECOND_STEPS):
-            await _on_a_server(_second_steps, camera, browser)
-        if not camera.only or camera.only & set(OF_WORDS):
-            await _on_a_server(_words, camera, browser)
+        for part, states in on_their_own.items():
+            if not camera.only or camera.only & set(states):
+                await _on_a_server(part, camera, browser)
         if not camera.only or camera.only & set(OF_WHAT_IS_KEPT):
             await _kept(camera, browser)
     _make_small(camera.taken)
@@ -113,6 +117,10 @@ async def _second_steps(camera: Camera, browser: Browser, serving: Serving) -> N
 
 async def _words(camera: Camera, browser: Browser, serving: Serving) -> None:
     await take_words(camera.takes, browser, serving)
+
+
+async def _editor(camera: Camera, browser: Browser, serving: Serving) -> None:
+    await take_editor(camera.takes, browser, serving)
 
 
 async def _acting(camera: Camera, browser: Browser, serving: Serving) -> None:
