@@ -59,11 +59,19 @@ class Beginning:
         for whose in (owner, owner.shared):
             english = await self.answers.history(whose, file)
             if english.standing:
-                return _original_in(english, english.standing.number, history)
+                translated = history if history.versions or whose != owner.shared else await self.answers.history(owner.shared, history.file)
+                now = english.answer(english.standing.number)
+                return Original(answer=now, number=english.standing.number, then=_otherwise(self._then(english, translated), now))
         return Original(answer=self.starters[file]) if file in self.starters else None
 
+    def _then(self, english: History, translated: History) -> Answer | None:
+        """What the English said when it was translated. A translation that names no version goes back to its starter, where it has one."""
+        made_from = translated.versions[-1].of_number if translated.versions else None
+        if made_from is not None:
+            return english.answer(made_from) if made_from <= len(english.versions) else None
+        return self.starters.get(english.file) if translated.file in self.starters else None
 
-def _original_in(english: History, number: int, translation: History) -> Original:
-    made_from = translation.versions[-1].of_number if translation.versions else None
-    older = english.answer(made_from) if made_from and made_from < number else None
-    return Original(answer=english.answer(number), number=number, then=older)
+
+def _otherwise(then: Answer | None, now: Answer) -> Answer | None:
+    """Nothing, where it says the same."""
+    return then if then and (then.title, then.body) != (now.title, now.body) else None

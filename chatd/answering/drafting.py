@@ -122,7 +122,8 @@ class Drafting:
         original = begun.original
         text = working.as_file(working.as_original(kept, original.answer if original else None), begun.history.name, begun.history.language)
         last = begun.history.versions[-1] if begun.history.versions else None
-        of_number = original.number if original and (follows or last is None) else last.of_number if last else None
+        is_current = original is not None and (follows or original.then is None)
+        of_number = original.number if original and is_current else last.of_number if last else None
         if last and versions.bare(begun.history.answer(last.number)) == text and last.of_number == of_number:
             number = last.number
         else:

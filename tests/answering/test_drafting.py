@@ -27,7 +27,7 @@ from chatd.store import leaving, people
 from chatd.store.answers import SqlAnswers
 from chatd.store.drafts import SqlDrafts
 from chatd.store.tenancy import SqlStore
-from tests.canned_answers.test_answer_files import GOOD
+from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
 from tests.fakes import CountedIds, WoundClock
 from tests.store import folder as stored
 from tests.store.folder import EASTPORT, HERON, NORTHTOWN, WREN
@@ -36,6 +36,8 @@ SHARED = Owner(collaborative=CollaborativeId("north"))
 OWN = replace(SHARED, project=NORTHTOWN)
 FILE = "en/test.md"
 STARTER = reading.read(FILE, GOOD)
+TRANSLATION_FILE = "ro/test.md"
+TRANSLATION = reading.read(TRANSLATION_FILE, TRANSLATED)
 ROSA = replace(HERON, id=PersonId("p-rosa"), sign_in="rosa", roles={NORTHTOWN: frozenset({Role.COORDINATOR})})
 FINCH = replace(HERON, id=PersonId("p-finch"), sign_in="finch", roles={EASTPORT: frozenset({Role.COORDINATOR})})
 FIRST = working_from(STARTER)
@@ -51,7 +53,7 @@ async def opened(path: Path) -> AsyncIterator[Drafting]:
         ids, clock = CountedIds(), WoundClock()
         library = Library(answers=SqlAnswers(database, ids.short), works=SqlStore(database), clock=clock)
         at_work = AtWork(now=clock.now)
-        beginning = Beginning(answers=library.answers, drafts=SqlDrafts(database, ids.short), starters={FILE: STARTER})
+        beginning = Beginning(answers=library.answers, drafts=SqlDrafts(database, ids.short), starters={FILE: STARTER, TRANSLATION_FILE: TRANSLATION})
         yield Drafting(library=library, beginning=beginning, at_work=at_work, new_id=ids.short)
 
 
@@ -229,23 +231,39 @@ async def test_a_shortcut_that_another_answer_has_is_refused(tmp_path: Path) -> 
 async def test_a_translation_shows_what_its_english_says_now_and_said_then(tmp_path: Path) -> None:
     async with opened(tmp_path) as drafting:
         await drafting.save(ROSA, SHARED, FILE, Sent(base=FIRST, mine=FIRST))
-        begun = await drafting.begun(ROSA, OWN, "ro/test.md")
+        begun = await drafting.begun(ROSA, OWN, "es/test.md")
         assert begun.original and begun.original.answer.body == FIRST.body
         assert (begun.working.title, begun.working.topic, begun.working.body) == ("", FIRST.topic, "")
 
         mine = otherwise(begun.working, title="Test", body="Bună.")
-        await drafting.save(ROSA, OWN, "ro/test.md", Sent(base=begun.working, mine=mine))
+        await drafting.save(ROSA, OWN, "es/test.md", Sent(base=begun.working, mine=mine))
         await drafting.save(ROSA, SHARED, FILE, Sent(base=FIRST, mine=saying("Otherwise.")))
-        later = (await drafting.begun(ROSA, OWN, "ro/test.md")).original
+        later = (await drafting.begun(ROSA, OWN, "es/test.md")).original
 
         assert later and later.then and (later.number, later.then.body, later.answer.body) == (2, FIRST.body, "Otherwise.")
         second = otherwise(mine, title="Un test")
-        await drafting.save(ROSA, OWN, "ro/test.md", Sent(base=mine, mine=second), follows=False)
-        versions = (await drafting.library.answers.history(OWN, "ro/test.md")).versions
+        await drafting.save(ROSA, OWN, "es/test.md", Sent(base=mine, mine=second), follows=False)
+        versions = (await drafting.library.answers.history(OWN, "es/test.md")).versions
         assert [each.of_number for each in versions] == [1, 1]
-        await drafting.save(ROSA, OWN, "ro/test.md", Sent(base=second, mine=otherwise(mine, title="Testul")))
-        followed = (await drafting.begun(ROSA, OWN, "ro/test.md")).original
+        await drafting.save(ROSA, OWN, "es/test.md", Sent(base=second, mine=otherwise(mine, title="Testul")))
+        followed = (await drafting.begun(ROSA, OWN, "es/test.md")).original
         assert followed and followed.then is None
+
+
+async def test_a_starters_translation_shows_what_the_english_says_otherwise_than_its_starter(tmp_path: Path) -> None:
+    async with opened(tmp_path) as drafting:
+        await drafting.save(ROSA, SHARED, FILE, Sent(base=FIRST, mine=saying("Otherwise.")))
+        begun = await drafting.begun(ROSA, SHARED, TRANSLATION_FILE)
+        assert (begun.working.body, begun.original and begun.original.then) == (TRANSLATION.body, STARTER)
+
+        await drafting.save(ROSA, SHARED, TRANSLATION_FILE, Sent(base=begun.working, mine=begun.working), follows=False)
+        behind = (await drafting.begun(ROSA, SHARED, TRANSLATION_FILE)).original
+        mended = saying("Altfel.", begun.working)
+        await drafting.save(ROSA, SHARED, TRANSLATION_FILE, Sent(base=begun.working, mine=mended), follows=True)
+        follows = (await drafting.begun(ROSA, SHARED, TRANSLATION_FILE)).original
+
+        assert behind and behind.then == STARTER
+        assert follows and (follows.number, follows.then) == (1, None)
 
 
 async def test_only_coordinators_of_the_projects_it_is_told_for_may_look_or_write(tmp_path: Path) -> None:
