@@ -76,9 +76,11 @@ class Agreed:
         return frozenset(self._words)
 
     def language_for(self, asked: str | None, project: Project) -> str:
-        """The language asked for if the project offers it and we have the words, else the project's own, else English."""
-        offered = [language for language in (asked, *project.languages) if language in project.languages and language in self._words]
-        return offered[0] if offered and offered[0] else "en"
+        """The language asked for, or one near it, if the project offers it and we have the words; else the project's own, else English."""
+        offered = [language for language in project.languages if language in self._words]
+        near = [language for language in offered if asked and _is_near(language, asked)]
+        exact = [language for language in near if asked and language.casefold() == asked.casefold()]
+        return next(iter((*exact, *near, *offered)), "en")
 
     def button(self, asked: str) -> list[str]:
         """Open, closed, hide: in the language of a charity's page, whatever the chat itself can speak there; in English where we have none near it."""

@@ -47,11 +47,15 @@ export function listed(names) {
 }
 
 /**
- * The first language asked for that there is, else the first there is.
+ * The first language asked for that there is, in the nearest form of it (`pt-BR` for `pt`), else the first there is.
  * @param {readonly string[]} wanted @param {readonly string[]} there
  */
-export const chosen = (wanted, there) =>
-  wanted.map((language) => language.toLowerCase().split("-")[0]).find((language) => there.includes(language)) ?? there[0] ?? "en";
+export const chosen = (wanted, there) => wanted.map((asked) => nearest(asked, there)).find(Boolean) ?? there[0] ?? "en";
+
+/** @param {string} asked @param {readonly string[]} there */
+const nearest = (asked, there) => there.find((code) => code.toLowerCase() === asked.toLowerCase()) ?? there.find((code) => base(code) === base(asked));
+
+const base = (/** @type {string} */ code) => code.toLowerCase().split("-")[0];
 
 /** A language's name in the page's own language, as it stands in a sentence. @param {string} language */
 export function nameOf(language) {
