@@ -164,7 +164,7 @@ def test_no_answer_uses_a_word_that_hurts(answer: Answer) -> None:
 
 def test_no_agreed_word_hurts() -> None:
     assert [(key, BANNED.findall(text)) for key, text in said("en") if BANNED.search(text)] == []
-    for language in ("es", "ro"):
+    for language in agreed.words().keys() - {"en"}:
         assert [(key, BANNED_IN[language].findall(text)) for key, text in said(language) if BANNED_IN[language].search(text)] == []
 
 

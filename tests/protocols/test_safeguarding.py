@@ -33,7 +33,7 @@ def test_the_policy_that_comes_with_it_is_sound() -> None:
     assert set(policy.grounds()) == IN_THE_CONTRACT
     assert policy.times.provisional_days == 7
     assert policy.grounds()["about_a_worker"].who_confirms == "lead"
-    assert policy.languages == {"en": "reviewed", "es": "unreviewed", "ro": "unreviewed"}
+    assert policy.languages == {"en": "reviewed"} | dict.fromkeys(folder.words().keys() - {"en"}, "unreviewed")
     assert sound_policy() == policy
     assert check().output.startswith("7 grounds, nothing to mend.")
 
