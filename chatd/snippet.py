@@ -32,8 +32,12 @@ INSTEAD: Final[Mapping[str, Instead]] = MappingProxyType(
     {
         "en": Instead(none="No chat button on this page? Then the chat is not shown just now.", call="You can call us: {phone}."),
         # Not yet read by somebody who grew up with them.
-        "es": Instead(none="¿No ves el botón del chat en esta página? Entonces el chat no se muestra ahora mismo.", call="Puedes llamarnos: {phone}."),
+        "es": Instead(
+            none="¿No ves el botón del chat en esta página? Entonces el chat no se muestra ahora mismo.", call="Puedes llamarnos: {phone}."
+        ),
         "pl": Instead(
+            none="Nie ma przycisku czatu na tej stronie? To znaczy, że czat nie jest teraz pokazywany.", call="Możesz do nas zadzwonić: {phone}."
+        ),
         "ro": Instead(none="Nu vezi butonul de chat pe această pagină? Atunci chatul nu este afișat acum.", call="Ne poți suna: {phone}."),
     }
 )
