@@ -1,0 +1,1 @@
+import{a,b,c,d,e,f,g,h,i,j,k,l,m}from"./chunk-JPJLIZVI.js";import"./chunk-KXDY3K4W.js";import"./chunk-BJWAIV2X.js";import"./chunk-5I7TZY4D.js";export{b as Ring,a as SheetWrong,g as keyNumber,c as makeKeyring,f as openRing,j as proveSheet,d as publicsOf,i as ringFromSheet,e as sealRing,h as sheetOf,k as sheetStatement,m as shiftCertificates,l as sign};

@@ -1,0 +1,1 @@
+var e=document.getElementById("own-zone"),t=Intl.DateTimeFormat().resolvedOptions().timeZone;if(e&&t&&t!==e.dataset.shown){let n=new URL(location.href);n.searchParams.set("zone",t),e.href=`${n.pathname}${n.search}`,e.textContent=`Show it by the clock in ${(t.split("/").at(-1)??t).replaceAll("_"," ")}`,e.hidden=!1}
