@@ -99,7 +99,7 @@ class Drafting:
 
     async def _keep(self, person: Person, owner: Owner, file: str, sent: Sent) -> Working | Clashing:
         begun = await self.beginning.begun(person, owner, file)
-        found = together(sent.base, sent.mine, begun.working)
+        found = await asyncio.to_thread(together, sent.base, sent.mine, begun.working)  # a long one takes a while, and nobody's line should wait
         aside = sent.aside if sent.aside in {each.id for each in begun.asides} else None
         if found.clashes:
             alone = Aside(id=aside or self.new_id(), person=person.id, base=sent.base, kept=self._by(person, sent.mine))
