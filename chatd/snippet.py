@@ -38,6 +38,9 @@ INSTEAD: Final[Mapping[str, Instead]] = MappingProxyType(
         "pl": Instead(
             none="Nie ma przycisku czatu na tej stronie? To znaczy, że czat nie jest teraz pokazywany.", call="Możesz do nas zadzwonić: {phone}."
         ),
+        "pt-BR": Instead(
+            none="Não vê o botão do chat nesta página? Então o chat não está sendo mostrado agora.", call="Você pode ligar para nós: {phone}."
+        ),
         "ro": Instead(none="Nu vezi butonul de chat pe această pagină? Atunci chatul nu este afișat acum.", call="Ne poți suna: {phone}."),
     }
 )
