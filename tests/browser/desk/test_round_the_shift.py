@@ -52,11 +52,11 @@ async def test_the_brief_names_at_most_three_answers_that_changed_lately_and_not
     brief = worker.page.get_by_role("region", name="Before you start")
     await expect(brief).not_to_contain_text("changed lately")
 
-    await worker.happens("app.library.index.slice(0, 1).forEach(({ answer }) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
+    await worker.happens("app.library.index.answers.slice(0, 1).forEach((answer) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
     await expect(brief).to_contain_text("Answers changed lately: A free and private STI test")
-    await worker.happens("app.library.index.forEach(({ answer }) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
+    await worker.happens("app.library.index.answers.forEach((answer) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
 
-    await expect(brief).to_contain_text("A free and private STI test, A test kit sent to you, Saying goodbye for tonight, and 3 more")
+    await expect(brief).to_contain_text("A free and private STI test, A test kit sent to you, Saying goodbye for tonight, and 5 more")
 
 
 async def test_how_it_was_stays_on_the_page_and_only_the_wish_for_a_call_goes_out(worker: Wren) -> None:
