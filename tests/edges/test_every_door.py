@@ -167,6 +167,7 @@ async def test_nothing_but_pages_for_everybody_is_given_without_signing_in(house
         "/health",
         "/sign-in",
         "/w/northtown/",
+        "/p/northtown/button.json",
         "/p/northtown/availability.json",
         "/p/northtown/openings.json",
         "/p/northtown/",
@@ -209,7 +210,7 @@ async def test_a_broken_body_is_told_so_and_repeats_nothing(house: House, body: 
 
 
 async def test_an_unknown_project_is_nothing_in_the_same_bytes_however_it_is_named(house: House) -> None:
-    for kind in ("/w/{}/", "/p/{}/availability.json"):
+    for kind in ("/w/{}/", "/p/{}/availability.json", "/p/{}/button.json"):
         answers = [await asked(house, "GET", kind.format(name)) for name in ("nobody", "northtowm", "a" * 200, "NORTHTOWN")]
 
         assert {response.status for response in answers} == {404}
