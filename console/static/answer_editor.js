@@ -7,7 +7,7 @@ import { drawPreview } from "./answer_editor_preview.js";
 import { drawFaults, drawOthers, drawState } from "./answer_editor_status.js";
 import { Autosave, shelfIn } from "./lib/autosave.js";
 
-const BEAT_SECONDS = 4;
+const BEAT_SECONDS = 3;
 
 const root = /** @type {HTMLFormElement | null} */ (document.getElementById("editor"));
 if (root) open(root);
