@@ -66,11 +66,11 @@ export function nameOf(language) {
   }
 }
 
-/** A language's name in itself. @param {string} language */
+/** A language's name in itself, short: "Português" for `pt-BR`. @param {string} language */
 export function ownName(language) {
   try {
     const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1).replace(/ \(.*/, "");
   } catch {
     return language;
   }

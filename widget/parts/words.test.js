@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosen } from "./words.js";
+import { chosen, ownName } from "./words.js";
 
 const THERE = ["en", "pt-BR", "th", "zh-Hans"];
 
@@ -18,4 +18,8 @@ test("else the first there is", () => {
   assert.equal(chosen(["", "xx"], THERE), "en");
   assert.equal(chosen([], ["ro", "en"]), "ro");
   assert.equal(chosen(["th"], []), "en");
+});
+
+test("a language is named in itself, and short", () => {
+  assert.deepEqual(["ro", "pt-BR", "zh-Hans"].map(ownName), ["Română", "Português", "简体中文"]);
 });
