@@ -32,6 +32,7 @@ INSTEAD: Final[Mapping[str, Instead]] = MappingProxyType(
     {
         "en": Instead(none="No chat button on this page? Then the chat is not shown just now.", call="You can call us: {phone}."),
         # Not yet read by somebody who grew up with them.
+        "bg": Instead(none="Няма бутон за чат на тази страница? Значи в момента чатът не се показва.", call="Можеш да ни се обадиш: {phone}."),
         "es": Instead(
             none="¿No ves el botón del chat en esta página? Entonces el chat no se muestra ahora mismo.", call="Puedes llamarnos: {phone}."
         ),
