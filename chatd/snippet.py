@@ -43,6 +43,7 @@ INSTEAD: Final[Mapping[str, Instead]] = MappingProxyType(
             none="Não vê o botão do chat nesta página? Então o chat não está sendo mostrado agora.", call="Você pode ligar para nós: {phone}."
         ),
         "ro": Instead(none="Nu vezi butonul de chat pe această pagină? Atunci chatul nu este afișat acum.", call="Ne poți suna: {phone}."),
+        "th": Instead(none="ไม่เห็นปุ่มแชทในหน้านี้ใช่ไหม แปลว่าตอนนี้ไม่ได้แสดงแชท", call="คุณโทรหาเราได้: {phone}"),
     }
 )
 
