@@ -8,6 +8,7 @@ import { drawFaults, drawOthers, drawState } from "./answer_editor_status.js";
 import { Autosave, shelfIn } from "./lib/autosave.js";
 
 const BEAT_SECONDS = 3;
+const HINT_MILLISECONDS = 250;
 
 const root = /** @type {HTMLFormElement | null} */ (document.getElementById("editor"));
 if (root) open(root);
@@ -16,6 +17,8 @@ if (root) open(root);
 function open(root) {
   const { path = "", person = "", csrf = "", mark = "", language = "", working = "{}", values = "{}" } = root.dataset;
   const form = makeForm(root, JSON.parse(working));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let hinting;
   let asked = false; // for a version: from then on, what is missing is told at its field too
   const prefix = `answer-draft ${person} ${path} `;
   const save = new Autosave(
@@ -43,7 +46,8 @@ function open(root) {
   function draw() {
     const words = form.read();
     drawPreview(words, JSON.parse(values));
-    drawHints(words, language);
+    clearTimeout(hinting);
+    hinting = setTimeout(() => drawHints(words, language), HINT_MILLISECONDS); // on a cheap phone they take as long as a letter
   }
 
   form.onChange(() => {
