@@ -1,7 +1,8 @@
 // @ts-check
 /** Inside of the right pane: answers to read and place. Before anything is typed: what may help now, one's own, what was sent lately, and all. */
 
-import { html, useLayoutEffect, useRef, useState } from "./view.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
+import { useFound } from "./found.js";
 import { Icon } from "./icon.js";
 import { OneAnswer } from "./one_answer.js";
 import { Suggested } from "./suggested.js";
@@ -19,7 +20,7 @@ export function AnswersPane({ app }) {
   const visitor = open?.room.language ?? "";
   const project = open?.room.project ?? "";
   const wanted = { visitor, worker: desk.languages, project, liked: looking.stars };
-  const found = search(library.index, typed, wanted);
+  const found = useFound(app, typed, wanted, (words) => search(library.index, words, wanted));
   const sections = typed.trim() === "" ? sectionsOf(app, wanted) : [];
 
   useLayoutEffect(() => {
@@ -28,11 +29,9 @@ export function AnswersPane({ app }) {
     field.current.focus();
   });
 
-  const look = (/** @type {string} */ words) => {
-    setTyped(words);
-    const hasFound = library.state !== "ready" || search(library.index, words, { ...wanted, most: 1 }).length > 0;
-    looking.unfound.typed("find", words, hasFound, { project: project || app.person.home, language: visitor || app.language });
-  };
+  useEffect(() => {
+    if (library.state === "ready") looking.unfound.typed("find", typed, found.length > 0, { project: project || app.person.home, language: visitor || app.language });
+  }, [typed]);
 
   return html`
     <div class="find">
@@ -45,7 +44,7 @@ export function AnswersPane({ app }) {
         value=${typed}
         autocomplete="off"
         spellcheck=${false}
-        onInput=${(/** @type {InputEvent} */ event) => look(/** @type {HTMLInputElement} */ (event.target).value)}
+        onInput=${(/** @type {InputEvent} */ event) => setTyped(/** @type {HTMLInputElement} */ (event.target).value)}
       />
     </div>
     ${library.state === "loading" && html`<p class="block__none">${say("answers.loading")}</p>`}

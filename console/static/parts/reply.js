@@ -4,6 +4,7 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
 import { AnswerList } from "./answer_list.js";
+import { useFound } from "./found.js";
 import { useTypingSigns } from "./typing_signs.js";
 import { Meanings, Strips } from "./placed.js";
 import { faultWords, notMineWords } from "./reply_words.js";
@@ -27,12 +28,11 @@ export function Reply({ app, conversation }) {
   const draft = conversation.draft.room;
 
   const trigger = conversation.isFirst ? triggerAt(draft, cursor) : null;
-  const found =
-    trigger && trigger.start !== left && app.library.state === "ready"
-      ? offered(app.library.index, trigger.typed, app.looking.mine, { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, most: 8 })
-      : [];
+  const asked = trigger && trigger.start !== left && app.library.state === "ready" ? trigger.typed : null;
+  const wanted = { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, most: 8 };
+  const found = useFound(app, asked, wanted, (typed) => offered(app.library.index, typed, app.looking.mine, wanted));
   const isListOpen = found.length > 0;
-  useUnfound(app, conversation, trigger && trigger.start !== left ? trigger.typed : "", isListOpen);
+  useUnfound(app, conversation, asked ?? "", isListOpen);
 
   const write = (/** @type {string} */ text, /** @type {number} */ at) => {
     conversation.draft.room = text;
