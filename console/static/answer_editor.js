@@ -72,6 +72,7 @@ function open(root) {
     void save.flush();
   });
   addEventListener("online", () => void save.flush());
+  addEventListener("focus", () => void save.beat()); // whoever comes back to the window sees at once what others wrote
   addEventListener("beforeunload", (event) => {
     if (save.state.where === "nowhere") event.preventDefault();
   });

@@ -35,6 +35,8 @@ export class Autosave {
   #aside = null;
   /** @type {Promise<boolean> | null} */
   #sending = null;
+  /** How often the server has answered what was sent: an older answer to somebody's look is no news after that. */
+  #answers = 0;
   #fails = 0;
   #over = false;
   #cancel = () => {};
@@ -79,10 +81,12 @@ export class Autosave {
   /** Now and then: this page is still there; what have others written? */
   async beat() {
     if (this.#over) return;
+    const answers = this.#answers;
     const said = /** @type {Stands | null} */ (await this.#page.ask("here", { mark: this.#mark }).catch(() => null));
     if (!said || this.#over) return;
     if (this.#fails > 0) void this.flush();
-    const comes = said.working && !this.isDirty && !this.#sending && this.#adopt(said.working, said.mark);
+    const isNews = answers === this.#answers && !this.isDirty && !this.#sending;
+    const comes = said.working && isNews && this.#adopt(said.working, said.mark);
     this.#page.heard(comes ? said : { ...said, working: null, faults: null });
   }
 
@@ -146,6 +150,7 @@ export class Autosave {
 
   /** What the server said of *mine*. @param {Stands} said @param {Working} mine */
   #take(said, mine) {
+    this.#answers += 1;
     this.#fails = 0;
     this.#page.heard(said);
     const same_ = same(this.#page.read(), mine);

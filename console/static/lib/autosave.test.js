@@ -230,3 +230,19 @@ test("typed and taken back is nothing to keep", async () => {
 
   assert.deepEqual([page.asked.length, save.state.where, drawer.kept], [0, "server", {}]);
 });
+
+test("an answer that comes late is no news after a newer one", async () => {
+  const { page, save, type } = opened();
+  const plain = page.answer;
+  let late = () => {};
+  page.answer = () => new Promise((done) => (late = () => done({ ...plain("here", {}), mark: "m1", working: saying("One. Theirs.") })));
+  const looking = save.beat();
+  page.answer = (what, body) => ({ ...plain(what, body), mark: "m2", working: saying("One. Theirs. Mine.") });
+  type("One. Mine.");
+  await save.flush();
+
+  late();
+  await looking;
+
+  assert.equal(page.words.body, "One. Theirs. Mine.");
+});
