@@ -44,6 +44,7 @@ INSTEAD: Final[Mapping[str, Instead]] = MappingProxyType(
         ),
         "ro": Instead(none="Nu vezi butonul de chat pe această pagină? Atunci chatul nu este afișat acum.", call="Ne poți suna: {phone}."),
         "th": Instead(none="ไม่เห็นปุ่มแชทในหน้านี้ใช่ไหม แปลว่าตอนนี้ไม่ได้แสดงแชท", call="คุณโทรหาเราได้: {phone}"),
+        "zh-Hans": Instead(none="这个页面上没有看到聊天按钮吗？那就是现在没有显示聊天。", call="你可以打电话给我们：{phone}。"),
     }
 )
 
