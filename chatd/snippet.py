@@ -36,6 +36,7 @@ INSTEAD: Final[Mapping[str, Instead]] = MappingProxyType(
         "es": Instead(
             none="¿No ves el botón del chat en esta página? Entonces el chat no se muestra ahora mismo.", call="Puedes llamarnos: {phone}."
         ),
+        "hu": Instead(none="Nincs chatgomb ezen az oldalon? Akkor a chat most nem látható.", call="Telefonon elérsz minket: {phone}."),
         "pl": Instead(
             none="Nie ma przycisku czatu na tej stronie? To znaczy, że czat nie jest teraz pokazywany.", call="Możesz do nas zadzwonić: {phone}."
         ),
