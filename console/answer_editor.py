@@ -90,6 +90,7 @@ class EditorPages:
             "tongue": tongue(begun.history.language),
             "called": begun.history.name,
             "begun": begun,
+            "writer": views.in_a_browser(place.person),
             "working": views.as_json(begun),
             "mark": mark(begun.working),
             "kept_by": names.get(begun.kept.by.casefold(), begun.kept.by) if begun.kept else "",

@@ -5,7 +5,8 @@ import { makeForm } from "./answer_editor_form.js";
 import { drawHints } from "./answer_editor_hints.js";
 import { drawPreview } from "./answer_editor_preview.js";
 import { drawFaults, drawOthers, drawState } from "./answer_editor_status.js";
-import { Autosave, shelfIn } from "./lib/autosave.js";
+import { Autosave } from "./lib/autosave.js";
+import { shelfIn } from "./lib/entry_shelf.js";
 
 const BEAT_SECONDS = 3;
 const HINT_MILLISECONDS = 250;

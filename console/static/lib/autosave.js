@@ -10,11 +10,11 @@ import { same } from "./working.js";
 /** @typedef {import("./working.js").Working} Working */
 /** @typedef {{ field: string, problem: string, what_to_do: string, line: number | null, blocks: boolean, by_guard: boolean }} ToMend */
 /** @typedef {{ mark: string, others: string[], working: Working | null, faults: ToMend[] | null, aside: string | null, to: string | null, by: string | null }} Stands */
-/** @typedef {{ base: Working, mine: Working, aside: string | null, at: number }} Entry */
 /** *where*: on the server; in this browser and on its way; in this browser alone; nowhere; set aside on the server. @typedef {"server" | "coming" | "browser" | "nowhere" | "aside"} Where */
 /** @typedef {{ where: Where, since: number, code: string | null, to: string | null, by: string | null }} State */
 /** Writes to the page what stands, or says that it cannot just now. @typedef {(working: Working) => boolean} Adopt */
-/** @typedef {{ all(): [string, Entry][], put(key: string, entry: Entry): boolean, drop(key: string): void }} EntryShelf */
+/** @typedef {import("./entry_shelf.js").Entry} Entry */
+/** @typedef {import("./entry_shelf.js").EntryShelf} EntryShelf */
 /**
  * @typedef {{ read: () => Working, adopt: Adopt, ask: (what: string, body: object) => Promise<any>, shelf: EntryShelf, key: string,
  *   tell: (state: State) => void, heard: (said: Stands) => void, later: (seconds: number, deed: () => void) => () => void, now: () => number }} Page
@@ -206,44 +206,5 @@ export class Autosave {
     const since = where === this.#state.where && where !== "server" ? this.#state.since : this.#page.now();
     this.#state = { where, since, code, to: beside.to, by: beside.by };
     this.#page.tell(this.#state);
-  }
-}
-
-/** What is kept in this browser for one answer and one person, by page. @param {Storage | null} storage @param {string} prefix @returns {EntryShelf} */
-export function shelfIn(storage, prefix) {
-  return {
-    all() {
-      try {
-        const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
-        return keys.flatMap((key) => entryIn(key, storage?.getItem(key) ?? "")).sort(([, one], [, other]) => one.at - other.at);
-      } catch {
-        return [];
-      }
-    },
-    put(key, entry) {
-      try {
-        storage?.setItem(key, JSON.stringify(entry));
-        return storage !== null;
-      } catch {
-        return false; // full, or not allowed: then it is not said to be there
-      }
-    },
-    drop(key) {
-      try {
-        storage?.removeItem(key);
-      } catch {
-        // what cannot be written cannot be there
-      }
-    },
-  };
-}
-
-/** @param {string} key @param {string} text @returns {[string, Entry][]} */
-function entryIn(key, text) {
-  try {
-    const entry = JSON.parse(text);
-    return entry?.base && entry?.mine ? [[key, entry]] : [];
-  } catch {
-    return [];
   }
 }

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Autosave, shelfIn } from "./autosave.js";
+import { Autosave } from "./autosave.js";
+import { shelfIn } from "./entry_shelf.js";
 import { Refused } from "./refused.js";
 
 /** @typedef {import("./working.js").Working} Working */
