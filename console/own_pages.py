@@ -179,9 +179,7 @@ async def form_fields(request: web.Request, *, lines: Collection[str] = ()) -> d
         sent = await request.post()
     except (ValueError, LookupError):  # not the letters it says they are
         raise web.HTTPBadRequest from None
-    return {
-        name: tuple((tidy_lines if name in lines else tidy)(value) for value in sent.getall(name) if isinstance(value, str)) for name in sent
-    }
+    return {name: tuple((tidy_lines if name in lines else tidy)(value) for value in sent.getall(name) if isinstance(value, str)) for name in sent}
 
 
 def tidy(text: str) -> str:

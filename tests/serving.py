@@ -13,13 +13,17 @@ import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+
+from argon2 import PasswordHasher
 
 from chatd import demo, secret_key, settings
 from chatd.app import Server, compose, listen
 from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
+from chatd.passwords import Halves, derive
 from chatd.ports import Clock
 from tests.apart import as_line
 from tests.store.empty import put_empty
@@ -90,10 +94,18 @@ async def _filled(folder: Path, port: int, clock: Clock) -> demo.Accounts:
 
 
 async def _made() -> tuple[bytes, Mapping[str, demo.Proof]]:
+    """What is stored of a passphrase is hashed with next to no work: it is checked at every sign-in of every test."""
     secret = next(iter(_MADE), None) or os.urandom(secret_key.SIZE)
     if secret not in _MADE:
-        _MADE[secret] = await demo.make_proofs(secret_key.SecretKey(secret))
+        made, quick = await demo.make_proofs(secret_key.SecretKey(secret)), PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        _MADE[secret] = {name: replace(proof, hashed=quick.hash(proof.halves.sign_in)) for name, proof in made.items()}
     return secret, _MADE[secret]
+
+
+@cache
+def halves_of(passphrase: str, salt: bytes) -> Halves:
+    """As a browser makes them, once for each passphrase and salt."""
+    return derive(passphrase, salt)
 
 
 def _put_secret(folder: Path, secret: bytes) -> None:

@@ -11,8 +11,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, FrameLocator, Locator, Page, Request, ViewportSize, WebSocket, expect
 from playwright.async_api import TimeoutError as TookTooLong
 
-from chatd.passwords import derive
-from tests.serving import Serving
+from tests.serving import Serving, halves_of
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
@@ -182,7 +181,7 @@ class Worker:
         post, home = self.context.request.post, self.serving.origin
         asked = await (await post(f"{home}/sign-in/salt", data={"name": self.name}, headers={"Origin": home})).json()
         salt = base64.urlsafe_b64decode(asked["salt"] + "==")
-        halves = await asyncio.to_thread(derive, self.serving.passphrases[self.name], salt)
+        halves = await asyncio.to_thread(halves_of, self.serving.passphrases[self.name], salt)
         proof = base64.urlsafe_b64encode(halves.sign_in).decode().rstrip("=")
         form = {"name": self.name, "proof": proof, "token": asked["token"]}
         answer = await post(f"{home}/sign-in", data=form, headers={"Origin": home})

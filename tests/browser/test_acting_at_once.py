@@ -13,11 +13,11 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
 from chatd import secret_key, settings
-from chatd.passwords import derive, salt_for
+from chatd.passwords import salt_for
 from tests.browser import navigators
 from tests.browser.navigators import DESKTOP, QUICK, SLOW, Talk, Worker
 from tests.sealed_records import Ring, open_copy, open_ring
-from tests.serving import Serving
+from tests.serving import Serving, halves_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -61,7 +61,7 @@ def rows(serving: Serving, query: str) -> list[Any]:
 async def ring_of(serving: Serving, name: str) -> Ring:
     """A lead's keys, from what is stored and the passphrase that only the lead has."""
     salt = salt_for(name, secret_key.read(settings.secret_key_in(serving.data)).sub_key("sign-in salts"))
-    halves = await asyncio.to_thread(derive, serving.passphrases[name], salt)
+    halves = await asyncio.to_thread(halves_of, serving.passphrases[name], salt)
     [(signing, sealing, sealed)] = rows(serving, f"SELECT signing_key, sealing_key, sealed FROM keyring WHERE person = '{name}'")
     return open_ring(sealed, name, {"signing": signing, "sealing": sealing}, halves.keyring)[0]
 

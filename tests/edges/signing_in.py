@@ -6,19 +6,15 @@ import asyncio
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import aiohttp
 import pyotp
 
-from chatd.passwords import derive
 from console.sign_in import COOKIE
 from tests.edges.authenticator import SoftKey
 from tests.edges.house import House
-
-derived_once = cache(derive)
-"""Half a second each."""
+from tests.serving import halves_of
 
 
 @dataclass(kw_only=True)
@@ -82,7 +78,7 @@ class Browser:
         """The first half."""
         salt = (await self.calls("/sign-in/salt", {"name": name})).body
         said = passphrase or self.house.serving.passphrases[name]
-        halves = await asyncio.to_thread(derived_once, said, urlsafe_b64decode(salt["salt"] + "=="))
+        halves = await asyncio.to_thread(halves_of, said, urlsafe_b64decode(salt["salt"] + "=="))
         proof = urlsafe_b64encode(halves.sign_in).decode().rstrip("=")
         return await self.calls("/sign-in", {"name": name, "proof": proof, "token": salt["token"]})
 

@@ -15,12 +15,12 @@ import aiohttp
 
 from chatd import settings
 from chatd.clock import SystemClock
-from chatd.passwords import derive
 from tests import sealed_records as sealed
 from tests.edges.keeping import Keeper, Made, line, made
 from tests.promises.evidence import WatchedWorker
 from tests.promises.meeting import Meeting
 from tests.sealed_records import Json, Ring
+from tests.serving import halves_of
 
 
 def rows(data: Path, query: str) -> list[Any]:
@@ -37,7 +37,7 @@ async def ring_with_passphrase(met: Meeting, data: Path, name: str, passphrase: 
     asking = aiohttp.ClientSession(met.origin, headers={"Origin": met.origin})
     async with asking as session, session.post("/sign-in/salt", json={"name": name}) as answer:
         salt = base64.urlsafe_b64decode((await answer.json())["salt"] + "==")
-    half = (await asyncio.to_thread(derive, passphrase, salt)).keyring
+    half = (await asyncio.to_thread(halves_of, passphrase, salt)).keyring
     [(signing, sealing, blob)] = rows(data, f"SELECT signing_key, sealing_key, sealed FROM keyring WHERE person = '{name}'")
     ring, _ = sealed.open_ring(blob, name, {"signing": signing, "sealing": sealing}, half)
     met.evidence.key("half of a keyring", half)

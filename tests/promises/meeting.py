@@ -12,10 +12,9 @@ from functools import partial
 
 import aiohttp
 
-from chatd.passwords import derive
 from tests.promises.evidence import Evidence, WatchedVisitor, WatchedWorker
 from tests.sealed_members import handover
-from tests.serving import Serving
+from tests.serving import Serving, halves_of
 
 PROJECT = "northtown"
 STRANGE_ADDRESS = "127.83.211.197"
@@ -37,7 +36,7 @@ async def sign_in(origin: str, name: str, passphrase: str, headers: Mapping[str,
         async with session.post("/sign-in/salt", json={"name": name}) as answer:
             asked = await answer.json()
         salt = base64.urlsafe_b64decode(asked["salt"] + "==")
-        halves = await asyncio.to_thread(derive, passphrase, salt)
+        halves = await asyncio.to_thread(halves_of, passphrase, salt)
         proof = base64.urlsafe_b64encode(halves.sign_in).decode().rstrip("=")
         async with session.post("/sign-in", json={"name": name, "proof": proof, "token": asked["token"]}) as answer:
             if answer.status != 204:

@@ -32,7 +32,9 @@ def project(country: str = "GB") -> Project:
 
 
 def with_proven(proven: dict[int, str]) -> Agreed:
-    return Agreed(Protocols(words=folder.words(), practice=folder.practice(), privacy=PAGES, emergency=folder.emergency(), policy=POLICY, proven=proven))
+    return Agreed(
+        Protocols(words=folder.words(), practice=folder.practice(), privacy=PAGES, emergency=folder.emergency(), policy=POLICY, proven=proven)
+    )
 
 
 def printed(agreed: Agreed, *, may_keep: bool, language: str = "en") -> str:

@@ -52,7 +52,9 @@ async def test_the_brief_names_at_most_three_answers_that_changed_lately_and_not
     brief = worker.page.get_by_role("region", name="Before you start")
     await expect(brief).not_to_contain_text("changed lately")
 
-    await worker.happens("app.library.index.answers.slice(0, 1).forEach((answer) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
+    await worker.happens(
+        "app.library.index.answers.slice(0, 1).forEach((answer) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})"
+    )
     await expect(brief).to_contain_text("Answers changed lately: A free and private STI test")
     await worker.happens("app.library.index.answers.forEach((answer) => answer.changed = app.now().toISOString().slice(0, 10)); app.go({})")
 

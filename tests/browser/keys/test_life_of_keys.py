@@ -10,10 +10,10 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from chatd import secret_key, settings
-from chatd.passwords import derive, salt_for
+from chatd.passwords import salt_for
 from tests.browser.keys.holders import Holder, chatd, holder, passphrase_in
 from tests.browser.navigators import DESKTOP, SLOW
-from tests.serving import Serving
+from tests.serving import Serving, halves_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -185,7 +185,7 @@ async def test_a_changed_root_key_is_refused_until_it_is_typed_from_paper(browse
 async def test_neither_the_server_nor_what_is_sent_to_it_holds_the_half(browser: Browser, serving: Serving) -> None:
     """The half of the passphrase that never leaves the browser opens the ring; so it is looked for wherever the server writes, and on the wire."""
     key = secret_key.read(settings.secret_key_in(serving.data))
-    half = derive(serving.passphrases["wren"], salt_for("wren", key.sub_key("sign-in salts"))).keyring
+    half = halves_of(serving.passphrases["wren"], salt_for("wren", key.sub_key("sign-in salts"))).keyring
     forms = (half, half.hex().encode(), base64.b64encode(half)[:42], base64.urlsafe_b64encode(half)[:42])
     async with holder(browser, serving, "wren") as wren:
         await wren.signs_in()

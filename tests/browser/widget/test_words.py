@@ -49,7 +49,7 @@ def test_the_button_says_in_english_what_it_is_told_in_english() -> None:
 
 def spoken(language: str) -> dict[str, str]:
     """What is loaded first, and what is said later or seldom."""
-    first, more = (words_in(WIDGET / "strings" / folder / f"{language}.js") for folder in ("", "more"))
+    first, more = (words_in(WIDGET / folder / f"{language}.js") for folder in ("strings", "strings_later"))
     assert not first.keys() & more.keys()
     return first | more
 
