@@ -7,7 +7,10 @@ let words = {};
 /** Languages there are words for, as the server found the files. */
 export const known = () => (document.documentElement.dataset.languages || "en").split(" ");
 
-/** Have those words been needed that are said later or seldom? */
+/** Loads the words that are said later or seldom, in that language. @type {() => Promise<{default: Record<string, string>}>} */
+let later;
+
+/** Have they been needed? */
 let needsMore = false;
 
 /**
@@ -15,17 +18,18 @@ let needsMore = false;
  * @param {string} language
  */
 export async function speak(language) {
-  const [first, later] = await Promise.all([import(`../strings/${language}.js`), needsMore ? import(`../strings/more/${language}.js`) : null]);
-  words = { ...first.default, ...later?.default };
+  const first = await import(`../strings/${language}.js`);
+  words = { ...first.default, ...(needsMore && (await first.more()).default) };
+  later = first.more;
   document.documentElement.lang = language;
   document.documentElement.dir = rightToLeft.test(language) ? "rtl" : "ltr";
 }
 
 /** Loads what is said later or seldom, with the part that says it. @template T @param {Promise<T>} part @returns {Promise<T>} */
 export async function more(part) {
-  const [loaded, later] = await Promise.all([part, import(`../strings/more/${document.documentElement.lang}.js`)]);
+  const [loaded, said] = await Promise.all([part, later()]);
   needsMore = true;
-  words = { ...words, ...later.default };
+  words = { ...words, ...said.default };
   return loaded;
 }
 
@@ -53,14 +57,14 @@ export function listed(names) {
 export const chosen = (wanted, there) => wanted.map((asked) => nearest(asked, there)).find(Boolean) ?? there[0] ?? "en";
 
 /** @param {string} asked @param {readonly string[]} there */
-const nearest = (asked, there) => there.find((code) => code.toLowerCase() === asked.toLowerCase()) ?? there.find((code) => base(code) === base(asked));
+const nearest = (asked, there) => (there.includes(asked) ? asked : there.find((code) => base(code) === base(asked)));
 
 const base = (/** @type {string} */ code) => code.toLowerCase().split("-")[0];
 
-/** A language's name in the page's own language, as it stands in a sentence. @param {string} language */
-export function nameOf(language) {
+/** A language's name as it stands in a sentence, in the page's own language or another. @param {string} language */
+export function nameOf(language, reader = document.documentElement.lang) {
   try {
-    return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(language) ?? language;
+    return new Intl.DisplayNames([reader], { type: "language" }).of(language) ?? language;
   } catch {
     return language;
   }
@@ -68,10 +72,6 @@ export function nameOf(language) {
 
 /** A language's name in itself, short: "Português" for `pt-BR`. @param {string} language */
 export function ownName(language) {
-  try {
-    const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1).replace(/ \(.*/, "");
-  } catch {
-    return language;
-  }
+  const name = nameOf(language, language);
+  return name.charAt(0).toUpperCase() + name.slice(1).replace(/ \(.*/, "");
 }

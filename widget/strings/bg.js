@@ -1,7 +1,6 @@
 // @ts-check
 // Български. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
-  "language": "Български",
   "title": "Чат",
   "loading": "Един момент…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "Оставам",
   "ended": "Този чат приключи."
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/bg.js");

@@ -2,7 +2,6 @@
 // English. Between the first brace and the last stands plain JSON, so that pages made by the server can read the same file.
 // To add a language, copy this file, translate what is on the right, and keep every {placeholder}.
 export default {
-  "language": "English",
   "title": "Chat",
   "loading": "One moment…",
 
@@ -96,3 +95,6 @@ export default {
   "stay": "Stay",
   "ended": "This chat has ended."
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/en.js");

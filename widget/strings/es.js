@@ -1,7 +1,6 @@
 // @ts-check
 // Español. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
-  "language": "Español",
   "title": "Chat",
   "loading": "Un momento…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "Me quedo",
   "ended": "Este chat ha terminado."
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/es.js");

@@ -1,7 +1,6 @@
 // @ts-check
 // Magyar. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
-  "language": "Magyar",
   "title": "Chat",
   "loading": "Egy pillanat…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "Maradok",
   "ended": "Ez a chat véget ért."
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/hu.js");

@@ -1,7 +1,6 @@
 // @ts-check
 // Polski. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
-  "language": "Polski",
   "title": "Czat",
   "loading": "Chwileczkę…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "Zostaję",
   "ended": "Ten czat jest zakończony."
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/pl.js");

@@ -1,7 +1,6 @@
 // @ts-check
 // Português do Brasil. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
-  "language": "Português",
   "title": "Chat",
   "loading": "Um momento…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "Ficar",
   "ended": "Este chat terminou."
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/pt-BR.js");

@@ -1,7 +1,6 @@
 // @ts-check
 // Română. Same keys as en.js; what stands between the first brace and the last is plain JSON.
 export default {
-  "language": "Română",
   "title": "Chat",
   "loading": "O clipă…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "Rămân",
   "ended": "Discuția s-a încheiat."
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/ro.js");

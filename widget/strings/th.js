@@ -1,7 +1,6 @@
 // @ts-check
 // ไทย. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
-  "language": "ไทย",
   "title": "แชท",
   "loading": "รอสักครู่…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "อยู่ต่อ",
   "ended": "แชทนี้จบแล้ว"
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/th.js");

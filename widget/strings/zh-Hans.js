@@ -1,7 +1,6 @@
 // @ts-check
 // 简体中文. Same keys as en.js; what stands between the first brace and the last is plain JSON. Not yet read by somebody who grew up with it.
 export default {
-  "language": "简体中文",
   "title": "聊天",
   "loading": "请稍等…",
 
@@ -95,3 +94,6 @@ export default {
   "stay": "留下",
   "ended": "这个聊天结束了。"
 };
+
+/** What is said later or seldom. */
+export const more = () => import("../strings_later/zh-Hans.js");
