@@ -152,14 +152,14 @@ def _start(module: list[str], folder: Path, *, environ: dict[str, str], said: st
             [sys.executable, "-m", *module],
             cwd=Path(__file__).parent.parent,
             env={**os.environ, **environ},
-            stdin=subprocess.PIPE,
+            stdin=subprocess.PIPE if said else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=output,
             text=True,
         )
-    assert process.stdin is not None
-    process.stdin.write(said)
-    process.stdin.close()
+    if process.stdin:
+        with process.stdin as told:
+            told.write(said)
     return process
 
 

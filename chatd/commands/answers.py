@@ -102,7 +102,7 @@ def export(data: Path, /, target: Path, *, form: str | None, language: str | Non
     folder, a .csv for a spreadsheet, or a .po for translators.
 
     \b
-    Examples:
+    Example:
       chatd --data /srv/chat answers export my-answers
       chatd --data /srv/chat answers export ro.po --language ro
     """

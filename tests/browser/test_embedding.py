@@ -35,12 +35,12 @@ async def test_before_the_click_two_plain_requests_are_made_and_no_more(browser:
     await expect(page.get_by_role("button", name="Chat with us")).to_be_visible(timeout=SLOW)
 
     ours = [request for request in watch.asked if request.url.startswith(serving.origin)]
-    assert [urlsplit(request.url).path for request in ours] == ["/embed.js", "/p/northtown/button.json"]
+    assert [urlsplit(request.url)[2:4] for request in ours] == [("/embed.js", ""), ("/p/northtown/button.json", "lang=en")]
     for request in ours:
         headers = await request.all_headers()
         assert "cookie" not in headers and "authorization" not in headers
-        assert urlsplit(request.url).query == ""
-    # The charity's page decides what its own script element tells; our own question says nothing of where it was asked.
+    # The charity's page decides what its own script element tells; our own question says nothing of where it was asked, but the
+    # language of the page.
     assert "referer" not in await ours[1].all_headers()
     assert watch.complaints == []
     await context.close()

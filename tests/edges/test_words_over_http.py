@@ -200,17 +200,17 @@ async def test_which_version_stood_before_a_chat_is_counted_and_kept_with_nobody
 
 async def test_what_comes_with_chatd_in_english_alone_is_said_to_be_english(house: House) -> None:
     heron, page = await caller(house, "heron"), ""
-    for language, note in (("ro", "As it comes with chatd<"), ("bg", "As it comes with chatd, in English<")):
+    for language, note in (("ro", "As it comes with chatd<"), ("cy", "As it comes with chatd, in English<")):
         assert isinstance(house.server.desk.store, SqlStore)
         project = await house.server.desk.store.project(NORTHTOWN)
         assert project
-        await put(house, replace(project, languages=("en", "ro", "bg")))
+        await put(house, replace(project, languages=("en", "ro", "cy")))
 
         _, page = await heron.asks(f"/words/northtown/{language}/netreach")
 
         assert note in page
     assert 'lang="en"' in page and "We wait to be asked." in page
-    assert (await heron.asks("/words/northtown/bg/ground_rules"))[0] == 404, "nobody would read them"
+    assert (await heron.asks("/words/northtown/cy/ground_rules"))[0] == 404, "nobody would read them"
 
 
 async def put(house: House, project: Project) -> None:

@@ -85,7 +85,7 @@ async def test_a_chat_in_its_own_tab_leaves_every_store_empty_and_back_shows_an_
         shown = await tab.page.content()
 
     assert not any(part in shown for each in met.evidence.words for part in (each.text or "").split() if part.startswith("zq"))
-    page_and_parts = [each for each in kept if each and each["path"] not in {"/embed.js", "/p/northtown/button.json"}]
+    page_and_parts = [each for each in kept if each and each["path"] not in {"/embed.js", "/p/northtown/button.json?lang=en"}]
     assert len(page_and_parts) >= 4
     assert [each["path"] for each in page_and_parts if "no-store" not in each["cache"]] == []
 
