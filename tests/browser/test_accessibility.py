@@ -8,10 +8,10 @@ from typing import Literal
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Frame, FrameLocator, Page, expect
 
 from tests.browser import navigators
+from tests.browser.axe import COLOURS, violations
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Talk, Visitor, Worker
 from tests.serving import Serving
 
@@ -41,19 +41,10 @@ class Auditor:
         frame = page.frames[-1]
         for scheme in SCHEMES:
             await page.emulate_media(color_scheme=scheme)
-            wrong = await _axe(frame, scheme)
+            wrong = await violations(frame, only=COLOURS if scheme == "dark" else ())
             if wrong:
                 self.found[f"{state}, {scheme}"] = wrong
         self.looked_at.append(state)
-
-
-async def _axe(frame: Frame, scheme: str) -> list[str]:
-    """Whole in the light; in the dark nothing but colours is different."""
-    options = {"resultTypes": ["violations"], **({"runOnly": ["color-contrast"]} if scheme == "dark" else {})}
-    answer = await Axe().run(frame, options=options)
-    return [
-        f"{each['id']}: {each['nodes'][0]['html'][:200]} {each['nodes'][0].get('failureSummary', '')[:300]}" for each in answer.response["violations"]
-    ]
 
 
 async def test_no_state_of_a_visit_has_an_axe_violation(browser: Browser, serving_alone: Serving) -> None:

@@ -10,10 +10,10 @@ from typing import Final
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser import navigators
+from tests.browser.axe import violations
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Worker
 from tests.serving import Serving, serving_here
 
@@ -63,8 +63,7 @@ async def is_told(page: Page, words: str) -> None:
 async def sees_no_fault(page: Page) -> None:
     """To axe, at the size of a phone."""
     await page.set_viewport_size(PHONE)
-    found = await Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert await violations(page) == []
     assert not await page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), "wider than a phone"
     await page.set_viewport_size(DESKTOP)
 

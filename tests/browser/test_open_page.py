@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Pair
 from tests.serving import Serving
 
@@ -67,7 +67,7 @@ async def test_no_width_language_or_scheme_breaks_it(browser: Browser, serving: 
             assert not await page.evaluate(WIDER_THAN_IT_MAY), f"{language}, {width}"
         for scheme in SCHEMES:
             await page.emulate_media(color_scheme=scheme)
-            assert [each["id"] for each in (await Axe().run(page)).response["violations"]] == []
+            assert await violations(page) == []
         await page.evaluate("() => document.documentElement.dir = 'rtl'")
         assert not await page.evaluate(WIDER_THAN_IT_MAY), "from right to left"
         await page.context.close()
@@ -76,7 +76,7 @@ async def test_no_width_language_or_scheme_breaks_it(browser: Browser, serving: 
 async def test_with_two_here_one_press_leads_to_the_chat(browser: Browser, serving: Serving, pair: Pair) -> None:
     page = await opened(browser, serving, "ro", scripts=True)
 
-    assert [each["id"] for each in (await Axe().run(page)).response["violations"]] == []
+    assert await violations(page) == []
     await page.get_by_role("link", name="Mergi la chat").click()
 
     await expect(page.get_by_role("button", name="Începe")).to_be_visible()

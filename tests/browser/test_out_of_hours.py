@@ -8,11 +8,11 @@ from datetime import datetime
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from console.sign_in import COOKIE
 from protocols import folder
+from tests.browser.axe import violations
 from tests.browser.navigators import PHONE
 from tests.edges.closed_house import CHRISTMAS_DAY, MONDAY, PAGE, PROMISED, closed_house
 from tests.edges.house import House
@@ -42,11 +42,6 @@ async def a_page(browser: Browser, house: House, *, of: str | None = None) -> As
     await context.close()
 
 
-async def audited(page: Page) -> list[str]:
-    answer = await Axe().run(page, options={"resultTypes": ["violations"]})
-    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in answer.response["violations"]]
-
-
 async def test_a_coordinator_writes_for_some_days_sees_what_will_be_read_on_one_and_publishes_it(browser: Browser, house: House) -> None:
     async with a_page(browser, house, of="heron") as page:
         await page.goto(house.origin + PAGE.format("ro"))
@@ -69,7 +64,7 @@ async def test_a_coordinator_writes_for_some_days_sees_what_will_be_read_on_one_
         for line in (WORDS["ro"].closed, OURS, "Deschidem din nou miercuri, 30 decembrie, ora 12:00.", "sună la 999", "Northtown drop-in"):
             await expect(read).to_contain_text(line)
         await expect(page.get_by_text("Your own text for “A planned closure”")).to_be_visible()
-        assert await audited(page) == []
+        assert await violations(page) == []
         await page.set_viewport_size({"width": 320, "height": 640})
         assert await page.evaluate(SIDEWAYS) == 0
         await page.get_by_role("button", name="Publish version 1").click()
@@ -103,4 +98,4 @@ async def test_each_visitor_reads_the_right_words(browser: Browser, house: House
         shown = await everything.inner_text()
         assert [line for line in others - {said} if line in shown] == []
         if not said:
-            assert await audited(page) == []
+            assert await violations(page) == []

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 from playwright.async_api import Browser, ViewportSize, expect
@@ -26,6 +25,7 @@ from chatd.domain.ids import ConversationId, ShiftId
 from chatd.transport.assets import pinned_name
 from chatd.transport.outbox import SocketOutbox
 from tests.browser import navigators
+from tests.browser.axe import violations
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Visitor, Worker
 from tests.sealing import raw, text
 from tests.serving import Serving, serving_here
@@ -265,8 +265,7 @@ async def test_the_page_with_what_to_paste_is_for_everybody(browser: Browser, ho
     await expect(page.get_by_text("Your keys know it.")).to_be_visible(timeout=SLOW)
     await expect(page.get_by_text("Write a phone number")).to_be_visible()
     assert watch.violations == []
-    found = await Axe().run(page, options={"resultTypes": ["violations"]})
-    assert [each["id"] for each in found.response["violations"]] == []
+    assert await violations(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     await context.close()
 

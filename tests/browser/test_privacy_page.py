@@ -6,10 +6,10 @@ import re
 from typing import Literal
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from protocols import folder
+from tests.browser.axe import violations
 from tests.browser.conftest import Pair
 from tests.serving import Serving
 
@@ -41,13 +41,13 @@ async def test_it_reads_without_javascript_in_both_themes_and_has_no_axe_violati
     page = await opened(browser, serving, language, scripts=True)
     for scheme in SCHEMES:
         await page.emulate_media(color_scheme=scheme)
-        assert [each["id"] for each in (await Axe().run(page)).response["violations"]] == []
+        assert await violations(page) == []
     for fold in await page.locator("summary").all():
         await fold.click()
     for width in (320, 390, 1440):
         await page.set_viewport_size({"width": width, "height": 900})
         assert not await page.evaluate(WIDER_THAN_IT_MAY), width
-    assert [each["id"] for each in (await Axe().run(page)).response["violations"]] == []
+    assert await violations(page) == []
     await page.context.close()
 
 

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.axe import violations
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Watch, Worker, fresh_page
 from tests.edges.house import House, house_in
 
@@ -43,8 +43,7 @@ async def test_each_page_is_accessible_and_fits_a_phone(browser: Browser, house:
         await page.goto(f"{house.origin}{HERE}{path}")
         assert not await page.evaluate(WIDER), path
         assert watch.violations[before:] == [], path
-        found = await Axe().run(page, options={"resultTypes": ["violations"]})
-        assert [each["id"] for each in found.response["violations"]] == [], path
+        assert await violations(page) == [], path
     await page.context.close()
 
 
