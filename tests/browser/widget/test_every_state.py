@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.async_api import Browser, expect
 
+from tests.browser.axe import violations
 from tests.browser.widget.stage import WIDGET, Onlooker, Stage, onlooker
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
