@@ -176,9 +176,9 @@ async def test_the_same_from_the_desk_ends_its_line_too(browser: Browser, servin
         await expect(there.page.get_by_role("link", name="Sign in")).to_be_visible(timeout=SLOW)
 
 
-async def test_every_page_of_second_steps_can_be_used_by_everybody(browser: Browser, serving_alone: Serving) -> None:
+async def test_every_page_of_second_steps_can_be_used_by_everybody(browser: Browser, serving_alone: Serving, runs_long: bool) -> None:
     """axe finds nothing, in light and dark, on a phone and a desktop; nothing scrolls sideways; thumbs fit."""
-    serving, auditor = serving_alone, Auditor()
+    serving, auditor = serving_alone, Auditor(whole=runs_long)
     async with reader(browser, serving, "heron") as heron:
         await has_passkeys(heron.page)
         await heron.opens("/second-step")

@@ -17,8 +17,8 @@ def reading(someone: Holder) -> Reader:
     return Reader(page=someone.page, context=someone.context, watch=someone.watch, serving=someone.serving, name=someone.name)
 
 
-async def test_no_page_of_keys_has_an_axe_violation_or_is_too_small_or_too_wide(browser: Browser, serving_alone: Serving) -> None:
-    auditor = Auditor()
+async def test_no_page_of_keys_has_an_axe_violation_or_is_too_small_or_too_wide(browser: Browser, serving_alone: Serving, runs_long: bool) -> None:
+    auditor = Auditor(whole=runs_long)
     chatd(serving_alone, "operator", "add", "--name", "linnet", "--project", "northtown")
     async with holder(browser, serving_alone, "heron") as heron, holder(browser, serving_alone, "lark") as lark:
         await heron.signs_in()

@@ -14,9 +14,9 @@ from tests.kept import House
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_no_page_of_what_is_kept_shuts_anybody_out(leads: Leads, house: House) -> None:
+async def test_no_page_of_what_is_kept_shuts_anybody_out(leads: Leads, house: House, runs_long: bool) -> None:
     lark, plover, _ = leads
-    auditor = Auditor()
+    auditor = Auditor(whole=runs_long)
 
     await lark.opens()
     await lark.reads("Nothing is kept.")

@@ -53,8 +53,10 @@ async def test_a_mail_is_answered_with_one_tap_without_sign_in_or_script(browser
     await context.close()
 
 
-async def test_no_page_of_mail_or_calendar_has_an_axe_violation_or_is_too_small_or_too_wide(browser: Browser, serving_alone: Serving) -> None:
-    auditor, link = Auditor(), await link_in_the_mail(serving_alone)
+async def test_no_page_of_mail_or_calendar_has_an_axe_violation_or_is_too_small_or_too_wide(
+    browser: Browser, serving_alone: Serving, runs_long: bool
+) -> None:
+    auditor, link = Auditor(whole=runs_long), await link_in_the_mail(serving_alone)
     async with reader(browser, serving_alone, "wren") as wren:
         await wren.opens(link)
         await auditor.looks_at(wren, "asked")
