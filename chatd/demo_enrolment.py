@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chatd import demo_keys, trust
 from chatd.demo_keys import Ring
 from chatd.domain.ids import PersonId, ProjectId
-from chatd.domain.keys import KeptCertificate, KeptList, Keyring, Purpose, answers_for, coordinates, is_lead_of
+from chatd.domain.keys import KeptCertificate, KeptList, Keyring, Purpose, answers_for, is_lead_of
 from chatd.domain.people import Person
 from chatd.signatures import Seed, public_of
 from chatd.store import certificates, keyrings, lead_lists, people, projects
@@ -37,7 +37,7 @@ class _Vouching:
 
     @property
     def coordinator(self) -> PersonId:
-        return next(each.id for each in self.people if coordinates(each, self.project))
+        return next(each.id for each in self.people if each.coordinates(self.project))
 
     def certificates(self) -> list[KeptCertificate]:
         serving = [each.id for each in self.people if answers_for(each, self.project)]

@@ -7,7 +7,7 @@ them `{language}/{name}` is one answer in one language. Who may look is said aga
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
@@ -20,7 +20,7 @@ from chatd.answering.ports import Works
 from chatd.answering.shelves import Owner
 from chatd.answering.standing import Layer, Line
 from chatd.domain.ids import ProjectId
-from chatd.domain.people import Person, Project, Role
+from chatd.domain.people import Person, Project
 from chatd.ports import Clock
 from console.forms import Body
 from console.own_pages import OwnPages, Posted, refusal
@@ -56,7 +56,7 @@ class Here:
     def may_write(self, whose: Whose) -> bool:
         """Coordinators write: for their project, or together with the others for all of them."""
         among = (self.project,) if whose is Whose.OWN else self.together
-        return any(coordinates(self.person, each) for each in among)
+        return any(self.person.coordinates(each.id) for each in among)
 
     @property
     def path(self) -> str:
@@ -150,9 +150,7 @@ class AnswerFrame:
         return Here(person=person, projects=projects, project=found, together=together, own=own)
 
     async def projects_of(self, person: Person) -> tuple[Project, ...]:
-        """Those that somebody works for: their own charity's first, then what they coordinate."""
-        theirs = (each for each in await self.works.projects() if person.roles.get(each.id) or each.id in person.serves)
-        return tuple(sorted(theirs, key=lambda each: (each.id != person.home, not coordinates(person, each), each.name.casefold())))
+        return theirs(person, await self.works.projects())
 
     async def lines(self, here: Here) -> tuple[Line, ...]:
         """All that stands for the project, or waits there."""
@@ -201,8 +199,10 @@ def file_of(request: web.Request) -> str:
     return f"{language}/{name}.md"
 
 
-def coordinates(person: Person, project: Project) -> bool:
-    return Role.COORDINATOR in person.roles.get(project.id, frozenset())
+def theirs(person: Person, projects: Iterable[Project]) -> tuple[Project, ...]:
+    """Those that somebody works for: their own charity's first, then what they coordinate."""
+    found = (each for each in projects if person.works_for(each.id))
+    return tuple(sorted(found, key=lambda each: (each.id != person.home, not person.coordinates(each.id), each.name.casefold())))
 
 
 def ways_on(path: str, here: Here) -> tuple[Way, ...]:

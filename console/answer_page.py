@@ -14,7 +14,7 @@ from chatd.answering.library import NotThere
 from chatd.answering.standing import Layer, Line, fell_behind
 from chatd.domain.people import Project
 from console import answer_views as views
-from console.answer_frame import FRONT, AnswerFrame, Place, Whose, coordinates, file_of
+from console.answer_frame import FRONT, AnswerFrame, Place, Whose, file_of
 from console.answer_words import day_of, tongue
 
 PATH: Final = f"{FRONT}/{{project}}/{{whose}}/{{language}}/{{name}}"
@@ -89,7 +89,7 @@ class AnswerPage:
             "version": version,
             "newest": shown.history.versions[-1] if shown.history.versions else None,
             "may": views.may(place, shown.history, version, today) if version else views.May(),
-            "may_hide": place.whose is Whose.SHARED and coordinates(place.person, place.project),
+            "may_hide": place.whose is Whose.SHARED and place.person.coordinates(place.project.id),
             "may_make_own": place.whose is Whose.SHARED and place.here.may_write(Whose.OWN),
             "own_path": Place(here=place.here, whose=Whose.OWN).path_of(shown.file),
             "line": shown.line,

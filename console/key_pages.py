@@ -10,7 +10,7 @@ import msgspec
 from aiohttp import web
 
 from chatd.domain.ids import ProjectId
-from chatd.domain.keys import coordinates, is_lead_of
+from chatd.domain.keys import is_lead_of
 from chatd.domain.people import Person
 from chatd.keys.blocks import BadBlock, Request, kind_of, read_agreement, read_certificate, read_revocation, write_list, write_request
 from chatd.keys.leading import Leading, Listing
@@ -173,7 +173,7 @@ class KeyPages:
 def ways_on(path: str, person: Person | None) -> tuple[Way, ...]:
     """My keys, and the pages of the projects that I coordinate."""
     ways = [("/keys", "My keys", "key"), ("/rota", "Rota", "week")]
-    theirs = sorted(each for each in person.roles if coordinates(person, each)) if person else []
+    theirs = sorted(each for each in person.roles if person.coordinates(each)) if person else []
     ways[1:1] = [(f"/keys/project/{each}", "Vouching" if len(theirs) == 1 else each.title(), "talk") for each in theirs]
     if theirs:
         ways.insert(-1, ("/keys/snippet", "On your page", "on"))

@@ -9,7 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from chatd.domain.ids import ProjectId
-from chatd.domain.keys import Ending, KeptCertificate, Purpose, answers_for, coordinates, ending, is_lead_of, newest
+from chatd.domain.keys import Ending, KeptCertificate, Purpose, answers_for, ending, is_lead_of, newest
 from chatd.domain.people import Person
 from chatd.keys.blocks import root_number
 from chatd.keys.leading import Enrolled, Listing
@@ -66,7 +66,7 @@ def my_project(keys: ProjectKeys, person: Person, now: datetime) -> MyProject:
         id=project.id,
         name=project.name,
         as_operator=_vouched(keys.mine, Purpose.OPERATOR, project.zone, now) if answers_for(person, project.id) else None,
-        as_coordinator=_vouched(keys.mine, Purpose.COORDINATOR, project.zone, now) if coordinates(person, project.id) else None,
+        as_coordinator=_vouched(keys.mine, Purpose.COORDINATOR, project.zone, now) if person.coordinates(project.id) else None,
         root=project.root_key,
         root_number=root_number(project.root_key) if project.root_key else None,
         is_lead=is_lead_of(person, project.id),
@@ -125,7 +125,7 @@ def ends_soon(keys: MyKeys, person: Person, now: datetime) -> str | None:
 
 def _list_ends_soon(keys: MyKeys, person: Person, now: datetime) -> str | None:
     """For coordinators: without a list that holds, nothing can be kept."""
-    for each in (each for each in keys.projects if each.lists and coordinates(person, each.project.id)):
+    for each in (each for each in keys.projects if each.lists and person.coordinates(each.project.id)):
         end = _instant(read_list(each.lists[-1]).not_after)
         if ending(end, now) is not Ending.FAR:
             return f"The list of leads of {each.project.name} holds until {day(end, each.project.zone)}. Sign the next one in time."
@@ -136,7 +136,7 @@ def _last_of_each(keys: MyKeys, person: Person) -> Iterator[tuple[ProjectKeys, K
     for project in keys.projects:
         wanted = {
             Purpose.OPERATOR: answers_for(person, project.project.id),
-            Purpose.COORDINATOR: coordinates(person, project.project.id),
+            Purpose.COORDINATOR: person.coordinates(project.project.id),
         }
         for purpose in (each for each, is_wanted in wanted.items() if is_wanted):
             last = newest(each for each in project.mine if each.purpose is purpose)

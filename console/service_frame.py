@@ -16,7 +16,7 @@ from chatd.domain.people import Person, Project
 from chatd.domain.refusals import NotAllowed
 from chatd.domain.services import Entry
 from chatd.signposting.directory import Directory, NoSuchService
-from console.answer_frame import coordinates
+from console.answer_frame import theirs
 from console.own_pages import OwnPages
 from console.rota_views import Way
 
@@ -41,7 +41,7 @@ class Here:
 
     @property
     def looks_after(self) -> bool:
-        return coordinates(self.person, self.project)
+        return self.person.coordinates(self.project.id)
 
     @property
     def path(self) -> str:
@@ -79,9 +79,7 @@ class ServiceFrame:
         return await self.directory.entry(here.person, here.project.id, ServiceId(request.match_info["service"]))
 
     async def projects_of(self, person: Person) -> tuple[Project, ...]:
-        """Those that somebody works for: their own charity's first, then what they coordinate."""
-        theirs = (each for each in await self.works.projects() if person.roles.get(each.id) or each.id in person.serves)
-        return tuple(sorted(theirs, key=lambda each: (each.id != person.home, not coordinates(person, each), each.name.casefold())))
+        return theirs(person, await self.works.projects())
 
     def page(self, request: web.Request, name: str, here: Here, *, status: int = 200, **what: Any) -> web.Response:
         """One page of the directory, from `services/{name}.html`."""

@@ -13,11 +13,12 @@ from typing import Any, Final
 from aiohttp import web
 
 from chatd.domain.ids import ProjectId
-from chatd.domain.people import Person, Project, Role
+from chatd.domain.people import Person, Project
 from chatd.ports import Clock
 from chatd.transport.agreed import Agreed
 from chatd.wording.ports import Works
 from chatd.wording.wordings import NotThere, Wordings
+from console.answer_frame import theirs
 from console.own_pages import OwnPages
 from console.rota_views import Way
 
@@ -36,7 +37,7 @@ class Here:
 
     @property
     def may_write(self) -> bool:
-        return Role.COORDINATOR in self.person.roles.get(self.project.id, frozenset())
+        return self.person.coordinates(self.project.id)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -73,9 +74,7 @@ class WordsFrame:
         return Here(person=person, projects=projects, project=found)
 
     async def projects_of(self, person: Person) -> tuple[Project, ...]:
-        """Those that somebody works for, their own charity's first."""
-        theirs = (each for each in await self.works.projects() if person.roles.get(each.id) or each.id in person.serves)
-        return tuple(sorted(theirs, key=lambda each: (each.id != person.home, each.name.casefold())))
+        return theirs(person, await self.works.projects())
 
     def page(self, request: web.Request, name: str, here: Here, *, status: int = 200, **what: Any) -> web.Response:
         """One page, from `words/{name}.html`."""

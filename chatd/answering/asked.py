@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from chatd.answering.library import NotThere, finder
 from chatd.answering.ports import Works
 from chatd.domain.ids import PersonId, ProjectId
-from chatd.domain.people import Person, Role
+from chatd.domain.people import Person
 from chatd.ports import Clock, Ids
 
 COUNTS_KEPT: Final = timedelta(weeks=58)
@@ -142,7 +142,7 @@ class Asked:
 
     async def _weeks(self, person: Person, projects: set[ProjectId]) -> dict[ProjectId, date]:
         """The week that it is for each of them."""
-        zones = {each.id: each.zone for each in await self.works.projects() if each.id in person.serves or person.roles.get(each.id)}
+        zones = {each.id: each.zone for each in await self.works.projects() if person.works_for(each.id)}
         if not projects <= zones.keys():
             raise NotThere
         return {project: week_of(self.clock.now(), zones[project]) for project in sorted(projects)}
@@ -155,5 +155,5 @@ def week_of(at: datetime, zone: str) -> date:
 
 
 def _refuse_others(person: Person, project: ProjectId) -> None:
-    if Role.COORDINATOR not in person.roles.get(project, ()):
+    if not person.coordinates(project):
         raise NotThere

@@ -20,7 +20,7 @@ from chatd.answering.ports import Answers, Works
 from chatd.answering.shelves import Owner, Says, Shelf, told_by
 from chatd.answering.standing import Line, standing
 from chatd.domain.ids import CollaborativeId, ProjectId
-from chatd.domain.people import Person, Role
+from chatd.domain.people import Person
 from chatd.domain.redaction import Kind, identifiers
 from chatd.ports import Clock
 
@@ -149,11 +149,11 @@ class Library:
 
     async def coordinated(self, person: Person, owner: Owner) -> None:
         """Nothing, for whoever coordinates one of the projects that this owner's answers are told for."""
-        if not any(Role.COORDINATOR in person.roles.get(project, ()) for project in await self._of(owner)):
+        if not any(person.coordinates(project) for project in await self._of(owner)):
             raise NotThere
 
     async def _known(self, person: Person, owner: Owner) -> None:
-        if not any(person.roles.get(project) or project in person.serves for project in await self._of(owner)):
+        if not any(person.works_for(project) for project in await self._of(owner)):
             raise NotThere
 
     async def _of(self, owner: Owner) -> tuple[ProjectId, ...]:

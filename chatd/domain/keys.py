@@ -106,10 +106,6 @@ def has_to_do_with(person: Person) -> frozenset[ProjectId]:
     return person.serves | {project for project, roles in person.roles.items() if roles}
 
 
-def coordinates(person: Person, project: ProjectId) -> bool:
-    return Role.COORDINATOR in person.roles.get(project, frozenset())
-
-
 def is_lead_of(person: Person, project: ProjectId) -> bool:
     return Role.LEAD in person.roles.get(project, frozenset())
 

@@ -112,6 +112,13 @@ class Person:
     found_by_name: bool = False
     """Their own choice: visitors who know the shift name may be told when they are here next."""
 
+    def coordinates(self, project: ProjectId) -> bool:
+        return Role.COORDINATOR in self.roles.get(project, ())
+
+    def works_for(self, project: ProjectId) -> bool:
+        """In a role there, or answering its visitors."""
+        return bool(self.roles.get(project)) or project in self.serves
+
     def may_supervise(self) -> bool:
         """Pairs of the projects they serve may ask them in."""
         return bool(self.serves) and any(Role.SUPERVISOR in roles for roles in self.roles.values())

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from chatd import trust
 from chatd.domain.ids import PersonId, ProjectId
-from chatd.domain.keys import KeptCertificate, Keyring, Purpose, answers_for, coordinates, newest
+from chatd.domain.keys import KeptCertificate, Keyring, Purpose, answers_for, newest
 from chatd.domain.people import Person, Project
 from chatd.keys.ports import Certificates, Keyrings, WhoWorksWhere
 from chatd.keys.refusals import Code, KeysRefused, NoSuchThing
@@ -83,7 +83,7 @@ class Vouching:
         """Signed by the root, for a coordinator's keys as they are now."""
         ring = next((each for each in await self.keyrings.all() if each.signing == certificate.key), None)
         person = await self.works.person(ring.person) if ring else None
-        if ring is None or person is None or not coordinates(person, project.id):
+        if ring is None or person is None or not person.coordinates(project.id):
             raise KeysRefused("key", Code.OTHER_KEYS)
         await self._refuse_taken_back(project.id, certificate.key, "key")
         refuse_bad("", certificate, Purpose.COORDINATOR, project.id, root_of(project), self.clock.now())
@@ -100,7 +100,7 @@ class Vouching:
 
     async def coordinated(self, person: Person, project: ProjectId) -> Project:
         found = await self.works.project(project)
-        if found is None or not coordinates(person, project):
+        if found is None or not person.coordinates(project):
             raise NoSuchThing
         return found
 

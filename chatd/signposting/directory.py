@@ -15,7 +15,7 @@ from datetime import date
 from canned_answers.front_matter import Topic
 from chatd.domain import service_csv, service_fields, services
 from chatd.domain.ids import ProjectId, ServiceId
-from chatd.domain.people import Person, Role
+from chatd.domain.people import Person
 from chatd.domain.refusals import NotAllowed, Refusal
 from chatd.domain.service_fields import Unfit
 from chatd.domain.service_places import place
@@ -58,7 +58,7 @@ class Directory:
         """One of them; withdrawn, or in the shadow of the project's own, only for those who look after the directory."""
         _refuse_strangers(who, project)
         kept = await self.kept.of(project)
-        found = next((each for each in (kept if _looks_after(who, project) else services.in_use(kept)) if each.id == id), None)
+        found = next((each for each in (kept if who.coordinates(project) else services.in_use(kept)) if each.id == id), None)
         if found is None:
             raise NoSuchService
         return found
@@ -126,18 +126,14 @@ def mark(entry: Entry) -> str:
 
 
 def _refuse_strangers(who: Person, project: ProjectId) -> None:
-    if project not in who.serves and not who.roles.get(project):
+    if not who.works_for(project):
         raise NoSuchService
 
 
 def _refuse_others(who: Person, project: ProjectId) -> None:
     _refuse_strangers(who, project)
-    if not _looks_after(who, project):
+    if not who.coordinates(project):
         raise NotAllowed
-
-
-def _looks_after(who: Person, project: ProjectId) -> bool:
-    return Role.COORDINATOR in who.roles.get(project, ())
 
 
 def _refuse_missing(id: ServiceId | None, standing: Iterable[Entry]) -> None:

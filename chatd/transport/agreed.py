@@ -6,7 +6,7 @@ Everything said of keeping comes from here, and so says the same everywhere. *ma
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -78,14 +78,11 @@ class Agreed:
     def language_for(self, asked: str | None, project: Project) -> str:
         """The language asked for, or one near it, if the project offers it and we have the words; else the project's own, else English."""
         offered = [language for language in project.languages if language in self._words]
-        near = [language for language in offered if asked and _is_near(language, asked)]
-        exact = [language for language in near if asked and language.casefold() == asked.casefold()]
-        return next(iter((*exact, *near, *offered)), "en")
+        return _nearest(asked or "", offered) or next(iter(offered), "en")
 
     def button(self, asked: str) -> list[str]:
         """Open, closed, hide: in the language of a charity's page, whatever the chat itself can speak there; in English where we have none near it."""
-        near = [language for language in sorted(self._words) if _is_near(language, asked)]
-        said = self._words[next((each for each in near if each.casefold() == asked.casefold()), near[0] if near else "en")].button
+        said = self._words[_nearest(asked, sorted(self._words)) or "en"].button
         return [said.open, said.closed, said.hide]
 
     def for_visitors(self, project: Project, language: str, *, may_keep: bool) -> dict[str, Any]:
@@ -242,9 +239,11 @@ def _filled(some: tuple[Any, ...], fill: Mapping[str, str]) -> list[tuple[str, t
     return [(each.say.format(**fill), each.rests_on) for each in some if _can_fill(each.say, fill)]
 
 
-def _is_near(one: str, other: str) -> bool:
-    """`pt` and `pt-BR`."""
-    return one.casefold().split("-")[0] == other.casefold().split("-")[0]
+def _nearest(asked: str, among: Iterable[str]) -> str | None:
+    """That language itself, else the first of its kind: `pt-BR` for `pt`."""
+    kind = asked.casefold().split("-")[0]
+    near = [each for each in among if each.casefold().split("-")[0] == kind]
+    return next((each for each in near if each.casefold() == asked.casefold()), next(iter(near), None))
 
 
 def _can_fill(line: str, fill: Mapping[str, str]) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 from chatd.domain import wording
 from chatd.domain.clinic import Clinic
 from chatd.domain.ids import ProjectId
-from chatd.domain.people import Person, Project, Role
+from chatd.domain.people import Person, Project
 from chatd.domain.wording import Change, Fields, Wording
 from chatd.ports import Clock
 from chatd.wording.ports import Texts, Works
@@ -50,7 +50,7 @@ class Wordings:
     async def project(self, person: Person, id: ProjectId) -> Project:
         """The project, for somebody who coordinates it."""
         found = await self.works.project(id)
-        if found is None or Role.COORDINATOR not in person.roles.get(id, frozenset()):
+        if found is None or not person.coordinates(id):
             raise NotThere
         return found
 
