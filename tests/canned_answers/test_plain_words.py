@@ -20,7 +20,14 @@ STARTER = [read(file, text) for file, text in folder.read_folder(folder.STARTER)
 ENGLISH = [answer for answer in STARTER if answer.language == "en"]
 FIRST_DAY = date(2026, 11, 21)
 
-OFFICIAL_TITLES = ("English Collective of Prostitutes", "Victim Support", "Support for Victims", "Men's Advice Line")
+OFFICIAL_TITLES = (
+    "English Collective of Prostitutes",
+    "Victim Support",
+    "Support for Victims",
+    "Men's Advice Line",
+    "Salvation Army",
+    "Armata Salvării",
+)
 BANNED = re.compile(
     r"\b(prostitut\w*|exit\w*|users?|agents?|tickets?|oops|victims?|why|rescue\w*|hookers?|whores?|clean(?! (bag|needles))|addicts?)\b", re.IGNORECASE
 )
