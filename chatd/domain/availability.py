@@ -5,11 +5,12 @@ Two workers or closed: whatever the calendar says, fewer than two checked-in ope
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 OPENINGS_TOLD: Final = 2
@@ -88,10 +89,11 @@ class Answer:
 
 def answer(facts: Facts) -> Answer:
     """Is the chat open, and if not, when next?"""
-    state = _state(facts)
+    cover = _Cover(facts)
+    state = _state(facts, cover)
     if admits(state) or state is Openness.FULL or not facts.may_open:
         return Answer(state=state, next_opening=None)
-    return Answer(state=state, next_opening=next(_openings(facts), None), two_did_not_come=_two_did_not_come(facts))
+    return Answer(state=state, next_opening=next(_openings(facts, cover, state), None), two_did_not_come=_two_did_not_come(facts, cover))
 
 
 def next_openings(facts: Facts, count: int = OPENINGS_TOLD) -> tuple[datetime, ...]:
@@ -99,12 +101,13 @@ def next_openings(facts: Facts, count: int = OPENINGS_TOLD) -> tuple[datetime, .
 
     The first is the `next_opening` of the answer whenever that has one.
     """
-    return tuple(islice(_openings(facts), count)) if facts.may_open else ()
+    cover = _Cover(facts)
+    return tuple(islice(_openings(facts, cover, _state(facts, cover)), count)) if facts.may_open else ()
 
 
 def is_promised_now(facts: Facts) -> bool:
     """Was it announced that the chat is open now? Says nothing of who came."""
-    return facts.may_open and _opens_at(facts, facts.at)
+    return facts.may_open and _Cover(facts).is_promised(facts.at)
 
 
 def admits(state: Openness) -> bool:
@@ -112,58 +115,74 @@ def admits(state: Openness) -> bool:
     return state in {Openness.OPEN, Openness.BUSY}
 
 
-def _state(facts: Facts) -> Openness:
-    if not facts.may_open or facts.operators < 2 or not facts.speaks or not _is_covered(facts, facts.at):
+class _Spans:
+    """Whether any of some spans, overlaps allowed, holds an instant: looked up, as it is asked for each edge of two weeks."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans, key=lambda span: span.starts)
+        self._starts = [span.starts for span in ordered]
+        self._until = list(accumulate((span.ends for span in ordered), max))
+
+    def hold(self, at: datetime) -> bool:
+        begun = bisect_right(self._starts, at)
+        return begun > 0 and at < self._until[begun - 1]
+
+
+class _Cover:
+    """When the calendar and those who open or close by hand let it be open."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._shifts = _Spans(facts.shifts)
+        self._promised = _Spans(shift for shift in facts.shifts if shift.promised)
+        self._closures = _Spans(facts.closures)
+        self._opened = _Spans(each.span for each in facts.overrides if each.opens)
+        self._closed = _Spans(each.span for each in facts.overrides if not each.opens)
+
+    def holds(self, at: datetime) -> bool:
+        """Open by the calendar, or by hand; a closure or a closing by hand wins."""
+        return not self._is_shut(at) and (self._opened.hold(at) or self._shifts.hold(at))
+
+    def is_promised(self, at: datetime) -> bool:
+        """Open, and by somebody's hand or with enough who signed up."""
+        return not self._is_shut(at) and (self._opened.hold(at) or self._promised.hold(at))
+
+    def _is_shut(self, at: datetime) -> bool:
+        return self._closures.hold(at) or self._closed.hold(at)
+
+
+def _state(facts: Facts, cover: _Cover) -> Openness:
+    if not facts.may_open or facts.operators < 2 or not facts.speaks or not cover.holds(facts.at):
         return Openness.CLOSED
-    if _is_last_stretch(facts):
+    if _cover_breaks(facts, cover) <= facts.at + facts.closing:
         return Openness.CLOSING_SOON
     if facts.waiting < facts.room:
         return Openness.OPEN
     return Openness.BUSY if facts.waiting < max(0, facts.room) + facts.queue else Openness.FULL
 
 
-def _is_covered(facts: Facts, at: datetime) -> bool:
-    """Open by the calendar, or by hand; a closure or a closing by hand wins."""
-    if any(closure.holds(at) for closure in facts.closures):
-        return False
-    by_hand = [override.opens for override in facts.overrides if override.span.holds(at)]
-    if by_hand:
-        return all(by_hand)
-    return any(shift.holds(at) for shift in facts.shifts)
-
-
-def _is_last_stretch(facts: Facts) -> bool:
-    """Does the unbroken cover end within the closing time?"""
-    return _cover_breaks(facts) <= facts.at + facts.closing
-
-
-def _cover_breaks(facts: Facts) -> datetime:
+def _cover_breaks(facts: Facts, cover: _Cover) -> datetime:
     """The first instant from now on that is not covered; the end of what the calendar knows when there is none."""
     edges = sorted({edge for span in _all_spans(facts) for edge in (span.starts, span.ends) if edge > facts.at})
-    return next((instant for instant in (facts.at, *edges) if not _is_covered(facts, instant)), datetime.max.replace(tzinfo=UTC))
+    return next((instant for instant in (facts.at, *edges) if not cover.holds(instant)), datetime.max.replace(tzinfo=UTC))
 
 
-def _two_did_not_come(facts: Facts) -> bool:
-    return facts.operators < 2 and is_promised_now(facts) and all(begin > facts.at for begin in islice(_begins(facts, facts.at - facts.late), 1))
+def _two_did_not_come(facts: Facts, cover: _Cover) -> bool:
+    if facts.operators >= 2 or not cover.is_promised(facts.at):
+        return False
+    return all(begin > facts.at for begin in islice(_begins(facts, cover, facts.at - facts.late), 1))
 
 
-def _openings(facts: Facts) -> Iterator[datetime]:
+def _openings(facts: Facts, cover: _Cover, state: Openness) -> Iterator[datetime]:
     """From now on; after this cover when it stands."""
-    return _begins(facts, facts.at if _state(facts) is Openness.CLOSED else _cover_breaks(facts))
+    return _begins(facts, cover, facts.at if state is Openness.CLOSED else _cover_breaks(facts, cover))
 
 
-def _begins(facts: Facts, after: datetime) -> Iterator[datetime]:
+def _begins(facts: Facts, cover: _Cover, after: datetime) -> Iterator[datetime]:
     """The instants after `after` at which something promised begins to be open. Shifts that follow each other are one opening: where the people of
     one have not come, its middle is no new promise."""
     begins = {shift.starts for shift in facts.shifts} | {closure.ends for closure in facts.closures}
     begins |= {edge for override in facts.overrides for edge in (override.span.starts, override.span.ends)}
-    return (edge for edge in sorted(begins) if edge > after and _opens_at(facts, edge) and not _opens_at(facts, edge - _JUST))
-
-
-def _opens_at(facts: Facts, edge: datetime) -> bool:
-    promised = any(shift.holds(edge) and shift.promised for shift in facts.shifts)
-    by_hand = any(override.opens and override.span.holds(edge) for override in facts.overrides)
-    return (promised or by_hand) and _is_covered(facts, edge)
+    return (edge for edge in sorted(begins) if edge > after and cover.is_promised(edge) and not cover.is_promised(edge - _JUST))
 
 
 def _all_spans(facts: Facts) -> list[Span]:
