@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from canned_answers import folder
+from canned_answers.body import parts
 from canned_answers.library import Answer, Topic, check, is_sendable, read, render_plain
 from protocols import folder as agreed
 
@@ -149,7 +150,28 @@ def test_the_first_night_has_its_answers_and_their_translations() -> None:
 def test_what_cannot_wait_can_be_sent_as_it_is(name: str) -> None:
     (answer,) = (answer for answer in ENGLISH if answer.name == name)
 
-    assert is_sendable(render_plain(answer.body, {"worker": "Wren", "project": "Lindow"}))
+    assert all(is_sendable(render_plain(part, {"worker": "Wren", "project": "Lindow"})) for part in parts(answer.body))
+
+
+@pytest.mark.parametrize("answer", ENGLISH, ids=names(ENGLISH))
+def test_no_message_is_longer_than_somebody_reads_on_a_phone(answer: Answer) -> None:
+    assert max(len(render_plain(part).split()) for part in parts(answer.body)) <= 190
+
+
+def test_danger_to_life_stands_in_the_first_message() -> None:
+    urgent = [answer for answer in STARTER if len(parts(answer.body)) > 1 and "999" in answer.body]
+
+    assert {answer.name for answer in urgent} >= {"assault", "suicidal", "controlled", "blackmail"}
+    assert [f"{a.language}/{a.name}" for a in urgent if "999" not in parts(a.body)[0]] == []
+
+
+def test_the_clinic_is_named_by_the_project_and_by_nobody_else() -> None:
+    lindow = {"clinic_name": "The Lindow", "clinic_phone": "01632 960 123", "clinic_hours": "Mon-Fri 10:00-16:00"}
+    of_the_clinic = [answer for answer in STARTER if "{clinic_name}" in answer.body]
+
+    assert {answer.language for answer in of_the_clinic} == set(BANNED_IN)
+    for answer in of_the_clinic:
+        assert not is_sendable(render_plain(answer.body)) and is_sendable(render_plain(answer.body, lindow))
 
 
 @pytest.mark.parametrize("answer", ENGLISH, ids=names(ENGLISH))
