@@ -6,13 +6,14 @@ import { AnswerIndex, isSame, nameOf } from "./answer_index.js";
 import { Suggester } from "./suggesting.js";
 import { openingTime } from "./when.js";
 import { placed } from "./trigger.js";
+import { unhurried } from "./unhurried.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 /** @typedef {{ state: "loading" | "ready" | "failed", index: AnswerIndex, suggester: Suggester }} Library */
 
 /** @type {Library} */
 export const NO_LIBRARY = { state: "loading", ...madeOf(new AnswerIndex([])) };
-const AT_ONCE = 200;
+const AT_ONCE = 10;
 
 /**
  * @param {() => Promise<Answer[]>} fetchAnswers
@@ -21,11 +22,16 @@ const AT_ONCE = 200;
 export async function loadLibrary(fetchAnswers) {
   try {
     const index = new AnswerIndex(await fetchAnswers());
-    while (index.addSome(AT_ONCE)) await new Promise((next) => setTimeout(next));
+    await unhurried(adding(index));
     return { state: "ready", ...madeOf(index) };
   } catch {
     return { ...NO_LIBRARY, state: "failed" };
   }
+}
+
+/** @param {AnswerIndex} index @returns {Generator<undefined, void>} */
+function* adding(index) {
+  while (index.addSome(AT_ONCE)) yield;
 }
 
 /** @param {AnswerIndex} index */

@@ -166,8 +166,9 @@ export class Placing {
   /** @param {Placed[]} parts */
   #append(parts) {
     const { draft } = this.talk;
-    const before = draft.room.trimEnd();
-    draft.room = before ? `${before}\n\n` : "";
+    // Not a space of what stands there is taken away: the cursor may be behind it, in the middle of a sentence.
+    const [newLines] = /\n*$/.exec(draft.room) ?? [""];
+    draft.room = draft.room.trim() ? draft.room + "\n\n".slice(newLines.length) : "";
     return this.#put(parts, { start: draft.room.length, end: draft.room.length });
   }
 

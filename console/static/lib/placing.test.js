@@ -152,6 +152,19 @@ test("a second press for one answer is none for another that came in between", (
   assert.equal(press(one, again), null);
 });
 
+test("what was looked for and found nothing is not sent by the Enter that was meant for the list", () => {
+  const one = talking();
+  one.placing.place(OF_LAW, { start: 0, end: 0 });
+  one.talk.draft.room += " /hostle";
+  const pressed = (/** @type {import("./sending.js").Reason | null} */ before, search = "/hostle") => reasonToHold(one.talk.draft.room, one.placing.items, before, search);
+
+  const held = pressed(null);
+  assert.ok(held?.why === "doubt");
+  assert.deepEqual([held.search, doubtsAmong(held.of)], ["/hostle", ["facts"]]);
+  assert.equal(pressed(held), null, "one more press is enough for both");
+  assert.equal(pressed(held, "/hostel")?.why, "doubt", "not for another search");
+});
+
 test("what was checked, and what was written over, asks for nothing", () => {
   const one = talking();
   one.placing.place(TEST, { start: 0, end: 0 });
@@ -169,7 +182,7 @@ test("the second puts an answer into the first's draft, filled in the first's na
 
   assert.equal(one.placing.heard(await one.sheet(TEST), 2), "in");
 
-  assert.equal(one.talk.draft.room, "Let me look.\n\nA free test, Wren.");
+  assert.equal(one.talk.draft.room, "Let me look. \n\nA free test, Wren.", "not even a space is taken away: the next word is about to come behind it");
   assert.equal(one.talk.held.room, null, "nothing that was pressed before goes by itself now");
   assert.deepEqual(one.placing.unseen.map(({ by, title }) => [by, title]), [["Heron", "A free test"]]);
   const held = press(one);

@@ -4,12 +4,22 @@
  * `canned_answers/body.py`; a change here is a change there.
  */
 
+import { isUnspaced } from "./fold.js";
+
 const LINK = /\[([^\[\]\n]+)\]\(((?:https:\/\/|tel:\+?[0-9]|sms:\+?[0-9])[^()\s]*)\)/gu;
 const PLACEHOLDER = /\[([^\[\]\n]+)\]/gu;
 const VARIABLE = /\{([a-z_]+)\}/gu;
 const BOLD = /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/gu;
 /** `part` stands alone between two messages of one answer; left in a draft it keeps that from being sent. */
 const KNOWN = ["worker", "project", "next_opening", "clinic_name", "clinic_phone", "clinic_hours", "part"];
+
+/** Where a piece of what was placed ends: a hole is filled in by hand, and so is a variable. */
+const HOLES = "\\[[^\\[\\]\\n]*\\]|\\{[a-z_]+\\}";
+const ENDS = new RegExp(`\\n+|(?<=[.!?,;:])\\s+|${HOLES}`, "u");
+/** Thai has spaces between phrases alone, Chinese none at all. */
+const UNSPACED_ENDS = new RegExp(`\\s+|[。！？；，、：,.!?;:]|${HOLES}`, "u");
+const TELLING = 12;
+const TELLING_UNSPACED = 6;
 
 /** What an envelope may hold at most, less what its own braces and names take. */
 export const MOST_BYTES = 8000;
@@ -43,7 +53,7 @@ function holeOf(found) {
  * @param {Record<string, string | undefined>} values
  */
 export function fill(text, values) {
-  return text.replace(VARIABLE, (whole, name) => values[name] || whole);
+  return text.replace(VARIABLE, (whole, name) => (Object.hasOwn(values, name) && values[name]) || whole);
 }
 
 /**
@@ -108,15 +118,21 @@ function plainLink(words, target) {
 }
 
 /**
- * Is some of what was placed still in the draft? Then its translation is still unchecked, however much was written round it.
+ * Is some of what was placed still in the draft? Then its translation is still unchecked, however much was written round it and into its gaps.
  * @param {string} draft
  * @param {string} words
  */
 export function stillHolds(draft, words) {
-  return (
-    words.split(/\n+|(?<=[.!?])\s+/).some((part) => part.length > 11 && draft.includes(part)) ||
-    (words.length < 12 && draft.includes(words))
-  );
+  return tellingPieces(words).some((piece) => draft.includes(piece));
+}
+
+/** Half-sentences long enough to be its own and nobody else's; of what is short all through, the longest. @param {string} words */
+function tellingPieces(words) {
+  const pieces = words.split(isUnspaced(words) ? UNSPACED_ENDS : ENDS).map((piece) => piece.trim());
+  const least = isUnspaced(words) ? TELLING_UNSPACED : TELLING;
+  const long = pieces.filter((piece) => piece.length >= least);
+  const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one), "");
+  return long.length > 0 ? long : longest ? [longest] : [];
 }
 
 /** @param {string} text */

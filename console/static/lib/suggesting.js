@@ -9,12 +9,14 @@
 
 import { isSame, nameOf } from "./answer_index.js";
 import { fold, isUnspaced, wordsOf } from "./fold.js";
+import { atOnce } from "./unhurried.js";
 
 /** @typedef {import("./answer_index.js").Answer} Answer */
 /** @typedef {import("./answer_index.js").AnswerIndex} AnswerIndex */
 /** @typedef {{ answer: Answer, because: string[] }} Suggestion */
-/** Something written: as it was, and any of what it is looked for as; `at`: its place among others that overlap with it.
- * @typedef {{ written: string, sought: string[], weight: number, at?: number }} Piece */
+/** @typedef {{ visitor: string, project: string, most?: number }} Where */
+/** Something written: as it was, and any of what it is looked for as; `more`: letters that may follow there; `at`: its place among others that overlap with it.
+ * @typedef {{ written: string, sought: string[], more: number, weight: number, at?: number }} Piece */
 /** An answer as words are sought in it; each text begins and ends with a space, so that a word's own ends can be told.
  * @typedef {{ answer: Answer, tags: string, title: string, body: string }} Page */
 
@@ -32,6 +34,9 @@ const AT_LEAST = 20;
 const LONG = 7;
 const RARE = 0.03;
 const SHORTEST = 3;
+const SHORT = 4;
+/** Answers made ready between two rests. */
+const AT_ONCE = 20;
 /** Beside one that fits so much better, others are noise. */
 const BESIDE_THE_BEST = 0.4;
 const MOST_PIECES = 60;
@@ -54,13 +59,18 @@ export class Suggester {
   /**
    * The best first, in the visitor's language where there is that answer in it.
    * @param {string} text what they wrote
-   * @param {{ visitor: string, project: string, most?: number }} where
+   * @param {Where} where
    * @returns {Suggestion[]}
    */
-  suggestions(text, { visitor, project, most = 3 }) {
+  suggestions(text, where) {
+    return atOnce(this.looking(text, where));
+  }
+
+  /** The same in steps: among thousands of answers it takes longer than a key may be kept waiting. @param {string} text @param {Where} where @returns {Generator<undefined, Suggestion[]>} */
+  *looking(text, { visitor, project, most = 3 }) {
     const found = /** @type {Map<string, { score: number, suggestion: Suggestion }>} */ (new Map());
     for (const language of new Set([fold(visitor).split("-")[0], "en"])) {
-      for (const { page, score, because } of fits(this.#pagesIn(language), piecesOf(text), project)) {
+      for (const { page, score, because } of yield* fits(yield* this.#pagesIn(language), piecesOf(text), project)) {
         const answer = this.#bestVersion(page.answer, visitor, project);
         if (score > (found.get(nameOf(answer))?.score ?? 0)) found.set(nameOf(answer), { score, suggestion: { answer, because } });
       }
@@ -75,11 +85,15 @@ export class Suggester {
     return versions.find(({ language }) => isSame(language, visitor)) ?? answer;
   }
 
-  /** @param {string} language */
-  #pagesIn(language) {
+  /** @param {string} language @returns {Generator<undefined, Page[]>} */
+  *#pagesIn(language) {
     const known = this.#pages.get(language);
     if (known) return known;
-    const pages = this.index.answers.flatMap((answer, place) => (isSame(answer.language, language) ? [this.#pageOf(answer, place)] : []));
+    const pages = /** @type {Page[]} */ ([]);
+    for (const [place, answer] of this.index.answers.entries()) {
+      if (isSame(answer.language, language)) pages.push(this.#pageOf(answer, place));
+      if (place % AT_ONCE === 0) yield;
+    }
     this.#pages.set(language, pages);
     return pages;
   }
@@ -91,10 +105,15 @@ export class Suggester {
   }
 }
 
-/** @param {Page[]} pages @param {Piece[]} pieces @param {string} project */
-function fits(pages, pieces, project) {
-  const reasons = /** @type {Map<Page, { piece: Piece, worth: number, isBare: boolean }[]>} */ (new Map());
-  for (const piece of pieces) for (const [page, reason] of meantBy(pages, piece)) reasons.set(page, [...(reasons.get(page) ?? []), { piece, ...reason }]);
+/** @typedef {{ piece: Piece, worth: number, isBare: boolean }} Why */
+
+/** @param {Page[]} pages @param {Piece[]} pieces @param {string} project @returns {Generator<undefined, { page: Page, score: number, because: string[] }[]>} */
+function* fits(pages, pieces, project) {
+  const reasons = /** @type {Map<Page, Why[]>} */ (new Map());
+  for (const piece of pieces) {
+    for (const [page, reason] of meantBy(pages, piece)) reasons.set(page, [...(reasons.get(page) ?? []), { piece, ...reason }]);
+    yield;
+  }
   return [...reasons]
     .filter(([{ answer }]) => !answer.project || answer.project === project)
     .map(([page, why]) => ({ page, score: why.reduce((sum, { worth }) => sum + worth, 0), because: wordsAmong(why), isBare: why.length < 2 && why[0].isBare }))
@@ -105,8 +124,8 @@ function fits(pages, pieces, project) {
  * The answers that one word says something of. A word that stands in the text alone says too little by itself.
  * @param {Page[]} pages @param {Piece} piece @returns {[Page, { worth: number, isBare: boolean }][]}
  */
-function meantBy(pages, { written, sought, weight }) {
-  const isIn = (/** @type {string} */ text) => sought.some((one) => text.includes(one));
+function meantBy(pages, { written, sought, more, weight }) {
+  const isIn = (/** @type {string} */ text) => sought.some((one) => stands(text, one, more));
   const having = pages.filter(({ tags, title, body }) => isIn(body) || isIn(title) || isIn(tags));
   const share = having.length / pages.length;
   const isOrdinary = having.length > A_FEW && share > WORD_IN_MOST;
@@ -119,8 +138,15 @@ function meantBy(pages, { written, sought, weight }) {
   });
 }
 
+/** Does a word begin so there, with no more letters after that than these? @param {string} text @param {string} one @param {number} more */
+function stands(text, one, more) {
+  if (more === Infinity) return text.includes(one);
+  for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) if (text.indexOf(" ", at + one.length) <= at + one.length + more) return true;
+  return false;
+}
+
 /** The words that say most, as they were written; those that stand in the text alone only where there is nothing better to say.
- * @param {{ piece: Piece, worth: number, isBare: boolean }[]} why */
+ * @param {Why[]} why */
 function wordsAmong(why) {
   const better = why.filter(({ isBare }) => !isBare);
   const inOrder = [...(better.length > 0 ? better : why)].sort((one, other) => other.worth - one.worth).map(({ piece }) => piece);
@@ -149,18 +175,20 @@ function lastLetter(written) {
 function piecesOf(text) {
   const written = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const pieces = written.flatMap((word, at) =>
-    isUnspaced(fold(word)) ? lettersOf(word, at * FAR_APART) : [{ written: word, sought: formsOf(fold(word)), weight: 1 }],
+    isUnspaced(fold(word)) ? lettersOf(word, at * FAR_APART) : [{ written: word, ...formsOf(fold(word)), weight: 1 }],
   );
   const known = new Map(pieces.filter(({ sought }) => sought.length > 0).map((piece) => [piece.sought[0], piece]));
   return [...known.values()].slice(-MOST_PIECES);
 }
 
-/** A word and its like: "clinics" with "clinic", "tested" with "test", "pozele" with "poze". Short ones are whole words. @param {string} word */
+/** A word and its like: "clinics" with "clinic", "tested" with "test", "pozele" with "poze". Short ones are nearly whole words: "cred", I believe, is no
+ * "credit". @param {string} word */
 function formsOf(word) {
-  if (word.length < SHORTEST) return [];
-  if (word.length === SHORTEST) return [` ${word} `];
+  if (word.length < SHORTEST) return { sought: [], more: 0 };
+  if (word.length === SHORTEST) return { sought: [` ${word} `], more: Infinity };
+  if (word.length === SHORT) return { sought: [` ${word.replace(/[aeiou]$/, "")}`], more: 1 };
   const shorter = [2, 3].map((less) => word.slice(0, -less)).filter((one) => one.length > SHORTEST);
-  return [` ${word.length > SHORTEST + 1 ? word.slice(0, -1) : word}`, ...shorter.map((one) => ` ${one} `)];
+  return { sought: [` ${word.slice(0, -1)}`, ...shorter.map((one) => ` ${one} `)], more: Infinity };
 }
 
 /** Where no spaces are, some letters at a time, each with its marks. @param {string} run @param {number} from its place in the text @returns {Piece[]} */
@@ -169,6 +197,6 @@ function lettersOf(run, from) {
   const count = HAN.test(run) ? TOGETHER.han : TOGETHER.other;
   return letters.slice(count - 1).map((_, at) => {
     const written = letters.slice(at, at + count).join("");
-    return { written, sought: [fold(written)], weight: 1 / 2, at: from + at };
+    return { written, sought: [fold(written)], more: Infinity, weight: 1 / 2, at: from + at };
   });
 }

@@ -41,6 +41,22 @@ test("words with other endings are the same word, and words that only hold one a
   assert.deepEqual(found("the latest contest"), []);
 });
 
+test("a short word is not the beginning of a longer one", () => {
+  const short = new Suggester(indexed([answer("ro/benefits", "Ajutoare sociale", ["credit", "universal"], "Poți cere bani."), answer("ro/photos", "Cineva are poze cu tine", ["poze"], "Nu plăti."), ...FILLING]));
+  const by = (/** @type {string} */ text) => short.suggestions(text, { visitor: "ro", project: "eastport" }).map(({ because }) => because.join());
+
+  assert.deepEqual(by("cred că e bine"), []);
+  assert.deepEqual(by("am un credit"), ["credit"]);
+  assert.deepEqual(by("exista o poza cu mine"), ["poza"]);
+});
+
+test("what may help is looked for in steps, so that no key waits for all of it", () => {
+  const many = new Suggester(indexed(Array.from({ length: 2_000 }, (_, n) => answer(`en/a-${n}`, `Answer ${n}`, [`tag${n}`], "We can help."))));
+  const steps = [...many.looking("a clinic and a landlord and pictures", { visitor: "en", project: "eastport" })].length;
+
+  assert.ok(steps > 100, `${steps} steps`);
+});
+
 test("small talk and words that every answer has suggest nothing", () => {
   for (const text of ["", "hi", "thank you so much", "you can help me with that?", "what is known of it?"]) assert.deepEqual(found(text), [], text);
 });

@@ -20,6 +20,19 @@ export function triggerAt(text, cursor) {
 }
 
 /**
+ * What was looked for and still stands in a text, with its slash: at the cursor or at the end. Empty where nothing does, or where it was said (Escape) that
+ * no answer is meant.
+ * @param {string} text
+ * @param {number} cursor
+ * @param {number | null} left where a search that was left begins
+ */
+export function searchIn(text, cursor, left) {
+  const end = text.trimEnd().length;
+  const found = [triggerAt(text, cursor), triggerAt(text, end)].find((trigger) => trigger && trigger.start !== left);
+  return found ? text.slice(found.start, found.end) : "";
+}
+
+/**
  * Put an answer where the trigger stood; everything else of the draft stays.
  * @param {string} text
  * @param {{ start: number, end: number }} where

@@ -1,6 +1,18 @@
 // @ts-check
 /** Times in words. Pure: the instant now comes in as an argument. */
 
+/** What writes times and names of languages, made once for each way of writing: to make one costs a hundred times what it takes to use it, and a screen is
+ * drawn at every key. @type {Map<string, any>} */
+const writers = new Map();
+
+/** @template T @param {new (...how: any[]) => T} Kind @param {string} language @param {object} how @returns {T} */
+function writer(Kind, language, how) {
+  const key = [Kind.name, language, JSON.stringify(how)].join(" ");
+  let one = writers.get(key);
+  if (!one) writers.set(key, (one = new Kind(language, how)));
+  return one;
+}
+
 /**
  * Whole minutes since an instant, never below 0: clocks differ a little.
  * @param {string} since
@@ -19,7 +31,7 @@ export function minutesSince(since, now) {
 export function clockTime(instant, language) {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return "";
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return writer(Intl.DateTimeFormat, language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
 /**
@@ -32,7 +44,7 @@ export function openingTime(instant, language, zone) {
   const at = new Date(instant ?? "");
   if (Number.isNaN(at.getTime())) return "";
   // By itself "en" is written the American way, with the month before the day.
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  return writer(Intl.DateTimeFormat, language === "en" ? "en-GB" : language, {
     weekday: "long",
     day: "numeric",
     month: "long",
@@ -52,7 +64,7 @@ export function openingTime(instant, language, zone) {
 export function dayWords(day, language) {
   const at = new Date(`${day}T12:00Z`);
   if (Number.isNaN(at.getTime())) return "";
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  return writer(Intl.DateTimeFormat, language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(at);
 }
 
 /**
@@ -62,7 +74,7 @@ export function dayWords(day, language) {
  */
 export function languageName(language, readers) {
   try {
-    return new Intl.DisplayNames([readers], { type: "language" }).of(language) ?? language;
+    return writer(Intl.DisplayNames, readers, { type: "language" }).of(language) ?? language;
   } catch {
     return language;
   }
@@ -86,7 +98,7 @@ export function dayAndTime(instant, language, now) {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return "";
   const isToday = at.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  return writer(Intl.DateTimeFormat, language === "en" ? "en-GB" : language, {
     weekday: isToday ? undefined : "short",
     hour: "2-digit",
     minute: "2-digit",

@@ -41,6 +41,16 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
   `;
 }
 
+/** In its place where there is nothing to choose from, so that nobody waits for it and presses Enter. @param {{ app: App }} props */
+export function NoneFound({ app: { say, library, fetchAnswers } }) {
+  const words = { ready: "answers.none", loading: "answers.loading", failed: "answers.failed" };
+  return html`
+    <p class="answer-list answer-list--none" role="status">
+      ${say(words[library.state])} ${library.state === "failed" && html`<button type="button" class="link-button" onClick=${fetchAnswers}>${say("answers.retry")}</button>`}
+    </p>
+  `;
+}
+
 /** What a translation is called where I can read it. @param {{ app: App, answer: Answer }} props */
 export function InMyLanguage({ app, answer }) {
   const meaning = meaningOf(app.library.index, answer.id, app.language, app.desk.open?.room.project ?? "");

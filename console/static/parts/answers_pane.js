@@ -1,7 +1,7 @@
 // @ts-check
 /** Inside of the right pane: answers to read and place. Before anything is typed: what may help now, one's own, what was sent lately, and all. */
 
-import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
+import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./view.js";
 import { useFound } from "./found.js";
 import { Icon } from "./icon.js";
 import { OneAnswer } from "./one_answer.js";
@@ -21,7 +21,8 @@ export function AnswersPane({ app }) {
   const project = open?.room.project ?? "";
   const wanted = { visitor, worker: desk.languages, project, liked: looking.stars };
   const found = useFound(app, typed, wanted, (words) => search(library.index, words, wanted));
-  const sections = typed.trim() === "" ? sectionsOf(app, wanted) : [];
+  const isAsked = typed.trim() !== "";
+  const sections = useMemo(() => (isAsked ? [] : sectionsOf(app, wanted)), [isAsked, library.index, looking.stars, looking.recent, visitor, project, desk.languages.join()]);
 
   useLayoutEffect(() => {
     if (ui.wish !== "answers" || !field.current) return;
@@ -55,13 +56,23 @@ export function AnswersPane({ app }) {
       </p>`
     }
     ${library.state === "ready" && found.length === 0 && html`<p class="block__none" role="status">${say("answers.none")}</p>`}
-    ${open && app.settings.suggestions && typed.trim() === "" && html`<${Suggested} key=${open.id} app=${app} conversation=${open} />`}
+    ${open && app.settings.suggestions && !isAsked && html`<${Suggested} key=${open.id} app=${app} conversation=${open} />`}
     ${sections.map(([heading, answers]) => html`<${Section} key=${heading} app=${app} heading=${heading} answers=${answers} visitor=${visitor} />`)}
     ${sections.length > 0 && html`<h2 class="answers__heading">${say("answers.all")}</h2>`}
-    <ul class="answers">
-      ${found.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
-    </ul>
+    <${Rows} app=${app} answers=${found} visitor=${visitor} />
   `;
+}
+
+/** Drawn again only where something of them is otherwise: the page is drawn at every key anywhere. @param {{ app: App, answers: Answer[], visitor: string }} props */
+function Rows({ app, answers, visitor }) {
+  const { desk, library, looking } = app;
+  const rows = useMemo(
+    () => answers.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`),
+    [answers, visitor, library.index, looking.stars, desk.open, desk.open?.room, desk.open?.ended],
+  );
+  return html`<ul class="answers">
+    ${rows}
+  </ul>`;
 }
 
 /** @param {{ app: App, heading: string, answers: Answer[], visitor: string }} props */
@@ -69,9 +80,7 @@ function Section({ app, heading, answers, visitor }) {
   return html`
     <section class="answers__section" aria-label=${heading}>
       <h2 class="answers__heading">${heading}</h2>
-      <ul class="answers">
-        ${answers.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`)}
-      </ul>
+      <${Rows} app=${app} answers=${answers} visitor=${visitor} />
     </section>
   `;
 }

@@ -3,14 +3,14 @@
 
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
-import { AnswerList } from "./answer_list.js";
+import { AnswerList, NoneFound } from "./answer_list.js";
 import { useFound } from "./found.js";
 import { useTypingSigns } from "./typing_signs.js";
 import { Meanings, Strips } from "./placed.js";
 import { faultWords, notMineWords } from "./reply_words.js";
 import { reasonToHold } from "../lib/sending.js";
 import { offered } from "../lib/search.js";
-import { triggerAt } from "../lib/trigger.js";
+import { searchIn, triggerAt } from "../lib/trigger.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/conversation.js").Conversation} Conversation */
@@ -22,16 +22,18 @@ export function Reply({ app, conversation }) {
   const box = /** @type {{ current: HTMLTextAreaElement | null }} */ (useRef(null));
   const [cursor, setCursor] = useState(0);
   const [left, setLeft] = useState(/** @type {number | null} */ (null));
-  const [chosen, setChosen] = useState(0);
+  const [wish, setChosen] = useState(0);
   const [hold, setHold] = useState(/** @type {import("../lib/sending.js").Reason | null} */ (null));
   const signs = useTypingSigns(app, conversation);
   const draft = conversation.draft.room;
 
   const trigger = conversation.isFirst ? triggerAt(draft, cursor) : null;
-  const asked = trigger && trigger.start !== left && app.library.state === "ready" ? trigger.typed : null;
+  const isAsking = trigger !== null && trigger.start !== left;
+  const asked = isAsking && app.library.state === "ready" ? trigger.typed : null;
   const wanted = { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, most: 8 };
   const found = useFound(app, asked, wanted, (typed) => offered(app.library.index, typed, app.looking.mine, wanted));
   const isListOpen = found.length > 0;
+  const chosen = Math.max(0, Math.min(wish, found.length - 1));
   useUnfound(app, conversation, asked ?? "", isListOpen);
 
   const write = (/** @type {string} */ text, /** @type {number} */ at) => {
@@ -65,7 +67,7 @@ export function Reply({ app, conversation }) {
   };
 
   const send = () => {
-    const reason = reasonToHold(conversation.draft.room, conversation.placing.items, hold);
+    const reason = reasonToHold(conversation.draft.room, conversation.placing.items, hold, searchIn(conversation.draft.room, cursor, left));
     setHold(reason);
     if (reason?.why === "placeholder") return select(reason.holes[0].start, reason.holes[0].end);
     if (reason) return;
@@ -76,8 +78,7 @@ export function Reply({ app, conversation }) {
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
     if (
-      isListOpen &&
-      trigger &&
+      isAsking &&
       moveInList(event, {
         count: found.length,
         chosen,
@@ -104,6 +105,7 @@ export function Reply({ app, conversation }) {
 
   return html`
     <form class="reply" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}>
+      ${isAsking && !isListOpen && html`<${NoneFound} app=${app} />`}
       ${isListOpen && trigger && html`<${AnswerList} app=${app} found=${found} chosen=${chosen} visitor=${conversation.room.language} pick=${(/** @type {Placeable} */ answer) => place(answer, trigger)} />`}
       ${conversation.isFirst && html`<${Strips} app=${app} conversation=${conversation} done=${showAnew} />`}
       <p class="reply__fault ${hold ? `reply__fault--${hold.why}` : ""}" role="alert">${fault && html`<${Icon} name="warn" />`}${fault}</p>
@@ -196,12 +198,8 @@ function useSteadyCursor({ placing }, box) {
 
 /** @param {KeyboardEvent} event @param {{ count: number, chosen: number, setChosen: (at: number) => void, pick: () => void, leave: () => void }} list */
 function moveInList(event, { count, chosen, setChosen, pick, leave }) {
-  const deeds = /** @type {Record<string, () => void>} */ ({
-    ArrowDown: () => setChosen((chosen + 1) % count),
-    ArrowUp: () => setChosen((chosen + count - 1) % count),
-    Enter: pick,
-    Escape: leave,
-  });
+  const moves = { ArrowDown: () => setChosen((chosen + 1) % count), ArrowUp: () => setChosen((chosen + count - 1) % count), Enter: pick, Tab: pick };
+  const deeds = /** @type {Record<string, () => void>} */ ({ Escape: leave, ...(count > 0 && moves) });
   const deed = deeds[event.key];
   if (!deed || event.shiftKey || event.altKey) return false;
   event.preventDefault();

@@ -3,6 +3,7 @@
 
 import { html, useEffect, useState } from "./view.js";
 import { OneAnswer } from "./one_answer.js";
+import { unhurried } from "../lib/unhurried.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/conversation.js").Conversation} Conversation */
@@ -16,10 +17,14 @@ export function Suggested({ app, conversation }) {
   const which = `${room.conversation}:${lines.at(-1)?.counter ?? ""}:${lines.length}:${library.state}`;
   const [found, setFound] = useState(/** @type {{ which: string, all: Suggestion[] }} */ ({ which: "", all: [] }));
   useEffect(() => {
+    let isWanted = true;
     // The line itself is drawn first.
-    const later = setTimeout(() => setFound({ which, all: library.suggester.suggestions(textOf(lines), { visitor: room.language, project: room.project }) }));
-    return () => clearTimeout(later);
-  }, [which]);
+    const later = setTimeout(async () => {
+      const all = await unhurried(library.suggester.looking(textOf(lines), { visitor: room.language, project: room.project }), { isWanted: () => isWanted });
+      if (all) setFound({ which, all });
+    });
+    return () => ((isWanted = false), clearTimeout(later));
+  }, [which, library.suggester]);
   if (found.which !== which || found.all.length === 0 || looking.isPutAway(which)) return null;
   return html`
     <section class="suggested" aria-labelledby="suggested">

@@ -1,7 +1,7 @@
 // @ts-check
 /** The one door to Preact and htm. */
 
-export { html, render, useEffect, useLayoutEffect, useRef, useState } from "../vendor/preact-htm.js";
+export { html, render, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../vendor/preact-htm.js";
 
 /**
  * What every part is given.

@@ -379,6 +379,9 @@ export default {
   "project.closing_soon": "Closing soon",
   "project.closed": "Closed",
   "project.opens": "opens {when}",
+  "by_hand.all": "A coordinator has closed the chat until {when}.",
+  "by_hand.one": "A coordinator has closed {name} until {when}.",
+  "by_hand.goes_on": "Nobody new comes in. Chats that are open go on.",
 
   "empty.title": "All quiet",
   "empty.title_waiting": "Someone would like to talk",
@@ -476,6 +479,7 @@ export default {
   "held.doubt_partner": "{name} put words in here. Read them first.",
   "held.doubt_translation": "Not yet checked by a native speaker.",
   "held.doubt_facts": "Nobody has checked the law or the numbers in it lately.",
+  "held.search": "“{search}” looks for an answer.",
   "held.press_again": "Press again to send.",
   "held.too_long": "Too long for one message. Send it in two parts.",
 
