@@ -22,6 +22,7 @@ from chatd.answering.beginning import Beginning
 from chatd.answering.drafts import Aside, Begun, Clashing, Kept, Moved, NotReady, Original, Sent, mark
 from chatd.answering.library import Library, NotThere
 from chatd.answering.shelves import Owner, Shelf
+from chatd.answering.standing import read
 from chatd.domain.people import Person
 
 _Place = tuple[Owner, str]
@@ -171,7 +172,7 @@ def _with_shortcut(shelves: Iterable[Shelf], starters: Mapping[str, Answer], fil
     """The title of another English answer that has it: as it stands, or as a starter where nothing stands in its place."""
     standing = dict(starters)
     for shelf in reversed(list(shelves)):
-        standing |= {each: history.answer(history.standing.number) for each, history in shelf.histories.items() if history.standing}
+        standing |= {each: read(each, history.standing.text) for each, history in shelf.histories.items() if history.standing}
     english = (answer for each, answer in standing.items() if each != file and answer.language == ORIGINAL)
     return next((answer.title for answer in english if answer.shortcut == shortcut), None)
 

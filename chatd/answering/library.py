@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from canned_answers import library, versions
 from canned_answers.findings import AnswerRefused
@@ -35,6 +35,15 @@ def finder(text: str) -> list[tuple[str, int, int]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Stood:
+    """What stood for a project, when its shelves were these."""
+
+    own: Shelf
+    shared: Shelf
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """Built once. *finder*: what looks like an identifier."""
 
@@ -42,6 +51,7 @@ class Library:
     works: Works
     clock: Clock
     finder: Finder = finder
+    _stood: dict[Owner, _Stood] = field(default_factory=dict)
 
     # ── looking ──
 
@@ -50,9 +60,14 @@ class Library:
         return await self.answers.shelf(owner)
 
     async def standing(self, person: Person, owner: Owner, starters: Mapping[str, Answer]) -> tuple[Line, ...]:
-        """What stands for that project. Read in a thread: the first to ask waits for a large library, and nobody's line should wait with them."""
+        """What stands for that project. Read in a thread, and once for the same shelves: the first to ask waits for a large library, and nobody's line should
+        wait with them."""
         own, shared = await self.shelf(person, owner), await self.answers.shelf(owner.shared)
-        return await asyncio.to_thread(standing, own, shared, starters)
+        known = self._stood.get(owner)
+        if known is None or known.own is not own or known.shared is not shared:
+            lines = await asyncio.to_thread(standing, own, shared, starters)
+            known = self._stood[owner] = _Stood(own=own, shared=shared, lines=lines)
+        return known.lines
 
     async def compare(self, person: Person, owner: Owner, file: str, one: int, other: int) -> tuple[Change, ...]:
         """What version *other* says in the place of *one*, line by line."""

@@ -1,13 +1,19 @@
-"""The library of canned answers: every version is written once and never over, but for how far it has come."""
+"""The library of canned answers: every version is written once and never over, but for how far it has come.
+
+So a shelf that was read once is kept in memory, and read again only when what is counted of it has changed: every page asks for whole shelves, and with
+thousands of answers whoever is in a chat would wait for each of them.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from canned_answers.versions import History, State, Version
@@ -17,6 +23,16 @@ from chatd.store.answer_tables import answer, answer_version
 from chatd.store.connection import Database
 
 _COLUMNS = ("number", "text", "author", "written", "reviewer", "reviewed", "published_by", "published", "of_number")
+_FAR: Final[Mapping[str, int]] = {State.DRAFT: 0, State.REVIEWED: 1, State.PUBLISHED: 2, State.PAST: 3, State.WITHDRAWN: 4}
+"""How far a version has come. It only ever goes on, so the sum over a shelf tells every change from what was there before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """A shelf as it was when *mark* was true of it."""
+
+    mark: tuple[object, ...]
+    shelf: Shelf
 
 
 class SqlAnswers:
@@ -25,9 +41,10 @@ class SqlAnswers:
     def __init__(self, database: Database, new_id: Callable[[], str]) -> None:
         self._database = database
         self._new_id = new_id
+        self._known: dict[Owner, _Known] = {}
 
     async def shelf(self, owner: Owner) -> Shelf:
-        return await self._database.read(lambda connection: _shelf(connection, owner))
+        return await self._database.read(lambda connection: self._shelf(connection, owner))
 
     async def history(self, owner: Owner, file: str) -> History:
         language, _, name = file.removesuffix(".md").partition("/")
@@ -36,14 +53,15 @@ class SqlAnswers:
         return History(name=name, language=language, versions=tuple(map(_version, rows)))
 
     async def change(self, owner: Owner, decide: Callable[[Shelf, Shelf], Shelf]) -> Shelf:
-        async def deed(connection: AsyncConnection) -> Shelf:
-            before = await _shelf(connection, owner)
-            shared = await _shelf(connection, owner.shared) if owner.project else Shelf(owner=owner)
+        async def deed(connection: AsyncConnection) -> _Known:
+            before = await self._shelf(connection, owner)
+            shared = await self._shelf(connection, owner.shared) if owner.project else Shelf(owner=owner)
             after = decide(before, shared)
             await self._save(connection, before, after)
-            return after
+            return _Known(mark=await _mark(connection, owner), shelf=after)
 
-        return await self._database.write(deed)
+        known = self._known[owner] = await self._database.write(deed)
+        return known.shelf
 
     async def told(self, collaborative: CollaborativeId) -> tuple[Told, ...]:
         which = (
@@ -71,6 +89,12 @@ class SqlAnswers:
         which = select(answer.c.project, answer.c.name).where(answer.c.collaborative == collaborative, answer.c.hidden)
         return frozenset((ProjectId(row.project), row.name) for row in await self._rows(which) if row.project)
 
+    async def _shelf(self, connection: AsyncConnection, owner: Owner) -> Shelf:
+        mark, known = await _mark(connection, owner), self._known.get(owner)
+        if known is None or known.mark != mark:
+            known = self._known[owner] = _Known(mark=mark, shelf=await _read(connection, owner))
+        return known.shelf
+
     async def _rows(self, which: Select[Any]) -> list[Row[Any]]:
         async def rows(connection: AsyncConnection) -> list[Row[Any]]:
             return list(await connection.execute(which))
@@ -80,29 +104,44 @@ class SqlAnswers:
     async def _save(self, connection: AsyncConnection, before: Shelf, after: Shelf) -> None:
         ids = await self._ids(connection, after)
         for file, history in after.histories.items():
-            await _save_history(connection, ids[history.name], before.history(file), history)
+            if before.histories.get(file) is not history:
+                await _save_history(connection, ids[history.name], before.history(file), history)
         for name in before.hidden ^ after.hidden:
             await connection.execute(update(answer).where(answer.c.id == ids[name]).values(hidden=name in after.hidden))
 
     async def _ids(self, connection: AsyncConnection, after: Shelf) -> Mapping[str, str]:
         """The row of each name, made where there is none."""
         found = {row.name: row.id for row in await connection.execute(select(answer.c.name, answer.c.id).where(*_of(after.owner)))}
-        for name in sorted({history.name for history in after.histories.values()} | after.hidden):
-            if name not in found:
-                found[name] = self._new_id()
-                own = {"collaborative": after.owner.collaborative, "project": after.owner.project}
-                await connection.execute(insert(answer).values(id=found[name], name=name, hidden=False, **own))
-        return found
+        missing = sorted(({history.name for history in after.histories.values()} | after.hidden) - found.keys())
+        own = {"collaborative": after.owner.collaborative, "project": after.owner.project, "hidden": False}
+        rows = [{"id": self._new_id(), "name": name, **own} for name in missing]
+        if rows:
+            await connection.execute(insert(answer), rows)
+        return found | {row["name"]: row["id"] for row in rows}
 
 
-async def _shelf(connection: AsyncConnection, owner: Owner) -> Shelf:
-    named = {row.id: row for row in await connection.execute(select(answer.c.id, answer.c.name, answer.c.hidden).where(*_of(owner)))}
-    versions: dict[tuple[str, str], list[Version]] = defaultdict(list)
+async def _mark(connection: AsyncConnection, owner: Owner) -> tuple[object, ...]:
+    """Another whenever anything on the shelf is: counted by the database, which is much quicker than reading it. Another process may have written."""
+    counted = select(func.count(), func.sum(case(_FAR, value=answer_version.c.state)))
+    versions = (await connection.execute(counted.join_from(answer_version, answer).where(*_of(owner)))).one()
+    hidden = await connection.execute(select(answer.c.name).where(*_of(owner), answer.c.hidden).order_by(answer.c.name))
+    return (*versions, *hidden.scalars())
+
+
+async def _read(connection: AsyncConnection, owner: Owner) -> Shelf:
+    """Put together in a thread: thousands of versions take a while, and nobody's line should wait for that."""
+    named = await connection.execute(select(answer.c.id, answer.c.name, answer.c.hidden).where(*_of(owner)))
     which = select(answer_version).join(answer, answer.c.id == answer_version.c.answer).where(*_of(owner))
-    for row in await connection.execute(which.order_by(answer_version.c.number)):
-        versions[named[row.answer].name, row.language].append(_version(row))
+    rows = list(await connection.execute(which.order_by(answer_version.c.number)))
+    return await asyncio.to_thread(_put_together, owner, list(named), rows)
+
+
+def _put_together(owner: Owner, named: Sequence[Any], rows: Sequence[Any]) -> Shelf:
+    names, versions = {row.id: row.name for row in named}, defaultdict[tuple[str, str], list[Version]](list)
+    for row in rows:
+        versions[names[row.answer], row.language].append(_version(row))
     histories = [History(name=name, language=language, versions=tuple(found)) for (name, language), found in versions.items()]
-    hidden = frozenset(row.name for row in named.values() if row.hidden)
+    hidden = frozenset(row.name for row in named if row.hidden)
     return Shelf(owner=owner, histories={history.file: history for history in histories}, hidden=hidden)
 
 
@@ -110,16 +149,20 @@ def _of(owner: Owner) -> tuple[Any, ...]:
     return answer.c.collaborative == owner.collaborative, answer.c.project.is_(None) if owner.project is None else answer.c.project == owner.project
 
 
-async def _save_history(connection: AsyncConnection, id: str, before: History, after: History) -> None:
-    for number, version in enumerate(after.versions):
-        standing = before.versions[number] if number < len(before.versions) else None
-        columns = {"state": version.state.value, **{name: getattr(version, name) for name in _COLUMNS}}
-        columns["written_with"] = msgspec.json.encode(version.written_with).decode()
-        if standing is None:
-            await connection.execute(insert(answer_version).values(answer=id, language=after.language, **columns))
-        elif standing != version:
-            key = answer_version.c.answer == id, answer_version.c.language == after.language, answer_version.c.number == version.number
-            await connection.execute(update(answer_version).where(*key).values(columns))
+async def _save_history(connection: AsyncConnection, id: str, before: History, after: History) -> list[dict[str, Any]]:
+    """Writes what has come further, and returns the rows that are new: those of a large import go in at once, as nobody else is served meanwhile."""
+    key = {"answer": id, "language": after.language}
+    known = len(before.versions)
+    for version, standing in zip(after.versions, before.versions, strict=False):
+        if standing != version:
+            which = [answer_version.c[name] == value for name, value in {**key, "number": version.number}.items()]
+            await connection.execute(update(answer_version).where(*which).values(_columns(version)))
+    return [{**key, **_columns(version)} for version in after.versions[known:]]
+
+
+def _columns(version: Version) -> dict[str, Any]:
+    said = {name: getattr(version, name) for name in _COLUMNS}
+    return {"state": version.state.value, "written_with": msgspec.json.encode(version.written_with).decode(), **said}
 
 
 def _version(row: Row[Any]) -> Version:

@@ -26,7 +26,7 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.strptime(value, "%Y-%m-%dT%H:%M:%S%z")
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class ClockTime(TypeDecorator[time]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from chatd.domain.ids import CollaborativeId, ProjectId
 from chatd.domain.people import Role
 from chatd.store.answers import SqlAnswers
 from chatd.store.tenancy import SqlStore
+from chatd.tokens import RandomIds
 from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
 from tests.fakes import CountedIds, WoundClock
 from tests.store import folder as stored
@@ -229,6 +231,31 @@ async def test_the_starters_go_in_and_out_and_in_without_a_byte_changed(tmp_path
         again = await take_in(library, SHARED, once, by="rosa")
         assert (again.new, again.unchanged) == ({}, len(starters))
         assert (await take_in(library, SHARED, starters, by="rosa")).new == {}
+
+
+async def test_shelves_are_read_once_and_again_for_whatever_another_process_did(tmp_path: Path) -> None:
+    async with opened(tmp_path) as here, stored.opened(tmp_path) as database:
+        there = Library(answers=SqlAnswers(database, RandomIds().short), works=SqlStore(database), clock=WoundClock())
+        await here.write(ROSA, SHARED, FILE, GOOD)
+        seen = [await here.standing(ROSA, OWN, {})]
+        assert await here.standing(ROSA, OWN, {}) is seen[0], "nothing is put together twice"
+
+        for deed in (
+            lambda: there.review(WREN, SHARED, FILE, 1),
+            lambda: there.publish(ROSA, SHARED, FILE, 1),
+            lambda: there.hide(ROSA, OWN, "test", hidden=True),
+            lambda: there.hide(ROSA, OWN, "test", hidden=False),
+            lambda: there.write(ROSA, OWN, FILE, GOOD),
+            lambda: there.withdraw(ROSA, SHARED, FILE, 1),
+        ):
+            await deed()
+            seen.append(await here.standing(ROSA, OWN, {}))
+
+        assert all(one != other for one, other in pairwise(seen))
+        with pytest.raises(NotSo):
+            await here.withdraw(ROSA, SHARED, FILE, 1)
+        assert await here.standing(ROSA, OWN, {}) is seen[-1]
+        assert (await here.shelf(ROSA, SHARED)).histories == (await there.shelf(ROSA, SHARED)).histories
 
 
 @pytest.mark.parametrize(
