@@ -102,10 +102,12 @@ class SqlAnswers:
         return await self._database.read(rows)
 
     async def _save(self, connection: AsyncConnection, before: Shelf, after: Shelf) -> None:
-        ids = await self._ids(connection, after)
+        ids, new = await self._ids(connection, after), list[dict[str, Any]]()
         for file, history in after.histories.items():
             if before.histories.get(file) is not history:
-                await _save_history(connection, ids[history.name], before.history(file), history)
+                new += await _save_history(connection, ids[history.name], before.history(file), history)
+        if new:
+            await connection.execute(insert(answer_version), new)
         for name in before.hidden ^ after.hidden:
             await connection.execute(update(answer).where(answer.c.id == ids[name]).values(hidden=name in after.hidden))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatd.domain.ids import CollaborativeId, ProjectId, ServiceId
@@ -32,8 +32,7 @@ class SqlServices:
     async def change(self, project: ProjectId, deed: Callable[[Sequence[Entry]], Iterable[Entry]], *, by: str, at: datetime) -> tuple[Entry, ...]:
         async def changed(connection: AsyncConnection) -> tuple[Entry, ...]:
             new = tuple(deed(await standing(connection, project)))
-            for each in new:
-                await put(connection, project, each, by=by, at=at)
+            await _put_all(connection, project, new, by=by, at=at)
             return new
 
         return await self._database.write(changed)
@@ -48,13 +47,25 @@ async def standing(connection: AsyncConnection, of: ProjectId) -> tuple[Entry, .
 
 async def put(connection: AsyncConnection, of: ProjectId, entry: Entry, *, by: str, at: datetime) -> None:
     """In the place of the entry with its id, if there is one."""
+    await _put_all(connection, of, [entry], by=by, at=at)
+
+
+async def _put_all(connection: AsyncConnection, of: ProjectId, entries: Sequence[Entry], *, by: str, at: datetime) -> None:
+    """At once: while thousands are written, nobody else is served."""
+    if not entries:
+        return
+    own = {"collaborative": await _collaborative(connection, of), "changed": at, "changed_by": by}
+    await connection.execute(delete(table).where(table.c.id == bindparam("replaced")), [{"replaced": each.id} for each in entries])
+    await connection.execute(insert(table), [{**_columns(each, of), **own} for each in entries])
+
+
+def _columns(entry: Entry, of: ProjectId) -> dict[str, Any]:
     facts: dict[str, Any] = msgspec.to_builtins(entry.service)
     for column in _OWN_COLUMNS:
         del facts[column]
     check = entry.service.verified
-    values = {
+    return {
         "id": entry.id,
-        "collaborative": await _collaborative(connection, of),
         "project": None if entry.shared else of,
         "name": entry.service.name,
         "facts": msgspec.json.encode(facts).decode(),
@@ -62,11 +73,7 @@ async def put(connection: AsyncConnection, of: ProjectId, entry: Entry, *, by: s
         "verified_by": check.by if check else None,
         "review_by": entry.service.review_by,
         "withdrawn": entry.withdrawn,
-        "changed": at,
-        "changed_by": by,
     }
-    await connection.execute(delete(table).where(table.c.id == entry.id))
-    await connection.execute(insert(table).values(**values))
 
 
 async def _collaborative(connection: AsyncConnection, of: ProjectId) -> CollaborativeId | None:

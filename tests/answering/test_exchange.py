@@ -19,7 +19,7 @@ from chatd.answering.library import Library, NotThere
 from chatd.answering.shelves import Owner, Shelf
 from tests.answering.test_library import FILE, FINCH, OWN, READ_OVER, ROSA, SHARED, STRANGER, opened, published
 from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
-from tests.store.folder import HERON, WREN
+from tests.store.folder import HERON, WREN, said_to
 
 OTHER = GOOD.replace('shortcut = "test"', 'shortcut = "other"')
 CLAIMS = READ_OVER.replace("+++\nHello", 'state = "published"\n+++\nHello')
@@ -177,3 +177,13 @@ async def test_a_library_that_never_rests_is_left_as_it_is(tmp_path: Path) -> No
             await Exchange(library=interrupted(library, somebody_writes)).take(ROSA, SHARED, of((FILE, GOOD)), keep=True)
 
         assert FILE not in (await library.shelf(ROSA, SHARED)).histories
+
+
+async def test_a_file_of_many_is_written_at_once_so_that_nobody_waits_for_it(tmp_path: Path) -> None:
+    many = [(f"en/test-{number}.md", GOOD.replace('shortcut = "test"', f'shortcut = "test-{number}"')) for number in range(50)]
+    async with opened(tmp_path) as library:
+        with said_to(library.answers._database) as said:  # type: ignore[attr-defined]
+            taken = await Exchange(library=library).take(ROSA, SHARED, of(*many), keep=True)
+
+        assert taken.new == {State.DRAFT: 50} and len(said) < 40
+        assert len((await library.shelf(ROSA, SHARED)).histories) == 50

@@ -21,7 +21,7 @@ from chatd.store.connection import Database
 from chatd.store.services import SqlServices
 from tests.domain.services_made import words
 from tests.fakes import CountedIds, WoundClock
-from tests.store.folder import EASTPORT, NOON, NORTHTOWN, ROTA, a_project, opened
+from tests.store.folder import EASTPORT, NOON, NORTHTOWN, ROTA, a_project, opened, said_to
 
 WESTVALE = ProjectId("westvale")
 FILE = "name,what,needs,areas,phone,shared\nNight Bus,Tea and tests,sexual-health,NT,111,{shared}\n"
@@ -203,3 +203,15 @@ async def test_a_file_can_be_looked_at_without_being_taken_in(tmp_path: Path) ->
 
         await here.directory.take_in(FINCH, NORTHTOWN, FILE.format(shared="").encode())
         assert await here.directory.looked_at(FINCH, NORTHTOWN, FILE.format(shared="").encode()) == ()
+
+
+async def test_a_file_of_many_is_written_at_once_so_that_nobody_waits_for_it(tmp_path: Path) -> None:
+    header, *_ = FILE.splitlines()
+    content = "\n".join([header, *(f"Bus {number},{{what}},sexual-health,NT,111," for number in range(50))])
+    async with charities(tmp_path) as here:
+        with said_to(here.database) as said:
+            assert len(await here.directory.take_in(FINCH, NORTHTOWN, content.replace("{what}", "Tea").encode())) == 50
+            assert len(await here.directory.take_in(FINCH, NORTHTOWN, content.replace("{what}", "Tests").encode())) == 50
+
+        assert len(said) < 20
+        assert {each.service.what for each in await here.directory.entries(FINCH, NORTHTOWN)} == {"Tests"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
 
 from chatd.domain.clinic import Clinic
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
@@ -82,3 +85,17 @@ async def fill(database: Database, *, proof_hash: str | None = "not-a-hash") -> 
 def bytes_on_disc(folder: Path) -> bytes:
     """Every byte of every file, journals included."""
     return b"".join(file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file())
+
+
+@contextmanager
+def said_to(database: Database) -> Iterator[list[str]]:
+    """Every statement that is sent to it meanwhile: each is a way there and back, while nobody else is served."""
+    said: list[str] = []
+
+    def heard(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        said.append(statement)
+
+    engine = database._engine.sync_engine
+    event.listen(engine, "before_cursor_execute", heard)
+    yield said
+    event.remove(engine, "before_cursor_execute", heard)
