@@ -7,7 +7,7 @@ them `{language}/{name}` is one answer in one language. Who may look is said aga
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
@@ -23,12 +23,11 @@ from chatd.domain.ids import ProjectId
 from chatd.domain.people import Person, Project
 from chatd.ports import Clock
 from console.forms import Body
-from console.own_pages import OwnPages, Posted, refusal
+from console.own_pages import Handler, OwnPages, Posted, refusal
 from console.rota_views import Way
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
 FRONT: Final = "/answers"
+ELSEWHERE: Final = (Way(href=FRONT, words="Answers", icon="list"),)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NAME: Final = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -166,17 +165,12 @@ class AnswerFrame:
         """One page of the workshop, from `answers/{name}.html`."""
         return self.own.page(request, f"answers/{name}.html", here.person, status=status, ways=ways_on(request.path, here), here=here, **what)
 
+    async def long_page(self, request: web.Request, name: str, here: Here, **what: Any) -> web.Response:
+        """The same where thousands of answers may stand on it."""
+        return await self.own.long_page(request, f"answers/{name}.html", here.person, ways=ways_on(request.path, here), here=here, **what)
+
     def found_or_not(self, handler: Handler) -> Handler:
-        """For pages: what does not exist and what somebody may not know of get the same page, byte for byte."""
-
-        async def answer(request: web.Request) -> web.StreamResponse:
-            try:
-                return await handler(request)
-            except NotThere:
-                person = await self.own.reader(request)
-                return self.own.page(request, "answers/not_there.html", person, status=404, ways=(Way(href=FRONT, words="Answers", icon="list"),))
-
-        return answer
+        return self.own.found_or_not(handler, "answers/not_there.html", ELSEWHERE, NotThere)
 
 
 def told(handler: Handler) -> Handler:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from aiohttp import web
 
@@ -16,6 +17,9 @@ from chatd.answering.standing import Layer, Line, Waiting, fell_behind
 from console.answer_frame import FRONT, AnswerFrame, Here, Place, Whose
 from console.answer_words import day_of, tongue
 from console.library_views import WHOSE
+
+MOST: Final = 50
+"""Of one kind, one by one: nobody does more in one evening, and a page of thousands is a wall."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +33,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Things of one kind. *starters*: how many starters are so as well; those are looked through in the list, at *more*."""
+    """Things of one kind. *starters*: how many starters are so as well; those are looked through in the list, at *more*. *all_at*: where all the others can be
+    looked through, if anywhere."""
 
     id: str
     title: str
@@ -37,6 +42,11 @@ class Group:
     items: tuple[Item, ...]
     starters: int = 0
     more: str = ""
+    all_at: str = ""
+
+    @property
+    def first(self) -> tuple[Item, ...]:
+        return self.items[:MOST]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,49 +64,64 @@ class DuePage:
         lines, today = await self.frame.lines(here), self.frame.clock.now().date()
         last = await self.reminding.last(here.own.collaborative)
         what: dict[str, Any] = {
-            "groups": [group for group in groups(here, lines, today) if group.items or group.starters],
+            "groups": await asyncio.to_thread(_not_empty, here, lines, today),  # in a large library it takes a while
             "mails": self.reminding.post is not None,
             "last": day_of(last) if last else "",
         }
         return self.frame.page(request, "due", here, **what)
 
 
+def _not_empty(here: Here, lines: tuple[Line, ...], today: date) -> list[Group]:
+    return [group for group in groups(here, lines, today) if group.items or group.starters]
+
+
 def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
     """Every kind, also those with nothing in them. A translation is called by its English title: not everybody who looks here reads Thai."""
-    titles = {line.name: line.answer.title for line in lines if line.language == ORIGINAL}
+    originals = {line.name: line for line in lines if line.language == ORIGINAL}
+    titles = {name: line.answer.title for name, line in originals.items()}
 
     def those(is_so: Callable[[Line], bool], words: Callable[[Line], str]) -> tuple[Item, ...]:
         return tuple(_item(here, line, titles, words(line)) for line in lines if is_so(line))
+
+    def by_day(is_so: Callable[[Line], bool], words: Callable[[Line], str]) -> tuple[Item, ...]:
+        """What waits longest first."""
+        found = sorted((line for line in lines if is_so(line)), key=lambda line: line.answer.review_by)
+        return tuple(_item(here, line, titles, words(line)) for line in found)
 
     def of_theirs(id: str, title: str, hint: str, is_so: Callable[[Line], bool], *, only: str = "") -> Group:
         """The library's one by one, the starters by their number."""
         starters = sum(line.layer is Layer.STARTER and is_so(line) for line in lines)
         found = those(lambda line: line.layer is not Layer.STARTER and is_so(line), lambda line: WHOSE[line.layer].lower())
-        return Group(id=id, title=title, hint=hint, items=found, starters=starters, more=f"{here.path}?stands={id}&whose=starter{only}")
+        more = f"{here.path}?stands={id}&whose=starter{only}"
+        return Group(id=id, title=title, hint=hint, items=found, starters=starters, more=more, all_at=f"{here.path}?stands={id}{only}")
 
     yield Group(
         id="due",
         title="Due",
         hint="Visitors are told these, and nobody has looked since the day they were to be looked at. Compare every fact, then write a new day.",
-        items=those(lambda line: line.is_due(today), lambda line: f"since {day_of(line.answer.review_by)}"),
+        items=by_day(lambda line: line.is_due(today), lambda line: f"since {day_of(line.answer.review_by)}"),
+        all_at=f"{here.path}?stands=due",
     )
     yield Group(
         id="read",
         title="To be read over",
         hint="Written, and waiting for somebody who did not write them.",
         items=tuple(_waiting(here, lines, titles, State.DRAFT)),
+        all_at=f"{here.path}?stands=draft",
     )
     yield Group(
         id="publish",
         title="To be published",
         hint="Somebody else has read these. A coordinator publishes them.",
         items=tuple(_waiting(here, lines, titles, State.REVIEWED)),
+        all_at=f"{here.path}?stands=reviewed",
     )
     yield Group(
         id="soon",
         title="Due within a month",
         hint="",
-        items=those(lambda line: line.is_due_soon(today), lambda line: f"by {day_of(line.answer.review_by)}"),
+        items=by_day(lambda line: line.is_due_soon(today), lambda line: f"by {day_of(line.answer.review_by)}"),
+        all_at=f"{here.path}?stands=soon",
     )
     yield Group(
         id="behind",
@@ -104,7 +129,7 @@ def groups(here: Here, lines: tuple[Line, ...], today: date) -> Iterator[Group]:
         hint="The English is yours now, or its facts have changed since. The first kind is not told to visitors until somebody brings it along.",
         items=(
             *those(lambda line: line.is_left_out, lambda _: "not told"),
-            *those(lambda line: _is_behind(line, lines), lambda _: "the English is newer"),
+            *those(lambda line: _is_behind(line, originals), lambda _: "the English is newer"),
         ),
     )
     yield of_theirs(
@@ -136,10 +161,10 @@ def _by_whom(here: Here, line: Line, waiting: Waiting) -> str:
     return ", ".join([tongue(line.language), WHOSE[waiting.layer].lower(), *(["you wrote it"] if mine else [])])
 
 
-def _is_behind(line: Line, lines: tuple[Line, ...]) -> bool:
+def _is_behind(line: Line, originals: Mapping[str, Line]) -> bool:
     """Told, in words that the English has gone on from. Starters came together, and are as old as each other."""
     name = line.answer.translation_of
-    original = next((each for each in lines if each.file == f"{ORIGINAL}/{name}.md"), None) if name and line.told else None
+    original = originals.get(name) if name and line.told else None
     return original is not None and original.layer is not Layer.STARTER and fell_behind(line.answer, line.version, original)
 
 

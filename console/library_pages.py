@@ -46,7 +46,7 @@ class LibraryPages:
             "whose": views.choices(views.WHOSE, asked.whose),
             "may_write": [whose.value for whose in Whose if here.may_write(whose)],
         }
-        return self.frame.page(request, "list", here, **what)
+        return await self.frame.long_page(request, "list", here, **what)
 
 
 def _asked(request: web.Request) -> Asked:

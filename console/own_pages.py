@@ -6,7 +6,8 @@ comes next. What a script of such a page sends is heard on the same terms: see `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
@@ -24,6 +25,8 @@ from console.forms import BODY_LIMIT, Body, Refusal, TooLarge, field_in, is_ours
 from console.pace import Pace
 from console.rota_views import Way
 from console.sign_in import COOKIE, RECOGNISED, SignInPages
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 FORM_LIMIT: Final = 16_384
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
@@ -119,10 +122,29 @@ class OwnPages:
         shared = {"site": self.title, "csrf": csrf, "person": person, "told": told, "on_shift": self.is_on_shift(person.id)}
         shared |= {"second_step": _second_step(request), "rooms": rooms(request.path)}
         text = self.templates.get_template(name).render(**shared, **what)
-        response = web.Response(text=text, status=status, content_type="text/html", headers={"Content-Security-Policy": self.policy})
+        headers = {"Content-Security-Policy": self.policy}
+        response = web.Response(text=text, status=status, content_type="text/html", headers=headers, zlib_executor_size=FORM_LIMIT)
         if TOLD in request.cookies:
             response.set_cookie(TOLD, "", max_age=0, path="/", secure=True, httponly=True, samesite="Strict")
         return response
+
+    async def long_page(self, request: web.Request, name: str, person: Person, **what: Any) -> web.Response:
+        """The same for thousands of lines: written in a thread, so that nobody's chat waits for it, and made small for those on a train. Only where nothing that
+        somebody else can choose is repeated on the page, as what is compressed with a secret tells of it by its length."""
+        response = await asyncio.to_thread(self.page, request, name, person, **what)
+        response.enable_compression()
+        return response
+
+    def found_or_not(self, handler: Handler, page: str, ways: tuple[Way, ...], *absent: type[Exception]) -> Handler:
+        """What does not exist and what somebody may not know of get the same page, byte for byte. *absent*: the refusals that mean one or the other."""
+
+        async def answer(request: web.Request) -> web.StreamResponse:
+            try:
+                return await handler(request)
+            except absent:
+                return self.page(request, page, await self.reader(request), status=404, ways=ways)
+
+        return answer
 
     def back(self, to: str, said: str, *, kindly: bool = False) -> web.Response:
         """To *to*, where *said* is read once. *kindly*: nothing was done, and it is nobody's fault."""

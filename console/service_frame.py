@@ -5,7 +5,6 @@ Addresses: `/services/{project}` is what one project's visitors can be told of; 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -17,12 +16,11 @@ from chatd.domain.refusals import NotAllowed
 from chatd.domain.services import Entry
 from chatd.signposting.directory import Directory, NoSuchService
 from console.answer_frame import theirs
-from console.own_pages import OwnPages
+from console.own_pages import Handler, OwnPages
 from console.rota_views import Way
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
 FRONT: Final = "/services"
+ELSEWHERE: Final = (Way(href=FRONT, words="Services", icon="signpost"),)
 
 
 class Works(Protocol):
@@ -86,17 +84,7 @@ class ServiceFrame:
         return self.own.page(request, f"services/{name}.html", here.person, status=status, ways=ways_on(request.path, here), here=here, **what)
 
     def found_or_not(self, handler: Handler) -> Handler:
-        """What does not exist and what somebody may not know of, or not do, get the same page, byte for byte."""
-
-        async def answer(request: web.Request) -> web.StreamResponse:
-            try:
-                return await handler(request)
-            except (NoSuchService, NotAllowed):
-                person = await self.own.reader(request)
-                ways = (Way(href=FRONT, words="Services", icon="signpost"),)
-                return self.own.page(request, "services/not_there.html", person, status=404, ways=ways)
-
-        return answer
+        return self.own.found_or_not(handler, "services/not_there.html", ELSEWHERE, NoSuchService, NotAllowed)
 
 
 def ways_on(path: str, here: Here) -> tuple[Way, ...]:

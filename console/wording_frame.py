@@ -19,12 +19,11 @@ from chatd.transport.agreed import Agreed
 from chatd.wording.ports import Works
 from chatd.wording.wordings import NotThere, Wordings
 from console.answer_frame import theirs
-from console.own_pages import OwnPages
+from console.own_pages import Handler, OwnPages
 from console.rota_views import Way
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
 FRONT: Final = "/words"
+ELSEWHERE: Final = (Way(href=FRONT, words="Words", icon="talk"),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,16 +80,7 @@ class WordsFrame:
         return self.own.page(request, f"words/{name}.html", here.person, status=status, ways=ways_on(here), here=here, **what)
 
     def found_or_not(self, handler: Handler) -> Handler:
-        """What does not exist and what somebody may not know of get the same page, byte for byte."""
-
-        async def answer(request: web.Request) -> web.StreamResponse:
-            try:
-                return await handler(request)
-            except NotThere:
-                ways = (Way(href=FRONT, words="Words", icon="talk"),)
-                return self.own.page(request, "words/not_there.html", await self.own.reader(request), status=404, ways=ways)
-
-        return answer
+        return self.own.found_or_not(handler, "words/not_there.html", ELSEWHERE, NotThere)
 
     def link(self, project: Project) -> str:
         """The page that says when the chat is open, to be given to anybody."""

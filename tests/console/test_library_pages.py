@@ -120,6 +120,16 @@ def test_what_is_due_stands_first_and_says_since_when() -> None:
     assert (first.id, next(item.words for item in first.items)) == ("due", "English, since 1 May 2027")
 
 
+def test_of_what_is_due_the_oldest_come_first_and_the_rest_is_a_link_with_its_number() -> None:
+    by_day = [GOOD.replace("2027-05-01", f"2026-10-{day:02}") for day in range(20, 0, -1) for _ in range(3)]
+    found = lines(*(replace(history((State.PUBLISHED, "rosa"), text=text), name=f"due-{n}") for n, text in enumerate(by_day)))
+
+    first = next(iter(due_page.groups(here(), found, TODAY)))
+
+    assert (len(first.items), len(first.first), first.all_at) == (60, due_page.MOST, "/answers/northtown?stands=due")
+    assert [item.words for item in first.first[:4]] == ["English, since 1 October 2026"] * 3 + ["English, since 2 October 2026"]
+
+
 def test_what_a_visitor_reads_has_no_marks_and_shows_what_is_to_be_filled_in() -> None:
     answer = library.read("en/test.md", GOOD.replace("- Ask", "{part}\n- Call {clinic_phone} or ask"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import re
 from collections.abc import AsyncIterator
@@ -133,6 +134,17 @@ async def test_law_that_nobody_compared_is_not_offered_for_publishing_and_the_pa
     assert "done Noted in version 2" in (await sends(house, "heron", f"{path}/note", number="1", compared="yes"))[1]
     newest = (await shelf.history("en/law.md")).answer(2)
     assert [source.checked for source in newest.source] == [house.clock.now().date()]
+
+
+async def test_the_list_goes_out_small_for_those_on_a_train(house: House) -> None:
+    cookie, _ = await house.signed_in("heron")
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False) as session:
+        response = await session.get(f"{house.origin}/answers/northtown", headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
+        sent = await response.read()
+
+    page = gzip.decompress(sent)
+    assert b"Answers of Northtown" in page
+    assert len(sent) < len(page) / 4
 
 
 @pytest.mark.parametrize(
