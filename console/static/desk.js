@@ -14,7 +14,7 @@ import { keepingCalls } from "./lib/keeping_calls.js";
 import { slipTakers } from "./lib/slip_takers.js";
 import { actionFor } from "./lib/key_map.js";
 import { nameOf } from "./lib/answer_index.js";
-import { NO_LIBRARY, loadLibrary } from "./lib/answers.js";
+import { KeepingUp, newsFrom, newsOf } from "./lib/keeping_up.js";
 import { Looking } from "./lib/looking.js";
 import { NO_DIRECTORY, loadDirectory } from "./lib/services.js";
 import { forget, keep, ring } from "./lib/unlocked.js";
@@ -44,7 +44,7 @@ const TICK_MS = 5_000;
  * @property {import("./lib/words.js").Strings} strings
  * @property {string} language
  * @property {(wishes: Pick<import("../../widget/lib/line.js").Wishes, "onUp" | "onDown" | "onRefused">) => Line} open
- * @property {() => Promise<import("./lib/search.js").Answer[]>} fetchAnswers
+ * @property {() => Promise<import("./lib/search.js").Answer[] | null>} fetchAnswers null where nothing is new
  * @property {() => Promise<import("./lib/services.js").Fetched>} fetchServices
  * @property {typeof makeSeal} [seal]
  * @property {typeof ring} [ring] where there is no server to ask
@@ -63,6 +63,11 @@ export function startDesk(start) {
   const keeping = start.keeping ?? keepingCalls(start.csrf);
   const acting = new Acting(keeping.call, changed);
   const looking = new Looking(keeping.call, changed);
+  const keepingUp = new KeepingUp(start.fetchAnswers, (library, before) => {
+    app.library = library;
+    for (const { placing, room } of desk.conversations.values()) placing.hear((id) => newsOf(before, library, id, room.project));
+    changed();
+  });
   const desk = new Desk({
     ask: (event, body) => line.emit(event, body),
     makeShiftKey,
@@ -89,7 +94,7 @@ export function startDesk(start) {
     csrf: start.csrf,
     settings: readSettings(shelf),
     ui: FIRST_UI,
-    library: NO_LIBRARY,
+    library: keepingUp.library,
     directory: NO_DIRECTORY,
     acting,
     looking,
@@ -105,7 +110,7 @@ export function startDesk(start) {
       changed();
     },
     act: (action) => act(app, action),
-    fetchAnswers: () => void loadLibrary(start.fetchAnswers).then((library) => ((app.library = library), changed())),
+    fetchAnswers: () => void keepingUp.refresh(),
     fetchServices: () => void loadDirectory(start.fetchServices, app.directory).then((directory) => ((app.directory = directory), changed())),
     signOut: () => void signOut({ csrf: start.csrf }),
     signOutEverywhere: () => void signOut({ csrf: start.csrf, everywhere: true }),
@@ -121,7 +126,7 @@ export function startDesk(start) {
   const line = start.open({ onUp: () => desk.lineIs("open"), onDown: () => desk.lineIs("lost"), onRefused: () => desk.lineIs("refused") });
   for (const event of EVENTS) line.on(event, (body) => desk.take(event, body));
   listen(app, line);
-  app.fetchAnswers();
+  void keepingUp.keepUp();
   void acting.keepFresh();
   void looking.fetchStars();
   changed();
@@ -301,7 +306,7 @@ function startHere() {
     person: JSON.parse(root.dataset.person),
     strings: english,
     open: (wishes) => openLine({ url: location.origin, namespace: "/operator", auth: () => ({ csrf }), ...wishes }),
-    fetchAnswers: () => fetched("/desk/answers.json"),
+    fetchAnswers: newsFrom("/desk/answers.json"),
     fetchServices: () => fetched("/desk/services.json"),
   });
 }

@@ -40,6 +40,24 @@ async def test_a_library_that_was_taken_in_is_on_the_next_desk(tmp_path: Path) -
         assert await on_the_desk(house) == {"en/test": None, **before}
 
 
+async def test_a_desk_that_asks_again_gets_only_what_is_new(tmp_path: Path) -> None:
+    async with house_in(tmp_path) as house:
+        cookie, _ = await house.signed_in("wren")
+
+        async def asked(mark: str = "") -> tuple[int, str, int]:
+            headers = {"Cookie": cookie, **({"If-None-Match": mark} if mark else {})}
+            async with aiohttp.ClientSession(house.origin) as session, session.get("/desk/answers.json", headers=headers) as answer:
+                return answer.status, answer.headers["ETag"], len(await answer.read())
+
+        status, mark, size = await asked()
+        assert status == 200 and size > 1000
+        assert await asked(mark) == (304, mark, 0)
+        await taken_in(tmp_path, "en/test.md", READ_OVER)
+
+        status, newer, size = await asked(mark)
+        assert status == 200 and newer != mark and size > 1000
+
+
 async def taken_in(folder: Path, file: str, text: str) -> None:
     """As the command line does it, beside the running server."""
     database = await Database.open(settings.database_in(folder))

@@ -4,6 +4,7 @@
  */
 
 import { fold, isUnspaced, wordsOf } from "./fold.js";
+import { variablesIn } from "./sendable.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /**
@@ -41,6 +42,8 @@ export class AnswerIndex {
   #versions = new Map();
   /** Made when it is first asked for. @type {Map<string, Answer[]>} */
   #named = new Map();
+  /** Places of the few answers with variables in them. @type {Map<number, string[]>} */
+  #variables = new Map();
   /** Of each answer its own shortcut and its original's. */
   #shortcuts = new Vocabulary();
 
@@ -87,6 +90,11 @@ export class AnswerIndex {
     return this.#bodies[place];
   }
 
+  /** Does it need one of these variables? @param {number} place @param {string[]} unsaid */
+  needsAny(place, unsaid) {
+    return unsaid.length > 0 && this.#variables.get(place)?.some((name) => unsaid.includes(name)) === true;
+  }
+
   /** All of that name, in every language and for every project. @param {string} name @returns {Answer[]} */
   named(name) {
     if (this.#named.size === 0) for (const answer of this.answers) this.#named.set(nameOf(answer), [...(this.#named.get(nameOf(answer)) ?? []), answer]);
@@ -112,6 +120,8 @@ export class AnswerIndex {
     for (const word of wordsOf(aside.join(" "))) this.words.add(word, place, IN_ASIDE);
     wordsOf(`${answer.title} ${answer.shortcut}`).forEach((word, at) => this.words.add(word, place, at === 0 ? FIRST_IN_TITLE : IN_TITLE));
     for (const { shortcut } of [answer, original ?? answer]) this.#shortcuts.add(fold(shortcut), place, 1);
+    const variables = variablesIn(answer.body);
+    if (variables.length > 0) this.#variables.set(place, variables);
     this.#bodies.push(` ${wordsOf(answer.body).join(" ")}`);
   }
 }

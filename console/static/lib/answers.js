@@ -16,16 +16,20 @@ export const NO_LIBRARY = { state: "loading", ...madeOf(new AnswerIndex([])) };
 const AT_ONCE = 10;
 
 /**
- * @param {() => Promise<Answer[]>} fetchAnswers
+ * The newest, or what was here before where there is nothing newer, or it cannot be had.
+ * @param {() => Promise<Answer[] | null>} fetchAnswers
+ * @param {Library} [before]
  * @returns {Promise<Library>}
  */
-export async function loadLibrary(fetchAnswers) {
+export async function loadLibrary(fetchAnswers, before = NO_LIBRARY) {
   try {
-    const index = new AnswerIndex(await fetchAnswers());
+    const answers = await fetchAnswers();
+    if (!answers) return before;
+    const index = new AnswerIndex(answers);
     await unhurried(adding(index));
     return { state: "ready", ...madeOf(index) };
   } catch {
-    return { ...NO_LIBRARY, state: "failed" };
+    return before.state === "loading" ? { ...NO_LIBRARY, state: "failed" } : before;
   }
 }
 
@@ -55,6 +59,15 @@ export function valuesFor({ me, truth }, room, language) {
     clinic_phone: here?.clinic_phone ?? undefined,
     clinic_hours: here?.clinic_hours ?? undefined,
   };
+}
+
+const CLINIC = /** @type {const} */ (["clinic_name", "clinic_phone", "clinic_hours"]);
+
+/** Variables of its clinic for which a project has written nothing down: what needs them cannot be sent there. Names, one after the other.
+ * @param {Pick<import("./types.js").DeskTruth, "projects">} truth @param {string} project none: nobody to send to */
+export function unsaidIn({ projects }, project) {
+  const here = projects.find((one) => one.project === project);
+  return here ? CLINIC.filter((name) => !here[name]) : [];
 }
 
 /**

@@ -4,7 +4,7 @@
 import { isUnchecked } from "./answers.js";
 import { partsOf, plain } from "./sendable.js";
 
-/** @typedef {"translation" | "facts" | "partner"} Doubt Why a second press is asked for. */
+/** @typedef {"translation" | "facts" | "partner" | "withdrawn" | "changed"} Doubt Why a second press is asked for. */
 
 /**
  * What can be put into a reply: an answer, or anything with a name and words.

@@ -30,6 +30,7 @@ import { fill, isTooLong, stillHolds } from "./sendable.js";
 
 /** @typedef {{ parts: Placed[], at: number }} Run An answer of several parts, and which of them is in the draft or next. */
 /** @typedef {{ start: number, end: number }} Span */
+/** @typedef {"withdrawn" | "changed"} News What became of an answer after it was put in. */
 
 export class Placing {
   /** In the draft, as far as nobody wrote over it. @type {Placed[]} */
@@ -55,6 +56,11 @@ export class Placing {
   /** What the partner put in and I have said nothing to yet. */
   get unseen() {
     return this.standing.filter(({ doubts }) => doubts.includes("partner"));
+  }
+
+  /** What was taken back or changed since it came in, and still stands there. */
+  get stale() {
+    return this.standing.filter(({ doubts }) => newsAmong(doubts) !== null);
   }
 
   /** Is the part that is next still to be put in? @param {Run} run */
@@ -134,6 +140,16 @@ export class Placing {
     this.#change(one, { ...one, doubts: one.doubts.filter((doubt) => doubt !== "partner") });
   }
 
+  /** The library is another: of each that came in before, what became of it. @param {(id: string) => News | null} newsOf */
+  hear(newsOf) {
+    for (const one of new Set([...this.items, ...this.runs.flatMap(({ parts }) => parts)])) {
+      const news = newsOf(one.id);
+      if (!news) continue;
+      this.#change(one, { ...one, doubts: [...one.doubts.filter((doubt) => !newsAmong([doubt])), news] });
+      this.talk.held.room = null;
+    }
+  }
+
   /** Can it be taken out again just as it came? @param {Placed} one */
   isWhole({ words }) {
     return this.talk.draft.room.includes(words);
@@ -144,7 +160,8 @@ export class Placing {
     const { draft } = this.talk;
     const at = draft.room.lastIndexOf(one.words);
     if (at < 0) return;
-    draft.room = draft.room.slice(0, at).replace(/\n\n$/, "") + draft.room.slice(at + one.words.length);
+    const [before, after] = [draft.room.slice(0, at).replace(/\n\n$/, ""), draft.room.slice(at + one.words.length)];
+    draft.room = before.trim() ? before + after : after.trimStart();
     this.items = this.items.filter((other) => other !== one);
     this.runs = this.runs.filter(({ parts }) => !parts.includes(one));
   }
@@ -196,4 +213,9 @@ export class Placing {
     this.items = this.items.map(changed);
     this.runs = this.runs.map((run) => ({ ...run, parts: run.parts.map(changed) }));
   }
+}
+
+/** @param {Doubt[]} doubts @returns {News | null} */
+export function newsAmong(doubts) {
+  return doubts.includes("withdrawn") ? "withdrawn" : doubts.includes("changed") ? "changed" : null;
 }

@@ -165,6 +165,26 @@ test("what was looked for and found nothing is not sent by the Enter that was me
   assert.equal(pressed(held, "/hostel")?.why, "doubt", "not for another search");
 });
 
+test("an answer that is withdrawn while it stands in the draft is a doubt, and what waits for a key does not go by itself", () => {
+  const one = talking();
+  one.placing.place(LONG, { start: 0, end: 0 });
+  one.placing.add(TEST);
+  one.talk.held.room = "not_paired";
+
+  one.placing.hear((id) => (id === LONG.id ? "withdrawn" : null));
+
+  assert.equal(one.talk.held.room, null);
+  assert.deepEqual(one.placing.stale.map(({ id }) => id), [LONG.id]);
+  const held = press(one);
+  assert.ok(held?.why === "doubt");
+  assert.deepEqual(doubtsAmong(held.of), ["withdrawn"]);
+  one.placing.hear((id) => (id === LONG.id ? "changed" : null));
+  assert.equal(press(one, held)?.why, "doubt", "other news, another press");
+  assert.deepEqual(one.placing.runs[0].parts.map(({ doubts }) => doubts), [["changed"], ["changed"], ["changed"]], "nor is the next part told unseen");
+  one.placing.takeOut(one.placing.stale[0]);
+  assert.equal(one.talk.draft.room, "A free test, Wren.");
+});
+
 test("what was checked, and what was written over, asks for nothing", () => {
   const one = talking();
   one.placing.place(TEST, { start: 0, end: 0 });

@@ -9,8 +9,8 @@ import { isUnspaced, wordsOf } from "./fold.js";
 export { AnswerIndex, isSame };
 
 /** @typedef {import("./answer_index.js").Answer} Answer */
-/** `visitor`, `worker`: languages; `liked`: names with a star.
- * @typedef {{ visitor?: string, worker?: string[], project?: string, most?: number, liked?: ReadonlySet<string> }} Wanted */
+/** `visitor`, `worker`: languages; `liked`: names with a star; `unsaid`: variables without a value here.
+ * @typedef {{ visitor?: string, worker?: string[], project?: string, most?: number, liked?: ReadonlySet<string>, unsaid?: string[] }} Wanted */
 
 const IN_SHORTCUT = 60;
 const IS_THE_SHORTCUT = 100;
@@ -18,6 +18,8 @@ const IN_BODY = 2;
 const VISITORS_LANGUAGE = 45;
 const WORKERS_LANGUAGE = 8;
 const LIKED = 6;
+/** What cannot be sent as things are comes after all that can. */
+const CANNOT_BE_SENT = -1_000;
 /** A word as short as this may be missing: "to", "is", "la". */
 const SMALL = 2;
 
@@ -121,14 +123,14 @@ function scoredFor(index, typed, forgives, among) {
  * The first few of those with a score. Of one answer in several languages only those are shown that somebody here reads, where there are such.
  * @param {AnswerIndex} index @param {Float32Array} scores @param {Wanted} wanted
  */
-function best(index, scores, { visitor = "", worker = [], project = "", most = 40, liked }) {
+function best(index, scores, { visitor = "", worker = [], project = "", most = 40, liked, unsaid = [] }) {
   const bonus = bonuses(index, visitor, worker);
   const isRead = (/** @type {number} */ place) => scores[place] > 0 && bonus(place) > 0;
   const top = /** @type {{ place: number, score: number }[]} */ ([]);
   for (let place = 0; place < scores.length; place += 1) {
     if (scores[place] === 0) continue;
     const answer = index.answers[place];
-    const score = scores[place] + bonus(place) + (liked?.has(nameOf(answer)) ? LIKED : 0);
+    const score = scores[place] + bonus(place) + (liked?.has(nameOf(answer)) ? LIKED : 0) + (index.needsAny(place, unsaid) ? CANNOT_BE_SENT : 0);
     if (top.length === most && score <= top[most - 1].score) continue;
     if (answer.project && answer.project !== project) continue;
     if (bonus(place) === 0 && index.versionsOf(answer).some(isRead)) continue;

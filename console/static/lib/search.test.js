@@ -53,6 +53,16 @@ test("the visitor's language comes first, also when the English words are typed"
   assert.equal(ids("", { visitor: "ro" })[0], "ro/sti-test");
 });
 
+test("what needs a clinic that nobody has written down comes after all that can be sent", () => {
+  const clinic = answer({ id: "en/our-clinic", title: "Test at our clinic", body: "Come to {clinic_name}." });
+  const index = indexed([clinic, answer({ id: "en/late", title: "Late openings", body: "A test, in a word of the text." })]);
+  const found = (/** @type {string[]} */ unsaid) => search(index, "test", { unsaid }).map(({ id }) => id);
+
+  assert.deepEqual(found([]), ["en/our-clinic", "en/late"]);
+  assert.deepEqual(found(["clinic_phone"]), ["en/our-clinic", "en/late"]);
+  assert.deepEqual(found(["clinic_name"]), ["en/late", "en/our-clinic"]);
+});
+
 test("words of the body are found last, by how they begin", () => {
   assert.deepEqual(ids("hmrc"), ["en/tax"]);
   assert.deepEqual(ids("regis"), ["en/tax"]);

@@ -56,6 +56,16 @@ export function fill(text, values) {
   return text.replace(VARIABLE, (whole, name) => (Object.hasOwn(values, name) && values[name]) || whole);
 }
 
+/** Names of the variables in it. @param {string} body @returns {string[]} */
+export function variablesIn(body) {
+  return [...body.matchAll(VARIABLE)].map(([, name]) => name);
+}
+
+/** Does it need one of these? @param {{ body: string }} answer @param {string[]} unsaid */
+export function needsAny({ body }, unsaid) {
+  return unsaid.length > 0 && variablesIn(body).some((name) => unsaid.includes(name));
+}
+
 /**
  * The messages of an answer, in order; most have one.
  * @param {string} body
@@ -83,10 +93,11 @@ export function plain(body, values = {}) {
 /**
  * All of an answer to look at, not to send: a ruled line stands between its parts.
  * @param {string} body
+ * @param {Record<string, string | undefined>} [values]
  */
-export function inWords(body) {
+export function inWords(body, values = {}) {
   return partsOf(body)
-    .map((part) => plain(part))
+    .map((part) => plain(part, values))
     .join("\n\n———\n\n");
 }
 

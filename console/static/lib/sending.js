@@ -27,5 +27,5 @@ export function reasonToHold(draft, placed, before, search = "") {
 
 /** Each doubt once, in the order in which they are said. @param {InDraft[]} placed @returns {Doubt[]} */
 export function doubtsAmong(placed) {
-  return /** @type {const} */ (["partner", "translation", "facts"]).filter((doubt) => placed.some(({ doubts }) => doubts.includes(doubt)));
+  return /** @type {const} */ (["partner", "withdrawn", "changed", "translation", "facts"]).filter((doubt) => placed.some(({ doubts }) => doubts.includes(doubt)));
 }

@@ -9,12 +9,14 @@
 
 import { isSame, nameOf } from "./answer_index.js";
 import { fold, isUnspaced, wordsOf } from "./fold.js";
+import { needsAny } from "./sendable.js";
 import { atOnce } from "./unhurried.js";
 
 /** @typedef {import("./answer_index.js").Answer} Answer */
 /** @typedef {import("./answer_index.js").AnswerIndex} AnswerIndex */
 /** @typedef {{ answer: Answer, because: string[] }} Suggestion */
-/** @typedef {{ visitor: string, project: string, most?: number }} Where */
+/** `unsaid`: variables without a value here: what needs them cannot be sent.
+ * @typedef {{ visitor: string, project: string, most?: number, unsaid?: string[] }} Where */
 /** Something written: as it was, and any of what it is looked for as; `more`: letters that may follow there; `at`: its place among others that overlap with it.
  * @typedef {{ written: string, sought: string[], more: number, weight: number, at?: number }} Piece */
 /** An answer as words are sought in it; each text begins and ends with a space, so that a word's own ends can be told.
@@ -67,12 +69,12 @@ export class Suggester {
   }
 
   /** The same in steps: among thousands of answers it takes longer than a key may be kept waiting. @param {string} text @param {Where} where @returns {Generator<undefined, Suggestion[]>} */
-  *looking(text, { visitor, project, most = 3 }) {
+  *looking(text, { visitor, project, most = 3, unsaid = [] }) {
     const found = /** @type {Map<string, { score: number, suggestion: Suggestion }>} */ (new Map());
     for (const language of new Set([fold(visitor).split("-")[0], "en"])) {
       for (const { page, score, because } of yield* fits(yield* this.#pagesIn(language), piecesOf(text), project)) {
         const answer = this.#bestVersion(page.answer, visitor, project);
-        if (score > (found.get(nameOf(answer))?.score ?? 0)) found.set(nameOf(answer), { score, suggestion: { answer, because } });
+        if (score > (found.get(nameOf(answer))?.score ?? 0) && !needsAny(answer, unsaid)) found.set(nameOf(answer), { score, suggestion: { answer, because } });
       }
     }
     const best = [...found.values()].sort((one, other) => other.score - one.score);

@@ -84,6 +84,13 @@ test("never more than asked for, and nothing that is another project's", () => {
   assert.deepEqual(found("is it confidential?", { project: "northtown" }), [["en/kept@northtown", "confidential"]]);
 });
 
+test("what cannot be sent as things are is not suggested", () => {
+  const clinic = new Suggester(indexed([answer("en/our-clinic", "Our clinic", ["clinic"], "Come to {clinic_name}."), ...FILLING]));
+  const found = (/** @type {string[]} */ unsaid) => clinic.suggestions("a clinic?", { visitor: "en", project: "eastport", unsaid }).length;
+
+  assert.deepEqual([found([]), found(["clinic_name"])], [1, 0]);
+});
+
 test("a library without anything suggests nothing", () => {
   assert.deepEqual(new Suggester(indexed([])).suggestions("clinic", { visitor: "ro", project: "eastport" }), []);
 });

@@ -4,8 +4,9 @@
 import { html, useLayoutEffect, useRef } from "./view.js";
 import { isUnchecked, meaningOf } from "../lib/answers.js";
 import { isSame } from "../lib/search.js";
-import { inWords } from "../lib/sendable.js";
+import { needsAny } from "../lib/sendable.js";
 import { languageName } from "../lib/when.js";
+import { filledIn, unsaidHere } from "./filled.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/search.js").Answer} Answer */
@@ -31,7 +32,7 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
               <span class="option__title" dir="auto">${answer.title}</span>
               <${Tags} app=${app} answer=${answer} visitor=${visitor} />
               <${InMyLanguage} app=${app} answer=${answer} />
-              ${at === chosen && html`<span class="option__words" dir="auto">${inWords(answer.body)}</span>`}
+              ${at === chosen && html`<span class="option__words" dir="auto">${filledIn(app, answer)}</span>`}
             </li>
           `,
         )}
@@ -65,6 +66,7 @@ export function Tags({ app, answer, visitor }) {
     <span class="tags">
       ${!isPlain && html`<span class="tag ${isTheirs ? "tag--theirs" : ""}">${languageName(answer.language, app.language)}</span>`}
       ${isUnchecked(answer) && html`<span class="tag tag--unchecked">${app.say("answers.unchecked")}</span>`}
+      ${needsAny(answer, unsaidHere(app)) && html`<span class="tag tag--unchecked">${app.say("answers.no_clinic")}</span>`}
       ${answer.verified === false && html`<span class="tag tag--unchecked">${app.say("answers.unverified")}</span>`}
     </span>
   `;

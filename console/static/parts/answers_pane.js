@@ -2,6 +2,7 @@
 /** Inside of the right pane: answers to read and place. Before anything is typed: what may help now, one's own, what was sent lately, and all. */
 
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./view.js";
+import { unsaidHere } from "./filled.js";
 import { useFound } from "./found.js";
 import { Icon } from "./icon.js";
 import { OneAnswer } from "./one_answer.js";
@@ -19,7 +20,8 @@ export function AnswersPane({ app }) {
   const open = desk.open && !desk.open.ended ? desk.open : null;
   const visitor = open?.room.language ?? "";
   const project = open?.room.project ?? "";
-  const wanted = { visitor, worker: desk.languages, project, liked: looking.stars };
+  const unsaid = unsaidHere(app);
+  const wanted = { visitor, worker: desk.languages, project, liked: looking.stars, unsaid };
   const found = useFound(app, typed, wanted, (words) => search(library.index, words, wanted));
   const isAsked = typed.trim() !== "";
   const sections = useMemo(() => (isAsked ? [] : sectionsOf(app, wanted)), [isAsked, library.index, looking.stars, looking.recent, visitor, project, desk.languages.join()]);
@@ -68,7 +70,7 @@ function Rows({ app, answers, visitor }) {
   const { desk, library, looking } = app;
   const rows = useMemo(
     () => answers.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`),
-    [answers, visitor, library.index, looking.stars, desk.open, desk.open?.room, desk.open?.ended],
+    [answers, visitor, library.index, looking.stars, desk.open, desk.open?.room, desk.open?.ended, unsaidHere(app).join()],
   );
   return html`<ul class="answers">
     ${rows}

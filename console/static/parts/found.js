@@ -13,8 +13,8 @@ import { useRef } from "./view.js";
  */
 export function useFound({ library, looking }, typed, wanted, find) {
   const last = /** @type {{ current: { question: unknown[], found: Answer[] } }} */ (useRef({ question: [], found: [] }));
-  const { visitor, worker = [], project, most } = wanted;
-  const question = [library.index, looking.stars, looking.recent, typed, visitor, worker.join(), project, most];
+  const { visitor, worker = [], project, most, unsaid = [] } = wanted;
+  const question = [library.index, looking.stars, looking.recent, typed, visitor, worker.join(), project, most, unsaid.join()];
   if (question.some((part, at) => part !== last.current.question[at])) last.current = { question, found: typed === null ? [] : find(typed) };
   return last.current.found;
 }

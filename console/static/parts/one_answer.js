@@ -8,7 +8,7 @@ import { Meaning } from "./placed.js";
 import { PlaceButton } from "./place_button.js";
 import { nameOf } from "../lib/answer_index.js";
 import { isOverdue, meaningOf } from "../lib/answers.js";
-import { inWords } from "../lib/sendable.js";
+import { filledIn } from "./filled.js";
 
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/search.js").Answer} Answer */
@@ -43,8 +43,8 @@ function AnswerBody({ app, answer }) {
   const today = app.now().toISOString().slice(0, 10);
   const meaning = meaningOf(app.library.index, answer.id, app.language, answer.project ?? app.desk.open?.room.project ?? "");
   return html`
-    <p class="answer__words" dir="auto" lang=${answer.language}>${inWords(answer.body)}</p>
-    ${meaning && html`<${Meaning} app=${app} ...${meaning} words=${inWords(meaning.body)} />`}
+    <p class="answer__words" dir="auto" lang=${answer.language}>${filledIn(app, answer)}</p>
+    ${meaning && html`<${Meaning} app=${app} ...${meaning} words=${filledIn(app, meaning)} />`}
     <p class="answer__aside">
       <kbd>/${answer.shortcut}</kbd>
       ${answer.review_by && html`<span>${say("answers.review_by", { date: answer.review_by })}${isOverdue(answer, today) ? ` (${say("answers.overdue")})` : ""}</span>`}

@@ -4,6 +4,7 @@
 import { html } from "./view.js";
 import { Icon } from "./icon.js";
 import { meaningOf } from "../lib/answers.js";
+import { newsAmong } from "../lib/placing.js";
 import { isSame } from "../lib/search.js";
 import { inWords, partsOf, plain } from "../lib/sendable.js";
 import { cardOf } from "../lib/services.js";
@@ -20,6 +21,7 @@ export function Strips({ app, conversation: { placing }, done }) {
   return html`
     <div class="placed-all" aria-live="polite">
       ${placing.unseen.map((one) => html`<${FromPartner} key=${`${one.id}:${one.part}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
+      ${placing.stale.map((one) => html`<${Stale} key=${`${one.id}:${one.part}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
       ${placing.runs.map((run) => html`<${Parts} key=${run.parts[0].id} app=${app} placing=${placing} run=${run} done=${done} />`)}
     </div>
   `;
@@ -32,6 +34,18 @@ function FromPartner({ app: { say }, placing, one, done }) {
       <p class="placed__words"><${Icon} name="pair" /><span>${say("placed.by", { name: one.by, title: one.title })}</span></p>
       <div class="placed__deeds">
         <button type="button" class="button button--plain button--small" onClick=${() => (placing.keep(one), done())}>${say("placed.keep")}</button>
+        ${placing.isWhole(one) && html`<button type="button" class="button button--plain button--small" onClick=${() => (placing.takeOut(one), done())}>${say("placed.take_out")}</button>`}
+      </div>
+    </div>
+  `;
+}
+
+/** @param {{ app: App, placing: Conversation["placing"], one: Placed, done: Done }} props */
+function Stale({ app: { say }, placing, one, done }) {
+  return html`
+    <div class="placed placed--partner">
+      <p class="placed__words"><${Icon} name="warn" /><span>${say(`placed.${newsAmong(one.doubts)}`, { title: one.title })}</span></p>
+      <div class="placed__deeds">
         ${placing.isWhole(one) && html`<button type="button" class="button button--plain button--small" onClick=${() => (placing.takeOut(one), done())}>${say("placed.take_out")}</button>`}
       </div>
     </div>

@@ -4,6 +4,7 @@
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
 import { AnswerList, NoneFound } from "./answer_list.js";
+import { unsaidHere } from "./filled.js";
 import { useFound } from "./found.js";
 import { useTypingSigns } from "./typing_signs.js";
 import { Meanings, Strips } from "./placed.js";
@@ -30,7 +31,7 @@ export function Reply({ app, conversation }) {
   const trigger = conversation.isFirst ? triggerAt(draft, cursor) : null;
   const isAsking = trigger !== null && trigger.start !== left;
   const asked = isAsking && app.library.state === "ready" ? trigger.typed : null;
-  const wanted = { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, most: 8 };
+  const wanted = { visitor: conversation.room.language, worker: app.desk.languages, project: conversation.room.project, liked: app.looking.stars, unsaid: unsaidHere(app), most: 8 };
   const found = useFound(app, asked, wanted, (typed) => offered(app.library.index, typed, app.looking.mine, wanted));
   const isListOpen = found.length > 0;
   const chosen = Math.max(0, Math.min(wish, found.length - 1));

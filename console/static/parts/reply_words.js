@@ -16,7 +16,14 @@ export function notMineWords(app, conversation) {
 export function faultWords(app, hold) {
   if (hold.why === "too_long") return app.say("held.too_long");
   if (hold.why === "doubt") return doubtWords(app, hold);
-  return app.say("held.placeholder", { count: hold.holes.length, names: hold.holes.map(({ words }) => words).join(", ") });
+  return holeWords(app, hold.holes);
+}
+
+/** What is missing, by the names that people have for it; of the clinic also who can mend that for good. @param {App} app @param {import("../lib/sendable.js").Unfilled[]} holes */
+function holeWords({ say }, holes) {
+  const names = [...new Set(holes.map(({ words }) => words))].map((words) => words.replace(/^\{([a-z_]+)\}$/, (_, name) => say(`variable.${name}`)));
+  const first = say("held.placeholder", { count: names.length, names: names.join(", ") });
+  return holes.some(({ words }) => words.startsWith("{clinic_")) ? `${first}. ${say("held.no_clinic")}` : first;
 }
 
 /** @param {App} app @param {{ of: import("../lib/sending.js").InDraft[], search: string }} hold */

@@ -2,6 +2,7 @@
 /** At the top of the answers: what may help with what the visitor just wrote, and because of which words. It moves nothing and can be put away. */
 
 import { html, useEffect, useState } from "./view.js";
+import { unsaidHere } from "./filled.js";
 import { OneAnswer } from "./one_answer.js";
 import { unhurried } from "../lib/unhurried.js";
 
@@ -20,7 +21,7 @@ export function Suggested({ app, conversation }) {
     let isWanted = true;
     // The line itself is drawn first.
     const later = setTimeout(async () => {
-      const all = await unhurried(library.suggester.looking(textOf(lines), { visitor: room.language, project: room.project }), { isWanted: () => isWanted });
+      const all = await unhurried(library.suggester.looking(textOf(lines), { visitor: room.language, project: room.project, unsaid: unsaidHere(app) }), { isWanted: () => isWanted });
       if (all) setFound({ which, all });
     });
     return () => ((isWanted = false), clearTimeout(later));

@@ -1,0 +1,9 @@
+import{c as o}from"./chunk-QZQB2ILC.js";var a=/\[([^\[\]\n]+)\]\(((?:https:\/\/|tel:\+?[0-9]|sms:\+?[0-9])[^()\s]*)\)/gu,f=/\[([^\[\]\n]+)\]/gu,c=/\{([a-z_]+)\}/gu,h=new RegExp("\\*\\*(?=\\S)([^*\\n]+?)(?<=\\S)\\*\\*","gu"),g=["worker","project","next_opening","clinic_name","clinic_phone","clinic_hours","part"],m="\\[[^\\[\\]\\n]*\\]|\\{[a-z_]+\\}",x=new RegExp(`\\n+|(?<=[.!?,;:])\\s+|${m}`,"u"),E=new RegExp(`\\s+|[。！？；，、：,.!?;:]|${m}`,"u"),L=12,N=6,O=8e3;function I(n){let t=n.replace(a,i=>" ".repeat(i.length)),e=[...t.matchAll(f)].map(i=>p(i)),r=[...t.matchAll(c)].filter(i=>g.includes(i[1])).map(i=>p(i));return[...e,...r].sort((i,s)=>i.start-s.start)}function p(n){let t=n.index??0;return{words:n[0],start:t,end:t+n[0].length}}function S(n,t){return n.replace(c,(e,r)=>Object.hasOwn(t,r)&&t[r]||e)}function _(n){return[...n.matchAll(c)].map(([,t])=>t)}function W({body:n},t){return t.length>0&&_(n).some(e=>t.includes(e))}function A(n){return n.split(/^\{part\}[ ]*$/mu).map(t=>t.trim())}function d(n,t={}){return S(n.trim().split(/\n\s*\n/).map(j).join(`
+
+`),t)}function B(n,t={}){return A(n).map(e=>d(e,t)).join(`
+
+———
+
+`)}function j(n){return n.startsWith("- ")?n.split(/(?:^|\n)- /).slice(1).map(e=>`• ${u(e.split(/\s+/).join(" ").trim())}`).join(`
+`):u(n.split(`
+`).map(e=>e.trim()).join(" "))}function u(n){return n.replace(h,"$1").replace(a,(t,e,r)=>$(e,r))}function $(n,t){return!t.startsWith("https://")||n===t||n===t.slice(8)?n:`${n} (${t})`}function P(n,t){return D(t).some(e=>n.includes(e))}function D(n){let t=n.split(o(n)?E:x).map(s=>s.trim()),e=o(n)?N:L,r=t.filter(s=>s.length>=e),i=t.reduce((s,l)=>l.length>s.length?l:s,"");return r.length>0?r:i?[i]:[]}function R(n){return new TextEncoder().encode(JSON.stringify(n)).length>O}export{I as a,S as b,_ as c,W as d,A as e,d as f,B as g,P as h,R as i};
