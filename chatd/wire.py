@@ -749,6 +749,8 @@ class ProjectState(Closed, frozen=True):
     state: Openness
     next_opening: str | None
     """While it is open, after this: a worker is asked it in the middle of a chat."""
+    by_hand_until: str | None = None
+    """Somebody has shut it by hand until then: nobody new comes in, and what is open goes on."""
     clinic_name: str | None = None
     """These three fill the variables of canned answers; null where the project has not said."""
     clinic_phone: str | None = None

@@ -1,4 +1,4 @@
-"""For coordinators: opening outside the plan, and closing inside it."""
+"""For coordinators: opening outside the plan, and closures that are planned. What is closed by hand is done in `closing_pages.py`."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class ClosurePages:
 
     async def closures(self, request: web.Request) -> web.Response:
         """What is shut, and a form for more."""
-        return await self._closures_page(request, await self.frame.here(request), Filled())
+        return await self.show(request, await self.frame.here(request), Filled())
 
     async def close(self, request: web.Request) -> web.StreamResponse:
         """Shut the chat for a while."""
@@ -91,7 +91,7 @@ class ClosurePages:
                 return self.frame.own.back(f"/rota/closures?rota={here.rota.id}", "The chat is closed then.")
             except Refused as refused:
                 reading.faults[CLOSURE_FIELDS.get(refused.field, refused.field)] = refused.advice
-        return await self._closures_page(request, here, filled(reading))
+        return await self.show(request, here, filled(reading))
 
     async def remove(self, request: web.Request) -> web.StreamResponse:
         """Open again what was shut."""
@@ -116,16 +116,19 @@ class ClosurePages:
                 return self.frame.own.back(f"/rota/closures?rota={here.rota.id}", "It counts from now on.")
             except Refused as refused:
                 reading.faults[refused.field] = refused.advice
-        return await self._closures_page(request, here, filled(reading))
+        return await self.show(request, here, filled(reading))
 
     async def _opening_form(self, request: web.Request, here: Here, form: Filled) -> web.Response:
         choices = offered(await self.frame.planning.choices(here.person, here.rota.id), form, None)
-        return self.frame.page(request, "open_now", here, status=400 if form.faults else 200, typed=form.typed, faults=form.faults, choices=choices)
+        what = {"typed": form.typed, "faults": form.faults, "choices": choices, "by_hand": await self.frame.by_hand(here)}
+        return self.frame.page(request, "open_now", here, status=400 if form.faults else 200, **what)
 
-    async def _closures_page(self, request: web.Request, here: Here, form: Filled) -> web.Response:
+    async def show(self, request: web.Request, here: Here, form: Filled) -> web.Response:
+        """What is shut by hand and what is planned, with a form for each."""
         if not here.rota.may_edit:
             raise NotThere
         shut = await self.frame.planning.closures(here.person, here.rota.id)
+        tonight = (await self.frame.planning.end_of_tonight(here.person, here.rota.id)).astimezone(ZoneInfo(here.rota.zone))
         choices = offered(await self.frame.planning.choices(here.person, here.rota.id), form, None)
         return self.frame.page(
             request,
@@ -133,7 +136,9 @@ class ClosurePages:
             here,
             status=400 if form.faults else 200,
             shut=tuple(_in_words(each) for each in shut),
-            typed={**_window(here), **form.typed},
+            by_hand=await self.frame.by_hand(here),
+            theirs=[each for each in here.rota.projects if here.person.coordinates(each.id)],
+            typed={"until": f"{tonight:%H:%M}", **_window(here), **form.typed},
             faults=form.faults,
             choices=choices,
         )
@@ -144,11 +149,10 @@ CLOSURE_FIELDS = {"starts": "from_day", "ends": "until_day"}
 
 def next_time(text: str, now: datetime, zone: str) -> datetime:
     """The next instant at which the clock there shows that. Raises `Wrong`."""
-    local = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    wanted = datetime.combine(local.date(), a_time(text))
-    if wanted <= local:
-        wanted += timedelta(days=1)
-    return wanted.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    wanted, there = a_time(text), ZoneInfo(zone)
+    today = now.astimezone(there).date()
+    shown = (datetime.combine(today + timedelta(days=days), wanted, there).replace(fold=fold) for days in (0, 1) for fold in (0, 1))
+    return next(at for each in shown if (at := each.astimezone(UTC)) > now)
 
 
 def _window(here: Here) -> dict[str, str]:

@@ -17,14 +17,13 @@ from chatd.domain.rota_refusals import NotThere
 from chatd.planning.planning import Planning
 from chatd.planning.seen import RotaView
 from chatd.ports import Clock
+from console.by_hand_words import ByHandShown, shut_in_words
 from console.clock_words import is_zone, zone_name
-from console.own_pages import OwnPages
+from console.own_pages import Handler, OwnPages
 from console.rota_views import Reader, Way, Zone
 
 ZONE: Final = "__Host-zone"
 """Ends with the browser's session: on a lent machine the next person reads by the rota's own clock."""
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +58,10 @@ class RotaFrame:
             raise NotThere
         return Here(person=person, rotas=rotas, rota=found, reader=self.reader(request, found.zone), is_lead=await self.is_lead(person))
 
+    async def by_hand(self, here: Here) -> tuple[ByHandShown, ...]:
+        """What is closed by hand on their rota just now."""
+        return shut_in_words(await self.planning.shut_by_hand(here.person, here.rota.id), here.rota.zone, here.reader.now)
+
     def reader(self, request: web.Request, home: str) -> Reader:
         """By the clock that was asked for, now or before, or else by the rota's own."""
         asked = (request.query.get("zone", ""), request.cookies.get(ZONE, ""))
@@ -75,15 +78,7 @@ class RotaFrame:
         return response
 
     def found_or_not(self, handler: Handler) -> Handler:
-        """What does not exist and what somebody may not know of get the same page, byte for byte."""
-
-        async def answer(request: web.Request) -> web.StreamResponse:
-            try:
-                return await handler(request)
-            except NotThere:
-                return self.own.page(request, "rota/not_there.html", await self.own.reader(request), status=404, ways=(WEEKS, MINE))
-
-        return answer
+        return self.own.found_or_not(handler, "rota/not_there.html", (WEEKS, MINE), NotThere)
 
 
 WEEKS: Final = Way(href="/rota", words="Weeks", icon="week")

@@ -75,6 +75,7 @@ class RotaPages:
             "weeks",
             here,
             key_note=await self.frame.key_note(here.person),
+            by_hand=await self.frame.by_hand(here),
             span=span_name(since, since + timedelta(days=many - 1)),
             earlier=_weeks_at(here, since - timedelta(days=many), thin=is_thin) if not is_thin or since > here.reader.today else None,
             later=_weeks_at(here, since + timedelta(days=many), thin=is_thin),

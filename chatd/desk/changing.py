@@ -45,6 +45,17 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
             await _leave_to_the_lead(desk, sheet, conversation)
 
 
+async def show_states(desk: Desk, rota_id: RotaId) -> None:
+    """The desk once more to everybody on shift, where what its projects' visitors are told is no longer what those screens say: hours begin and end,
+    and somebody shuts the chat by hand."""
+    rota = await desk.store.rota(rota_id)
+    names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
+    async with desk.live.deciding(rota_id):
+        sheet = desk.live.sheet(rota_id)
+        if sheet.shifts and views.project_states(desk, sheet, rota, names) != desk.shown.get(rota_id):
+            await _tell_desks(desk, rota, names, sheet, sheet)
+
+
 async def show_desk(desk: Desk, rota_id: RotaId, shift: ShiftId) -> None:
     """The desk and every room of theirs once more to one screen, as after a check-in."""
     rota = await desk.store.rota(rota_id)
@@ -178,6 +189,7 @@ def _why_gone(worker: Worker, now: Conversation) -> SteppedWhy:
 
 
 async def _tell_desks(desk: Desk, rota: Rota, names: Names, before: Sheet, after: Sheet) -> None:
+    desk.shown[rota.id] = views.project_states(desk, after, rota, names)
     for id in before.shifts.keys() | after.shifts.keys():
         await desk.outbox.to_shift(id, "desk", views.desk_for(desk, after.shifts.get(id), after, rota, names))
     if before.stints != after.stints:

@@ -9,9 +9,10 @@ from datetime import timedelta
 from chatd.desk.hours import HoursGiven
 from chatd.desk.lately import Lately
 from chatd.domain.conversation import Patience
-from chatd.domain.ids import RecordId
+from chatd.domain.ids import RecordId, RotaId
 from chatd.domain.pairing import Capacity
 from chatd.ports import Clock, Counts, Ids, Live, Outbox, Store
+from chatd.wire import ProjectState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +42,5 @@ class Desk:
     unanswered: Callable[[RecordId], Awaitable[None]] | None = None
     """A conversation that is being kept has ended, and its second said neither yes nor no."""
     lately: Lately = field(default_factory=Lately)
+    shown: dict[RotaId, list[ProjectState]] = field(default_factory=dict)
+    """What the screens of each desk were last told of its projects: time changes that, and so does somebody elsewhere."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from chatd.desk.context import Desk, Policy
 from chatd.domain import availability, pairing, timetable
 from chatd.domain.availability import Answer, Facts, Span
+from chatd.domain.by_hand import overrides_for
 from chatd.domain.conversation import Conversation, State
 from chatd.domain.ids import ProjectId
 from chatd.domain.pairing import Shift
@@ -42,6 +43,7 @@ def facts_at(at: datetime, project: Project, rota: Rota, sheet: Sheet, *, policy
         at=at,
         shifts=shifts,
         closures=closures,
+        overrides=overrides_for(rota.by_hand, project.id),
         operators=len({shift.person for shift in on}),
         speaks=language is None or any(language in shift.languages for shift in on),
         room=pairing.room_for(on, held=held, capacity=policy.capacity),

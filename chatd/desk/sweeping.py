@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chatd.desk.changing import changing
+from chatd.desk.changing import changing, show_states
 from chatd.desk.context import Desk
 from chatd.domain import talk
 from chatd.domain.ids import RotaId
@@ -17,6 +17,7 @@ async def sweep(desk: Desk) -> None:
     """Settle every rota."""
     for rota in await desk.store.rotas():
         await _sweep_rota(desk, rota)
+        await show_states(desk, rota.id)
     desk.lately.forget(desk.clock.now())
     await desk.hours.write(desk.store)
 

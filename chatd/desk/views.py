@@ -8,6 +8,7 @@ from chatd import wire
 from chatd.desk.context import Desk
 from chatd.desk.opening import facts_at, operators_for
 from chatd.domain import availability, flagging, hints, pairing
+from chatd.domain.by_hand import until_when
 from chatd.domain.conversation import Conversation, Place, Worker
 from chatd.domain.flag import Flag
 from chatd.domain.ids import PersonId, ShiftId
@@ -97,7 +98,7 @@ def desk_for(desk: Desk, shift: Shift | None, sheet: Sheet, rota: Rota, names: N
         mine=_mine(shift.id, sheet) if shift else [],
         colleagues=[_colleague(other, held, sheet.stints.get(other.person)) for other in sheet.shifts.values() if shift and other.id != shift.id],
         on_call=wire.OnCall(name=rota.on_call.name, phone=rota.on_call.phone) if rota.on_call else None,
-        projects=_projects(desk, sheet, rota, names),
+        projects=project_states(desk, sheet, rota, names),
         offers_gender=any(project.offers_gender for project in names.values()),
         gone=gone(sheet) if shift else [],
         called=_called(shift, sheet, names) if shift else [],
@@ -197,7 +198,8 @@ def _colleague(other: Shift, held: Loads, stint: Stint | None) -> wire.Colleague
     )
 
 
-def _projects(desk: Desk, sheet: Sheet, rota: Rota, names: Names) -> list[wire.ProjectState]:
+def project_states(desk: Desk, sheet: Sheet, rota: Rota, names: Names) -> list[wire.ProjectState]:
+    """What visitors of each project are told at this moment."""
     at = desk.clock.now()
     known = ((project, facts_at(at, project, rota, sheet, policy=desk.policy)) for project in names.values())
     return [
@@ -206,6 +208,7 @@ def _projects(desk: Desk, sheet: Sheet, rota: Rota, names: Names) -> list[wire.P
             project_name=project.name,
             state=availability.answer(facts).state,
             next_opening=next((as_text(opening) for opening in availability.next_openings(facts, 1)), None),
+            by_hand_until=as_text(until) if (until := until_when(rota.by_hand, project.id, at)) else None,
             clinic_name=project.clinic.name,
             clinic_phone=project.clinic.phone,
             clinic_hours=project.clinic.hours,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 
+from chatd.domain.by_hand import ByHand
 from chatd.domain.clinic import NOT_SAID, Clinic
 from chatd.domain.ids import CollaborativeId, PersonId, ProjectId, RotaId
 from chatd.domain.rota import RotaCalendar
@@ -90,6 +91,7 @@ class Rota:
     timetable: tuple[WeeklyOpening, ...]
     on_call: OnCall | None = None
     calendar: RotaCalendar | None = None
+    by_hand: tuple[ByHand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chatd.domain.by_hand import ByHand
 from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId, RotaId
 from chatd.domain.people import Person, Project
 from chatd.domain.rota import RotaCalendar
@@ -67,3 +68,5 @@ class Plan:
     stays: frozenset[Turn] = frozenset()
     """Who would stay on into that time if nobody else comes."""
     confirmations: Mapping[Turn, Confirmation] = field(default_factory=dict)
+    by_hand: tuple[ByHand, ...] = ()
+    """What somebody has shut by hand, on every rota; also what is over and was not forgotten yet."""

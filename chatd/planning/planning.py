@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from chatd.domain import rota_cover, rota_filling, rota_running
-from chatd.domain.ids import PersonId, RotaId
+from chatd.domain import rota_closing, rota_cover, rota_filling, rota_running
+from chatd.domain.ids import PersonId, ProjectId, RotaId
 from chatd.domain.people import Person
 from chatd.domain.rota import Closure
 from chatd.domain.rota_editing import Edits, NewShift, where
@@ -24,7 +24,7 @@ from chatd.domain.rota_rights import coordinates, may_see, seen_calendar
 from chatd.domain.rota_running import OpenNow
 from chatd.planning import reading
 from chatd.planning.reading import Reader
-from chatd.planning.seen import Choices, ClosureView, GapView, Mine, RotaView, SwapSeen, TurnView, WeekView
+from chatd.planning.seen import Choices, ClosureView, GapView, Mine, RotaView, ShutView, SwapSeen, TurnView, WeekView
 from chatd.ports import Clock, Ids, PlanningAlerts, PlanningStore
 
 __all__ = ["OpenNow", "Planning"]
@@ -120,6 +120,25 @@ class Planning:
             return rota_running.without_closure(plan, by, rota, meant)
 
         await self._do(person, removed)
+
+    async def shut_by_hand(self, person: Person, rota: RotaId) -> tuple[ShutView, ...]:
+        """What is shut just now, and who did it: for everybody on the rota."""
+        reader = await self._reader(person)
+        seen_calendar(reader.plan, person, rota)
+        return reading.shut_views(reader, rota)
+
+    async def end_of_tonight(self, person: Person, rota: RotaId) -> datetime:
+        """Until when the chat is likely to be shut by hand, if it is shut now."""
+        reader = await self._reader(person)
+        return rota_closing.end_of_tonight(seen_calendar(reader.plan, person, rota), reader.now)
+
+    async def shut(self, person: Person, rota: RotaId, *, until: datetime, project: ProjectId | None = None, why: str = "") -> None:
+        """From now on nobody new comes in; who is in stays. Fields refused: `until`, `project`, `why`."""
+        await self._do(person, lambda plan, by: rota_closing.shut(plan, by, rota, until=until, project=project, why=why))
+
+    async def open_again(self, person: Person, rota: RotaId, line: str) -> None:
+        """*line*: the id of the `ShutView`."""
+        await self._do(person, lambda plan, by: rota_closing.opened(plan, by, rota, line))
 
     async def set_sign_up_window(self, person: Person, rota: RotaId, *, days: int | None, hours: int | None) -> None:
         """Fields refused: `sign_up_days`, `sign_up_hours`."""

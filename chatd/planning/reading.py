@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from chatd.domain.ids import PersonId, ProjectId, RotaId
 from chatd.domain.people import Person, Role
 from chatd.domain.rota import Closure, RotaCalendar
+from chatd.domain.rota_closing import standing
 from chatd.domain.rota_cover import may_know, take_refusal
 from chatd.domain.rota_editing import as_on, change_on, is_replaced, shift_of
 from chatd.domain.rota_filling import By
@@ -35,6 +36,7 @@ from chatd.planning.seen import (
     ProjectSeen,
     RiskSeen,
     RotaView,
+    ShutView,
     Suggestion,
     SwapSeen,
     TurnBrief,
@@ -236,6 +238,22 @@ def closure_views(reader: Reader, rota: RotaId) -> tuple[ClosureView, ...]:
         for each in calendar.closures
     ]
     return tuple(sorted((view for view in views if view.ends > reader.now), key=lambda view: view.starts))
+
+
+def shut_views(reader: Reader, rota: RotaId) -> tuple[ShutView, ...]:
+    plan, calendar = reader.plan, reader.plan.calendars[rota]
+    return tuple(
+        ShutView(
+            id=each.id,
+            who=person_seen(reader, each.who),
+            starts=each.starts,
+            until=each.until,
+            project=ProjectSeen(id=each.project, name=plan.projects[each.project].name) if each.project else None,
+            why=each.why,
+            may_edit=may_edit(reader.me, calendar, (each.project,) if each.project else ()),
+        )
+        for each in standing(plan, rota, reader.now)
+    )
 
 
 def closure_key(closure: Closure) -> str:

@@ -206,6 +206,19 @@ class ClosureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShutView:
+    """What is shut by hand just now. *who*: by the name chosen for shifts. *project*: None for all of the rota's."""
+
+    id: str
+    who: PersonSeen
+    starts: datetime
+    until: datetime
+    project: ProjectSeen | None
+    why: str
+    may_edit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """Whom and what a coordinator can choose for a shift of this rota."""
 

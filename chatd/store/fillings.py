@@ -11,7 +11,7 @@ from chatd.domain.ids import PersonId, PlannedShiftId, RotaId
 from chatd.domain.rota import RotaCalendar
 from chatd.domain.rota_plan import CoverRequest, Plan, ShiftDay
 from chatd.domain.turns import Turn
-from chatd.store import people, projects, rotas
+from chatd.store import closures, people, projects, rotas
 from chatd.store.confirmations import all_of as all_confirmations
 from chatd.store.filling_tables import cover_request, stay_on, turn_confirmation
 
@@ -27,6 +27,7 @@ async def all_agreed(connection: AsyncConnection) -> Plan:
         requests=await all_requests(connection),
         stays=await all_stays(connection),
         confirmations=await all_confirmations(connection),
+        by_hand=await closures.all_by_hand(connection),
     )
 
 
@@ -40,6 +41,7 @@ async def change(connection: AsyncConnection, deed: Callable[[Plan], Plan], new_
     await _write_requests(connection, before, after)
     await _write_stays(connection, before.stays - after.stays, after.stays - before.stays)
     await _write_confirmations(connection, before, after)
+    await closures.put_by_hand(connection, before.by_hand, after.by_hand)
     for rota, calendar in before.calendars.items():
         kept = {shift.id for shift in after.calendars[rota].shifts}
         await rotas.remove_shifts(connection, [shift.id for shift in calendar.shifts if shift.id not in kept])

@@ -6,7 +6,7 @@ The file itself says when: `chatd operator add` in another process is seen at th
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chatd.domain.by_hand import ByHand
 from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId, RotaId
 from chatd.domain.people import Person, Project, Rota
 from chatd.domain.rota_plan import Plan
@@ -114,7 +115,10 @@ async def _load(connection: AsyncConnection, before: Mapping[RotaId, Rota]) -> T
     """All of it. A rota that is as it was *before* stays the same object, which remembers what it has laid out."""
     plan = await fillings.all_agreed(connection)
     written = await rotas.written(connection)
-    read = [replace(each, calendar=plan.calendars[each.id] if each.id in written else None) for each in await projects.all_rotas(connection)]
+    read = [
+        replace(each, calendar=plan.calendars[each.id] if each.id in written else None, by_hand=_on(each.id, plan.by_hand))
+        for each in await projects.all_rotas(connection)
+    ]
     kept = {each.id: before[each.id] if _is_as_it_was(each, before.get(each.id)) else each for each in read}
     calendars = {rota: kept[rota].calendar or calendar for rota, calendar in plan.calendars.items()}
     return Tenancy(
@@ -124,6 +128,10 @@ async def _load(connection: AsyncConnection, before: Mapping[RotaId, Rota]) -> T
         by_sign_in={each.sign_in: each for each in plan.people.values()},
         plan=replace(plan, calendars=calendars),
     )
+
+
+def _on(rota: RotaId, lines: Iterable[ByHand]) -> tuple[ByHand, ...]:
+    return tuple(each for each in lines if each.rota == rota)
 
 
 def _is_as_it_was(rota: Rota, before: Rota | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from chatd.demo import NORTHTOWN
 from chatd.domain import recurrence
 from chatd.domain.ids import PersonId
 from chatd.domain.people import Person
+from console.closure_pages import next_time
 from console.own_pages import Posted, tidy
 from console.rota_forms import AS_IT_IS, Reading, WrittenShift, closure_in, shift_in
 
@@ -122,3 +123,12 @@ def test_whatever_is_written_is_read_or_refused_at_a_field_and_never_breaks(fiel
 def test_what_cannot_be_seen_is_not_kept(text: str) -> None:
     assert tidy(text).isprintable()
     assert tidy(tidy(text)) == tidy(text)
+
+
+def test_the_next_time_a_clock_shows_that_is_later_than_now_on_the_night_the_clocks_change() -> None:
+    twice = datetime(2027, 10, 31, 1, 30, tzinfo=UTC)  # half past one in London, for the second time
+
+    assert next_time("01:45", twice, "Europe/London") == twice + timedelta(minutes=15)
+    assert next_time("01:45", twice - timedelta(hours=1), "Europe/London") == twice - timedelta(minutes=45)
+    assert next_time("01:15", twice, "Europe/London") == datetime(2027, 11, 1, 1, 15, tzinfo=UTC)
+    assert next_time("23:00", datetime(2026, 11, 18, 23, 30, tzinfo=UTC), "Europe/London") == datetime(2026, 11, 19, 23, tzinfo=UTC)

@@ -71,6 +71,10 @@ ON_A_ROTA: dict[str, Deed] = {
     "add_closure": lambda planning, who, _, rota, __: planning.add_closure(who, rota, CHRISTMAS),
     "remove_closure": lambda planning, who, _, rota, __: planning.remove_closure(who, rota, closure_key(CHRISTMAS)),
     "set_sign_up_window": lambda planning, who, _, rota, __: planning.set_sign_up_window(who, rota, days=7, hours=1),
+    "shut_by_hand": lambda planning, who, _, rota, __: planning.shut_by_hand(who, rota),
+    "end_of_tonight": lambda planning, who, _, rota, __: planning.end_of_tonight(who, rota),
+    "shut": lambda planning, who, _, rota, __: planning.shut(who, rota, until=SOON),
+    "open_again": lambda planning, who, _, rota, line: planning.open_again(who, rota, line),
 }
 ON_A_REQUEST: dict[str, Deed] = {
     "take": lambda planning, who, _, __, request: planning.take(who, request),
@@ -109,12 +113,12 @@ async def _refusal(deed: Awaitable[object]) -> Exception:
 
 async def _everything(evening: Evening) -> object:
     plan = await evening.store.plan()
-    return plan.calendars, plan.requests, plan.stays, plan.confirmations
+    return plan.calendars, plan.requests, plan.stays, plan.confirmations, plan.by_hand
 
 
 OF_COORDINATORS = {
     name: DEEDS[name]
-    for name in ("edit_shift", "put_on", "take_off", "add_shift", "open_now", "remove_closure", "add_closure", "set_sign_up_window", "cancel")
+    for name in ("edit_shift", "put_on", "take_off", "add_shift", "open_now", "remove_closure", "add_closure", "set_sign_up_window", "shut", "cancel")
 }
 
 

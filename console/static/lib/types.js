@@ -43,7 +43,7 @@
  * @typedef {{ conversation: string, project: string, project_name: string, language: string, since: string }} Broken
  * @typedef {{ name: string, charity: string, status: "online" | "break" | "finishing" | "supervising", here: boolean, first_in: number, second_in: number, languages: string[], briefed?: boolean, reason?: string | null }} Colleague
  * @typedef {{ project: string, project_name: string, state: "open" | "busy" | "full" | "closing_soon" | "closed", next_opening: string | null,
- *   clinic_name?: string | null, clinic_phone?: string | null, clinic_hours?: string | null }} ProjectState
+ *   clinic_name?: string | null, clinic_phone?: string | null, clinic_hours?: string | null, by_hand_until?: string | null }} ProjectState
  * @typedef {{ name: string, charity: string, here: boolean }} Expected
  * @typedef {{ starts: string, ends: string, reason: string, projects: string[] }} Shut
  * @typedef {object} Brief

@@ -5,6 +5,8 @@ import { html } from "./view.js";
 import { breatherWords } from "./breather.js";
 import { EndOfShift } from "./ending.js";
 import { Icon } from "./icon.js";
+import { shutByHand } from "../lib/by_hand.js";
+import { clockTime } from "../lib/when.js";
 
 /** @typedef {import("./view.js").App} App */
 
@@ -33,6 +35,7 @@ export function Top({ app }) {
       </div>
     </header>
     <${LineSays} app=${app} />
+    <${ByHand} app=${app} />
     ${desk.me && html`<${StatusSays} app=${app} />`}
   `;
 }
@@ -140,5 +143,13 @@ function LineSays({ app }) {
     <${Icon} name="off" /><span
       >${say(`line.${desk.line}`)}${" "}${desk.line === "refused" && html`<a href="/sign-in">${say("line.sign_in")}</a>`}</span
     >
+  </div>`;
+}
+
+/** The chat is closed by hand: why nobody comes, and that what is open goes on. @param {{ app: App }} props */
+function ByHand({ app }) {
+  const lines = shutByHand(app.desk.truth.projects, app.now());
+  return html`<div role="status" class=${lines.length > 0 ? "strip strip--break strip--says" : "strip strip--none"}>
+    ${lines.length > 0 && html`<${Icon} name="moon" /><span>${lines.map((line) => app.say(line.key, { ...line, when: clockTime(line.until, app.language) })).join(" ")} ${app.say("by_hand.goes_on")}</span>`}
   </div>`;
 }

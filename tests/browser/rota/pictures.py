@@ -55,6 +55,6 @@ async def _as_a_coordinator(take: Take, finch: Reader, week: str) -> None:
     await finch.page.get_by_role("alert").wait_for()
     await take("rota-edit-fault", finch.page)
     await finch.opens("/rota/closures")
-    await finch.writes(Why="Christmas Day", From="2026-12-25", Until="2026-12-26")
+    await finch.writes(What_for="Christmas Day", From="2026-12-25", Until="2026-12-26")
     await finch.presses("Close it then")
     await take("rota-closures", finch.page)

@@ -96,7 +96,7 @@ async def test_no_page_of_the_rota_has_an_axe_violation_or_is_too_small_or_too_w
         await wren.is_told("You have asked.")
         await auditor.looks_at(wren, "my turn, with a request")
         await finch.opens("/rota/closures")
-        await finch.writes(Why="Christmas Day", From="2026-12-25", Until="2026-12-26")
+        await finch.writes(What_for="Christmas Day", From="2026-12-25", Until="2026-12-26")
         await finch.presses("Close it then")
         await finch.is_told("The chat is closed then.")
         for path in PAGES:
