@@ -67,9 +67,9 @@ def read(content: bytes, *, name: str = "answers.csv") -> Brought:
         rows, problems = spreadsheet.from_csv(SHEET, content)
     except NotRead as wrong:
         raise AnswerRefused(
-            tuple(Finding(file=name, line=one.line, field=one.field, problem=one.advice, what_to_do="") for one in wrong.problems)
+            tuple(Finding(file=name, line=one.line, field=one.field, problem=_sentence(one.advice), what_to_do="") for one in wrong.problems)
         ) from None
-    found = [Finding(file=name, line=one.line, field="row", problem=f"It {one.advice}.", what_to_do="") for one in problems]
+    found = [Finding(file=name, line=one.line, field=one.field, problem=_sentence(one.advice), what_to_do="") for one in problems]
     made = [_Made.of(row) for row in rows]
     refuse([*found, *(finding for one in made for finding in _misnamed(name, one.row)), *_twice(name, made)])
     if not made:
@@ -219,4 +219,9 @@ def _where(name: str, made: _Made, finding: Finding) -> Finding:
 
 
 def _at(name: str, row: Row, column: str, problem: str, what_to_do: str) -> Finding:
-    return Finding(file=name, line=row.lines.get(column, row.line), field=f"{column} in row {row.number}", problem=problem, what_to_do=what_to_do)
+    place = row.place_of(column) if column in SHEET.columns else f"row {row.number}"
+    return Finding(file=name, line=row.lines.get(column, row.line), field=place, problem=problem, what_to_do=what_to_do)
+
+
+def _sentence(advice: str) -> str:
+    return f"It {advice}." if advice.startswith(("is ", "has ")) else f"{advice[:1].upper()}{advice[1:]}."

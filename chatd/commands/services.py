@@ -14,7 +14,7 @@ from chatd.commands.speaking import Trouble, with_database
 from chatd.domain import service_csv
 from chatd.domain import services as directory
 from chatd.domain.ids import ProjectId, ServiceId
-from chatd.domain.service_csv import NotRead
+from chatd.domain.service_csv import Coming, NotRead
 from chatd.domain.services import Entry, Standing
 from chatd.signposting.directory import NEEDS
 from chatd.store.connection import Database
@@ -44,11 +44,12 @@ def check(data: Path, file: Path, project: str | None) -> None:
     Example:
       chatd services check services.csv
     """
-    entries = _read(file)
+    coming = _read(file)
+    standing = () if project is None else with_database(data, lambda database: _standing(database, project))
+    entries = coming.over(standing)
     _tell_of_trust(entries)
     click.echo(f"{len(entries)} entries, nothing to mend.")
     if project is not None:
-        standing = with_database(data, lambda database: _standing(database, project))
         _tell_of_change("would be ", directory.merged(standing, entries, lambda: ServiceId("")), standing)
 
 
@@ -59,15 +60,16 @@ def check(data: Path, file: Path, project: str | None) -> None:
 def import_(data: Path, file: Path, project: str) -> None:
     """Take the entries in FILE into a project's directory: all of them, or none and what is wrong, line by line.
 
-    An entry of a name that is there is replaced; those that FILE does not name stay. To take one out, write yes under withdrawn.
+    An entry of a name that is there is replaced; those that FILE does not name stay, and so does what it has no column for. To take one out, write yes under
+    withdrawn.
 
     \b
     Example:
       chatd --data /srv/chat services import services.csv --project northtown
     """
-    entries = _read(file)
-    before, new = with_database(data, lambda database: _take_in(database, project, entries))
-    _tell_of_trust(entries)
+    coming = _read(file)
+    before, new = with_database(data, lambda database: _take_in(database, project, coming))
+    _tell_of_trust(coming.over(before))
     _tell_of_change("", new, before)
 
 
@@ -89,7 +91,7 @@ def export(data: Path, file: Path, project: str) -> None:
         raise Trouble(f"{file} cannot be written: {wrong.strerror}") from None
 
 
-def _read(file: Path) -> tuple[Entry, ...]:
+def _read(file: Path) -> Coming:
     try:
         return service_csv.from_csv(file.read_bytes(), known_needs=NEEDS, today=datetime.now(UTC).date())
     except NotRead as refused:
@@ -112,17 +114,17 @@ async def _standing(database: Database, project: str) -> tuple[Entry, ...]:
     return await SqlServices(database).of(await _known(database, project))
 
 
-async def _take_in(database: Database, project: str, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+async def _take_in(database: Database, project: str, coming: Coming) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """What was there before, and what was written."""
     name = await _known(database, project)
     kept = SqlServices(database)
     before = await kept.of(name)
-    return before, await kept.change(name, _merging(entries), by=_BY, at=datetime.now(UTC))
+    return before, await kept.change(name, _merging(coming), by=_BY, at=datetime.now(UTC))
 
 
-def _merging(entries: Sequence[Entry]) -> Callable[[Sequence[Entry]], Iterable[Entry]]:
+def _merging(coming: Coming) -> Callable[[Sequence[Entry]], Iterable[Entry]]:
     new_id = RandomIds().short
-    return lambda standing: directory.merged(standing, entries, lambda: ServiceId(new_id()))
+    return lambda standing: directory.merged(standing, coming.over(standing), lambda: ServiceId(new_id()))
 
 
 async def _known(database: Database, project: str) -> ProjectId:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,7 @@ from chatd.domain.service_row import COLUMNS, Row
 from chatd.domain.services import Check, Entry, Reach, Service, Source
 
 _LONGEST_TRUST_DAYS: Final = 731
+_OF_THE_CHECK: Final = ("source", "source_web", "verified", "verified_by", "review_by")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -61,6 +63,22 @@ def written(entry: Entry) -> dict[str, str]:
         "shared": "yes" if entry.shared else "",
         "withdrawn": "yes" if entry.withdrawn else "",
     }
+
+
+def with_what_stood(entry: Entry, before: Entry, unsaid: Collection[str]) -> Entry:
+    """*entry*, as a list has it that has no columns *unsaid*, with what *before* had in them. That somebody checked it stays only where nothing else is
+    otherwise: nobody has checked what is new."""
+    stood, said = written(before), written(entry)
+    facts = {**said, **{column: stood[column] for column in COLUMNS if column in unsaid and column not in _OF_THE_CHECK}}
+    if all(facts[column] == stood[column] for column in COLUMNS if column not in _OF_THE_CHECK):
+        with suppress(Unfit):
+            return _again({**facts, **{column: stood[column] for column in _OF_THE_CHECK if column in unsaid}})
+    return _again(facts)
+
+
+def _again(words: Mapping[str, str]) -> Entry:
+    """What was read once already."""
+    return read(words, known_needs=words["needs"].split(), today=date.max)
 
 
 def _service(row: Row, known_needs: Collection[str], today: date) -> Service:

@@ -6,6 +6,7 @@ Every fault is noted and reading goes on, so that all are told at once. What bel
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
@@ -36,8 +37,9 @@ _LOST_ITS_NOUGHT: Final = 9
 
 
 def tidy(text: str) -> str:
-    """Single spaces, no space at the ends of lines, no empty lines round it, one kind of line break, and none of the signs that nobody sees."""
-    plain = text.translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
+    """Single spaces, no space at the ends of lines, no empty lines round it, one kind of line break, letters with their accents in one piece, and none of the
+    signs that nobody sees."""
+    plain = unicodedata.normalize("NFC", text).translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in plain.split("\n")).strip()
 
 

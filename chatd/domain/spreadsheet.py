@@ -17,6 +17,10 @@ from chatd.domain.rota_fields import Problem
 
 FILE: Final = "file"
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_A_WORKBOOK: Final = b"PK\x03\x04"
+_SEPARATORS: Final = (",", ";", "\t")
+_COULD_NOT: Final = re.compile(r"#(?:NAME\?|VALUE!|REF!|N/A|NUM!|NULL!|DIV/0!|SPILL!|CALC!)|Err:5\d\d|#{3,}")
+"""What a spreadsheet leaves in a cell that it took for a formula, or that was too narrow when it was copied."""
 
 _CELL_BEGINS: Final = r"(?:\A|[;,\t\n\r])[ \"]*"
 """Also after a separator in the middle of a cell: a spreadsheet that is set to another separator cuts the cell there."""
@@ -56,6 +60,10 @@ class Row:
     lines: Mapping[str, int]
     """On which line of the file each cell begins."""
 
+    def place_of(self, column: str) -> str:
+        """For whoever has the spreadsheet open, where a row may have several lines."""
+        return f"{column} in row {self.number}"
+
 
 def as_csv(sheet: Sheet, rows: Iterable[Mapping[str, str]]) -> bytes:
     """UTF-8 with a byte order mark, commas, CRLF, all columns."""
@@ -68,7 +76,7 @@ def as_csv(sheet: Sheet, rows: Iterable[Mapping[str, str]]) -> bytes:
 
 
 def from_csv(sheet: Sheet, content: bytes) -> tuple[list[Row], list[Problem]]:
-    """The rows that fit the first line, and what is wrong with the others. With or without a byte order mark, commas or semicolons, columns in any order.
+    """The rows that fit the first line, and what is wrong with the others. With or without a byte order mark, commas, semicolons or tabs, columns in any order.
     Raises `NotRead` where the file as a whole cannot be read."""
     rows = _rows(sheet, _text(sheet, content))
     columns = _header(sheet, rows)
@@ -76,9 +84,11 @@ def from_csv(sheet: Sheet, content: bytes) -> tuple[list[Row], list[Problem]]:
     for line, number, cells in rows[1:]:
         if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
             advice = f"has {len(cells)} cells where the first line has {len(columns)}; put a cell with a separator in it in quotation marks"
-            problems.append(Problem(line=line, field=FILE, advice=advice))
+            problems.append(Problem(line=line, field=f"row {number}", advice=advice))
         else:
-            found.append(_row(line, number, columns, cells))
+            row = _row(line, number, columns, cells)
+            found.append(row)
+            problems += _lost(row)
     return found, problems
 
 
@@ -100,7 +110,16 @@ def _row(line: int, number: int, columns: Sequence[str], cells: Sequence[str]) -
     return Row(line=line, number=number, cells={column: bare(cell) for column, cell in zip(columns, cells, strict=False)}, lines=lines)
 
 
+def _lost(row: Row) -> Iterator[Problem]:
+    for column, cell in row.cells.items():
+        if _COULD_NOT.fullmatch(cell.strip()):
+            advice = f"a spreadsheet has put {cell.strip()} here; write the words again, with an apostrophe before them"
+            yield Problem(line=row.lines[column], field=row.place_of(column), advice=advice)
+
+
 def _text(sheet: Sheet, content: bytes) -> str:
+    if content.startswith(_A_WORKBOOK):
+        raise _refused(1, "is a workbook, like .xlsx or .ods; open it, save it as “CSV UTF-8”, and send that")
     if len(content) > sheet.most_bytes:
         size = f"{sheet.most_bytes // 1_000_000} MB"
         raise _refused(1, f"is larger than {size}; {sheet.most_rows} {sheet.things} are smaller, so take out what is none")
@@ -117,7 +136,7 @@ def _text(sheet: Sheet, content: bytes) -> str:
 def _rows(sheet: Sheet, text: str) -> list[tuple[int, int, list[str]]]:
     """Each row with the line that it begins on, and its number. Rows without a word in them are left out: spreadsheets leave such behind."""
     first = next(iter(text.strip().splitlines()), "")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",", strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=first.count), strict=True)
     rows, begins = [], 1
     try:
         for number, cells in enumerate(reader, start=1):
@@ -144,8 +163,13 @@ def _header(sheet: Sheet, rows: Sequence[tuple[int, int, list[str]]]) -> list[st
 
 
 def _faults_of_header(sheet: Sheet, line: int, names: Sequence[str]) -> Iterator[Problem]:
+    if not set(names) & set(sheet.columns):
+        yield Problem(line=line, field=FILE, advice=f"the first line must name the columns: {', '.join(sheet.columns)}")
+        return
     for place, name in enumerate(names, start=1):
-        if name not in sheet.columns:
+        if not name:
+            yield Problem(line=line, field=f"column {place}", advice="this column has no name; name it, or take it out")
+        elif name not in sheet.columns:
             yield Problem(line=line, field=f"column {place}", advice=f"there is no column {name[:40]!r}; there are: {', '.join(sheet.columns)}")
         elif name in names[: place - 1]:
             yield Problem(line=line, field=name, advice="this column is there twice; keep one")

@@ -17,6 +17,7 @@ from chatd.domain import service_csv, service_fields, services
 from chatd.domain.ids import ProjectId, ServiceId
 from chatd.domain.people import Person
 from chatd.domain.refusals import NotAllowed, Refusal
+from chatd.domain.service_csv import Coming
 from chatd.domain.service_fields import Unfit
 from chatd.domain.service_places import place
 from chatd.domain.services import Entry, Found
@@ -92,15 +93,15 @@ class Directory:
         await self._change(project, deed, who)
 
     async def take_in(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
-        """All of a CSV file, or `NotRead`. Entries of the same name are replaced, others stay. Returns those that are new or changed."""
+        """All of a CSV file, or `NotRead`. Entries of the same name are replaced as far as it speaks of them, others stay. Returns those that are new or changed."""
         _refuse_others(who, project)
         coming = await self._read(content)
-        return await self._change(project, lambda standing: services.merged(standing, coming, self._new_id), who)
+        return await self._change(project, lambda standing: services.merged(standing, coming.over(standing), self._new_id), who)
 
     async def looked_at(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
         """What `take_in` would write, and nothing is written."""
         standing = await self.entries(who, project)
-        return services.merged(standing, await self._read(content), self._new_id)
+        return services.merged(standing, (await self._read(content)).over(standing), self._new_id)
 
     async def as_file(self, who: Person, project: ProjectId) -> bytes:
         """All of them as CSV."""
@@ -109,7 +110,7 @@ class Directory:
     async def _change(self, project: ProjectId, deed: _Deed, who: Person) -> tuple[Entry, ...]:
         return await self.kept.change(project, deed, by=who.sign_in, at=self.clock.now())
 
-    async def _read(self, content: bytes) -> tuple[Entry, ...]:
+    async def _read(self, content: bytes) -> Coming:
         """In a thread: a long one takes seconds."""
         return await asyncio.to_thread(service_csv.from_csv, content, known_needs=NEEDS, today=self.today())
 

@@ -87,8 +87,8 @@ def test_check_needs_no_chat_and_names_line_column_and_what_to_do(tmp_path: Path
     assert good.exit_code == 0
     assert "Note: Harbour Clinic: unverified" in good.output
     assert refused.exit_code == 1
-    assert f"{file}:2: areas: number 2 in the list: this is more than the first half of a postcode" in refused.output
-    assert f"{file}:4: areas: number 1 in the list: write the first half of a postcode, like NT1" in refused.output
+    assert f"{file}:2: areas in row 2: number 2 in the list: this is more than the first half of a postcode" in refused.output
+    assert f"{file}:4: areas in row 3: number 1 in the list: write the first half of a postcode, like NT1" in refused.output
     assert "2 to mend" in refused.output
 
 

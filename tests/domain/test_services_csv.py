@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatd.domain.service_csv import MOST_ENTRIES, NotRead, as_csv, from_csv
-from chatd.domain.services import Entry
+from chatd.domain.service_csv import MOST_ENTRIES, Coming, NotRead, as_csv, from_csv
+from chatd.domain.services import NOT_STORED, Entry, Reach, Source
 from chatd.domain.spreadsheet import bare, guarded
-from tests.domain.services_made import NEEDS, TODAY, entries
+from tests.domain.services_made import NEEDS, TODAY, a_service, an_entry, entries, verified
 
 HEADER = "name,what,needs,areas,phone"
 ROW = "Harbour Clinic,Free tests,sexual-health,NT1,+44 191 496 0000"
@@ -21,13 +22,17 @@ A_FORMULA = re.compile(r"\A[=+\-@＝＋－＠]")
 
 
 def read(text: str | bytes) -> tuple[Entry, ...]:
-    return from_csv(text if isinstance(text, bytes) else text.encode(), known_needs=NEEDS, today=TODAY)
+    return from_csv(text if isinstance(text, bytes) else text.encode(), known_needs=NEEDS, today=TODAY).entries
 
 
 def faults(text: str | bytes) -> list[tuple[int, str]]:
     with pytest.raises(NotRead) as refused:
         read(text)
     return [(each.line, each.field) for each in refused.value.problems]
+
+
+def listed(text: str) -> Coming:
+    return from_csv(text.encode(), known_needs=NEEDS, today=TODAY)
 
 
 def names(text: str | bytes) -> list[str]:
@@ -68,12 +73,12 @@ def test_numbers_and_days_are_guarded_in_the_file_and_read_with_or_without_the_g
 def test_a_number_that_lost_its_nought_in_a_spreadsheet_is_noticed() -> None:
     assert names(f"{HEADER}\n{ROW.replace('+44 191 496 0000', '116 123')}\n") == ["Harbour Clinic"]
 
-    assert faults(f"{HEADER}\n{ROW.replace('+44 191 496 0000', '3001234567')}\n") == [(2, "phone")]
+    assert faults(f"{HEADER}\n{ROW.replace('+44 191 496 0000', '3001234567')}\n") == [(2, "phone in row 2")]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_files_of_every_spreadsheet_are_read(mark: bytes, ends: str, separator: str) -> None:
     text = ends.join([HEADER, ROW, 'Night Bus,"A van; with ""tea"", and\r\ntests",sexual-health,NT,0300 123 4567', ",,,,", ""])
     rows = csv.reader(io.StringIO(text, newline=""))
@@ -91,12 +96,12 @@ def test_columns_may_stand_in_any_order() -> None:
 def test_a_fault_has_the_line_that_its_entry_begins_on() -> None:
     text = f'{HEADER}\n{ROW}\nTwo,"over\nthree\nlines",sexual-health,NT,111\n\nBad,,cheese,NT1 4LP,111\n{ROW}\n'
 
-    assert faults(text) == [(7, "areas"), (7, "needs"), (7, "what"), (8, "name")]
+    assert faults(text) == [(7, "areas in row 5"), (7, "needs in row 5"), (7, "what in row 5"), (8, "name in row 6")]
 
 
 def test_one_fault_keeps_all_of_it_out() -> None:
     assert names(f"{HEADER}\n{ROW}\n") == ["Harbour Clinic"]
-    assert faults(f"{HEADER}\n{ROW}\nNight Bus,,sexual-health,NT,111\n") == [(3, "what")]
+    assert faults(f"{HEADER}\n{ROW}\nNight Bus,,sexual-health,NT,111\n") == [(3, "what in row 3")]
 
 
 @pytest.mark.parametrize(
@@ -106,13 +111,18 @@ def test_one_fault_keeps_all_of_it_out() -> None:
         ("name,what,needs\n", [(1, "areas")]),
         (f"{HEADER},colour\n", [(1, "column 6")]),
         (f"{HEADER},name\n", [(1, "name")]),
-        (f"{HEADER}\n{ROW},extra\n", [(2, "file")]),
-        (f"{HEADER}\nHarbour Clinic,Free tests\n", [(2, "file")]),
+        (f"{HEADER}\n{ROW},extra\n", [(2, "row 2")]),
+        (f"{HEADER}\nHarbour Clinic,Free tests\n", [(2, "row 2")]),
         (f'{HEADER}\n{ROW}\n"Open', [(3, "file")]),
         (f'{HEADER}\n"Har"bour,x,the-law,NT,111\n', [(2, "file")]),
         (f"{HEADER}\n{ROW}\n".encode() + b"\xff", [(3, "file")]),
         (f"{HEADER}\n\x00", [(2, "file")]),
         (f"{HEADER}\n".encode("utf-16"), [(1, "file")]),
+        (b"PK\x03\x04\x14\x00", [(1, "file")]),
+        (f"{ROW}\n{ROW}", [(1, "file")]),
+        ("name,,what,needs,areas\n", [(1, "column 2")]),
+        (f"{HEADER}\n{ROW.replace('Free tests', '#NAME?')}\n", [(2, "what in row 2")]),
+        (f"{HEADER}\n{ROW.replace('Free tests', ' Err:508 ')}\n", [(2, "what in row 2")]),
     ],
 )
 def test_what_is_no_such_file_is_told_by_line(text: str | bytes, expected: list[tuple[int, str]]) -> None:
@@ -129,4 +139,36 @@ def test_a_file_has_an_end() -> None:
 def test_the_same_name_may_be_shared_and_ones_own_but_not_twice() -> None:
     assert len(read(f"{HEADER},shared\n{ROW},yes\n{ROW},\n")) == 2
 
-    assert faults(f"{HEADER},shared\n{ROW},yes\n{ROW.replace('Harbour', 'HARBOUR')},yes\n") == [(3, "name")]
+    assert faults(f"{HEADER},shared\n{ROW},yes\n{ROW.replace('Harbour', 'HARBOUR')},yes\n") == [(3, "name in row 3")]
+
+
+def test_a_name_typed_on_another_machine_is_the_same_name() -> None:
+    apart, whole = "Cafe\u0301", "Caf\u00e9"
+
+    assert names(f"{HEADER}\n{ROW.replace('Harbour', apart)}\n") == [f"{whole} Clinic"]
+
+
+def test_a_file_says_nothing_of_what_it_has_no_column_for() -> None:
+    stands = replace(verified(for_whom="All", hours="Mon"), reach=Reach(phone="111", walk_in="The green door"))
+    before = an_entry(stands, shared=True, withdrawn=True)
+    (same,) = listed("name,what,needs,areas,phone\nharbour clinic,Free tests,sexual-health,NT1,111").over([before])
+    (other,) = listed("name,what,needs,areas,phone,walk_in\nHarbour Clinic,Free tests,sexual-health,NT1,112,").over([before])
+
+    assert same == replace(before, id=NOT_STORED, service=replace(stands, name="harbour clinic", verified=None, source=Source(), review_by=None))
+    assert (other.shared, other.withdrawn, other.service.hours) == (True, True, "Mon")
+    assert other.service.reach == Reach(phone="112")
+
+
+def test_what_somebody_checked_stays_checked_only_while_its_facts_do() -> None:
+    before = an_entry(verified(hours="Mon"))
+    (same,) = listed(f"{HEADER}\n{ROW}").over([before])
+    (other,) = listed(f"{HEADER}\n{ROW.replace('0000', '0001')}").over([before])
+
+    assert same == replace(before, id=NOT_STORED)
+    assert (other.service.hours, other.service.verified, other.service.review_by) == ("Mon", None, None)
+
+
+def test_a_file_with_every_column_says_all_there_is() -> None:
+    empty = as_csv([an_entry(a_service())])
+
+    assert from_csv(empty, known_needs=NEEDS, today=TODAY).over([an_entry(verified(hours="Mon"))]) == read(empty)
