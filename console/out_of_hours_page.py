@@ -16,6 +16,7 @@ from chatd.domain.ids import ProjectId
 from chatd.domain.out_of_hours import Own, Reason
 from chatd.domain.people import Person, Project
 from chatd.domain.wording import NotSo, Said, Version, Wording
+from chatd.wording.doubts import doubts
 from chatd.wording.out_of_hours import SECTION
 from chatd.wording.wordings import NotThere, Unfit
 from console import wording_views as views
@@ -25,7 +26,7 @@ from console.out_of_hours_words import REASONS, compared
 from console.own_pages import Posted
 from console.rota_forms import LAST_YEAR
 from console.rota_views import Choice
-from console.wording_frame import FRONT, Here, WordsFrame
+from console.wording_frame import FRONT, MOST_BYTES, Here, WordsFrame
 from protocols.languages import direction
 from protocols.sections import Readers, Section
 
@@ -93,7 +94,7 @@ class OutOfHoursPage:
 
     async def save(self, request: web.Request) -> web.Response:
         """A new draft. What somebody else saved meanwhile stays as the version before."""
-        posted = await self.frame.own.posted(request, lines=LINES)
+        posted = await self.frame.own.posted(request, lines=LINES, limit=MOST_BYTES)
         place, typed = await self._place(request, posted), typed_in(posted)
         try:
             wording = await self.frame.wordings.write(*place.key, typed)
@@ -152,6 +153,7 @@ class OutOfHoursPage:
             "newest": len(wording.versions),
             "past": views.past(wording, project, lambda _: ""),
             "faults": {_anchor(at): f"Please {advice}." for at, advice in reversed(faults)},
+            "doubts": views.doubts_in_words(doubts(SECTION, _said_in(draft.fields), {})) if draft else (),
             "preview": await preview(self.desk, self.frame.agreed, shown, place.language, on=on, reason=reason),
             "reasons": [
                 Choice(value="", words="As the calendar has it", picked=reason is None),
@@ -187,6 +189,11 @@ class OutOfHoursPage:
 def with_draft(project: Project, language: str, draft: Version) -> Project:
     """As if it were published."""
     return replace(project, says={**project.says, (language, SECTION): Said(number=draft.number, fields=draft.fields)})
+
+
+def _said_in(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Without its reasons and days."""
+    return {"lines": [line for text in fields["texts"] for line in text["lines"]], "message": fields["message"]}
 
 
 def _anchor(at: str) -> str:

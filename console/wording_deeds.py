@@ -10,7 +10,7 @@ from chatd.domain.clinic import MOST, Clinic, NoSuchFact, fact
 from chatd.domain.wording import NotSo
 from chatd.wording.wordings import Unfit
 from console.own_pages import Posted
-from console.wording_frame import FRONT, WordsFrame
+from console.wording_frame import FRONT, MOST_BYTES, WordsFrame
 from console.wording_pages import SECTION, Place, WordingPages, number_in, written
 from protocols.sections import SECTIONS
 
@@ -106,7 +106,7 @@ class WordingDeeds:
         return self.frame.own.back(here.path, "Saved. Answers that name the clinic have it from the next time the desk hears from us.")
 
     async def _posted(self, request: web.Request) -> tuple[Posted, Place]:
-        posted = await self.frame.own.posted(request, lines=LINES)
+        posted = await self.frame.own.posted(request, lines=LINES, limit=MOST_BYTES)
         return posted, written(await self.page.place(request, posted))
 
 

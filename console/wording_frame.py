@@ -23,6 +23,8 @@ from console.own_pages import Handler, OwnPages
 from console.rota_views import Way
 
 FRONT: Final = "/words"
+MOST_BYTES: Final = 512 * 1024
+"""Of a form: every field as full as it may be, in letters that take nine bytes each."""
 ELSEWHERE: Final = (Way(href=FRONT, words="Words", icon="talk"),)
 
 

@@ -12,6 +12,7 @@ from chatd.domain.clinic import MOST
 from chatd.domain.people import Project
 from chatd.domain.wording import NOTHING_OWN, SEEN_BEFORE_A_CHAT, Fields, NotSo, Wording
 from chatd.ports import Tallies
+from chatd.wording.doubts import doubts
 from chatd.wording.reading import can_be_said
 from chatd.wording.wordings import NotThere
 from console import wording_views as views
@@ -129,11 +130,13 @@ class WordingPages:
             "english": self._in_english(place),
             "draft": draft,
             "drafted": views.read(section, draft.fields, fill) if draft else (),
+            "doubts": views.doubts_in_words(doubts(section.id, draft.fields, comes)) if draft else (),
             "boxes": views.boxes(section, typed or (draft.fields if draft else said)),
             "newest": len(wording.versions) if wording else 0,
             "past": views.past(wording, here.project, seen) if wording else (),
             "seen": seen(own.number if own else 0),
             "faults": faults or {},
+            "named_faults": views.with_titles(section, faults or {}),
         }
         return self.frame.page(request, "one", here, status=400 if faults else 200, **what)
 

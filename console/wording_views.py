@@ -11,10 +11,15 @@ from zoneinfo import ZoneInfo
 
 from chatd.domain.people import Project
 from chatd.domain.wording import Change, Fields, State, Version, Wording
+from chatd.wording.doubts import Doubt
 from console.clock_words import day_name
 from console.language_names import language_name
 from protocols.sections import Field, Section
 
+_DOUBTS: Final[Mapping[Doubt, str]] = {
+    Doubt.PERSON: "“{words}” could lead somebody to a person. Is it the charity’s own, and nobody’s private number, name or address?",
+    Doubt.PROMISE: "“{words}” is a big word. Is it so whatever happens? Somebody may rely on it.",
+}
 _VARIABLE: Final = re.compile(r"(\{[a-z_]+\})")
 STATES: Final[Mapping[State, tuple[str, str, str]]] = {
     State.DRAFT: ("missing", "pen", "Draft"),
@@ -137,6 +142,17 @@ def changes(section: Section, found: Iterable[Change]) -> tuple[tuple[str, tuple
     for change in found:
         by.setdefault(titles.get(change.field, change.field), []).append(change)
     return tuple((title, tuple(lines)) for title, lines in by.items())
+
+
+def with_titles(section: Section, faults: Mapping[str, str]) -> dict[str, str]:
+    """For the head of a page, where a fault stands away from its field."""
+    titles = {field.name: field.title for field in section.fields}
+    return {name: f"{titles.get(name, name)}. {words}" for name, words in faults.items()}
+
+
+def doubts_in_words(found: Iterable[tuple[Doubt, str]]) -> tuple[str, ...]:
+    """What to ask oneself before publishing."""
+    return tuple(_DOUBTS[doubt].format(words=words) for doubt, words in found)
 
 
 def _spans(line: str, fill: Mapping[str, str]) -> tuple[Span, ...]:

@@ -184,12 +184,16 @@ def _faults(field: Field, lines: list[str]) -> Iterator[str]:
     if len(lines) > field.most > 1:
         yield f"Use at most {field.most} lines."
     for number, line in enumerate(lines, start=1):
-        at = f"Line {number}: " if field.most > 1 else ""
-        if len(line) > LONGEST:
-            yield f"{at}make it shorter than {LONGEST} letters."
-        if _MARKS.search(line) or not line.isprintable():
-            yield f"{at}write it without < > [ ]. It is sent as it stands."
-        others = sorted(set(_VARIABLE.findall(line)) - field.variables)
-        if others or re.search(r"[{}]", _VARIABLE.sub("", line)):
-            may = " or ".join(f"{{{name}}}" for name in sorted(field.variables))
-            yield f"{at}{f'write nothing in braces but {may}' if may else 'write no braces'}."
+        for fault in _faults_of(field, line):
+            yield f"Line {number}: {fault}" if field.most > 1 else f"{fault[0].upper()}{fault[1:]}"
+
+
+def _faults_of(field: Field, line: str) -> Iterator[str]:
+    if len(line) > LONGEST:
+        yield f"make it {LONGEST} letters at most."
+    if _MARKS.search(line) or not line.isprintable():
+        yield "write it without < > [ ]. It is sent as it stands."
+    others = sorted(set(_VARIABLE.findall(line)) - field.variables)
+    if others or re.search(r"[{}]", _VARIABLE.sub("", line)):
+        may = " or ".join(f"{{{name}}}" for name in sorted(field.variables))
+        yield f"{f'write nothing in braces but {may}' if may else 'write no braces'}."

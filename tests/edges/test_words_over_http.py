@@ -112,6 +112,28 @@ async def test_what_cannot_stand_there_is_said_at_its_field_and_what_was_typed_s
     assert "Your draft" not in (await heron.asks("/words/northtown/en/under_18"))[1]
 
 
+async def test_a_section_as_full_as_it_may_be_is_heard_in_a_language_whose_letters_take_nine_bytes(house: House) -> None:
+    heron = await caller(house, "heron")
+    full = "\n".join(["ก" * 500] * 20)
+
+    status, page = await heron.writes("ro", "netreach", {"lines": full})
+    far_too_long, kept = await heron.writes("ro", "netreach", {"lines": "x " * 12_000}, newest=1)
+
+    assert status == 303 and "Saved as version" in page
+    assert far_too_long == 400 and "x x x" in kept and "The list" not in kept
+    assert "What we keep to. Line 1: make it 500 letters at most." in kept, "away from its field, a fault names it"
+
+
+async def test_what_could_lead_to_a_person_or_cannot_be_promised_is_asked_about_before_it_is_published(house: House) -> None:
+    heron = await caller(house, "heron")
+
+    _, page = await heron.writes("en", "confidentiality", {"own": "Ring Anna on 07700 900123.\nWe never tell the police.\nOur lead is told first."})
+
+    asked = page[page.index("Look at this once more") :][:900]
+    assert "07700 900123” could lead somebody to a person" in asked and "“never” is a big word" in asked
+    assert asked.count("<li>") == 2 and "Publish it" in page
+
+
 async def test_two_who_write_at_once_lose_nothing_and_are_told(house: House) -> None:
     heron = await caller(house, "heron")
     await heron.writes("en", "brief", {"lines": "Say hello."})
