@@ -22,4 +22,8 @@ def faults(words: str, finder: Finder, *, phones_have_a_source: bool) -> Iterato
         if kind != "phone":
             yield line, f"This could lead somebody to a person ({kind.replace('_', ' ')}).", _WHAT_TO_DO
         elif not phones_have_a_source:
-            yield line, "This phone number has no source.", "Name a source with a url where the number can be compared, or leave it out."
+            yield (
+                line,
+                "This phone number has no source.",
+                "Name a source with its web address (url), where the number can be compared; or leave it out.",
+            )

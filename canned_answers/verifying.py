@@ -6,6 +6,7 @@ It looks at what the answer says of itself, and at figures; it cannot read the l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from canned_answers.library import Answer, Topic
@@ -28,17 +29,17 @@ _LAW_BOOKS: Final = re.compile(r"https://(?:[\w-]+\.)*(?:legislation\.gov\.uk|go
 _CAN_BE_CALLED: Final = re.compile(r"(?:tel|sms):\+?\d|(?<!\d)\+?\d(?:[\s().-]?\d){4,}(?!\d)|(?<!\d)(?:999|112|111|101|105)(?!\d)")
 
 
-def is_of_law(answer: Answer) -> bool:
+def is_of_law(topic: str, tags: Iterable[str], addresses: Iterable[str | None]) -> bool:
     """By its topic, a tag, or a source that publishes law."""
-    by_source = any(source.url and _LAW_BOOKS.match(source.url) for source in answer.source)
-    return answer.topic in OF_LAW or bool(_LAW_TAGS & set(answer.tags)) or by_source
+    return topic in OF_LAW or bool(_LAW_TAGS & set(tags)) or any(each and _LAW_BOOKS.match(each) for each in addresses)
 
 
-def holds_a_number(answer: Answer) -> bool:
-    """Something in its words can be called or texted, or looks as if it could."""
-    return bool(_CAN_BE_CALLED.search(answer.body))
+def holds_a_number(words: str) -> bool:
+    """Something in them can be called or texted, or looks as if it could."""
+    return bool(_CAN_BE_CALLED.search(words))
 
 
 def is_unverified(answer: Answer) -> bool:
     """A fact of law or a number stands in it, and one of its sources was never compared."""
-    return (is_of_law(answer) or holds_a_number(answer)) and any(source.checked is None for source in answer.source)
+    asks = is_of_law(answer.topic, answer.tags, (source.url for source in answer.source)) or holds_a_number(answer.body)
+    return asks and any(source.checked is None for source in answer.source)

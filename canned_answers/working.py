@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from canned_answers import body as words
-from canned_answers import identifying, library
+from canned_answers import identifying, library, verifying
 from canned_answers.front_matter import Audience, Https, Nation, Slug, Source, SourceName, Title, Topic
 from canned_answers.identifying import Finder
 from canned_answers.library import MOST_CHARACTERS, ORIGINAL, Answer
@@ -182,6 +182,19 @@ def _faults_of_sources(working: Working, today: date) -> Iterator[Fault]:
         for problem, what_to_do in _faults_of_source(each, today):
             yield Fault(field="source", problem=problem, what_to_do=what_to_do, line=number)
         yield from _hidden("source", each.name + each.url, number)
+    if _is_unverified(working):
+        yield Fault(
+            field="source",
+            problem="It speaks of law, or of a number to call, and not every source has a day.",
+            what_to_do="Compare it with each one before it is published, and write the day.",
+            blocks=False,
+        )
+
+
+def _is_unverified(working: Working) -> bool:
+    """Said to whoever writes, or somebody reads over what then cannot be published."""
+    asks = verifying.is_of_law(working.topic, working.tags, (each.url.strip() for each in working.source)) or verifying.holds_a_number(working.body)
+    return asks and any(not each.checked for each in working.source)
 
 
 def _faults_of_source(source: WorkingSource, today: date) -> Iterator[tuple[str, str]]:

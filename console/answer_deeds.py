@@ -17,10 +17,20 @@ from canned_answers.writing import written
 from chatd.answering.library import NotThere
 from console.answer_frame import AnswerFrame, Place, Whose, file_of
 from console.answer_page import PATH, AnswerPage
+from console.answer_views import what_is_against
 from console.answer_words import tongue
 from console.own_pages import Posted
 
-Deed = Callable[[Place, str, int], Awaitable[str]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What is said of a deed. *number*: the version that is looked at next, where it is not the one that stands."""
+
+    said: str
+    number: int | None = None
+
+
+Deed = Callable[[Place, str, int], Awaitable[Done]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +49,21 @@ class AnswerDeeds:
             web.post(f"{PATH}/hide", found_or_not(self.hide)),
         ]
 
-    async def review(self, place: Place, file: str, number: int) -> str:
+    async def review(self, place: Place, file: str, number: int) -> Done:
         history = await self.frame.library.review(place.person, place.owner, file, number)
-        return f"You have read version {number}. {_what_now(place, history, number)}"
+        return Done(said=f"You have read version {number}. {_what_now(place, history, number, self.frame.clock.now().date())}", number=number)
 
-    async def publish(self, place: Place, file: str, number: int) -> str:
+    async def publish(self, place: Place, file: str, number: int) -> Done:
         await self.frame.library.publish(place.person, place.owner, file, number)
-        return f"Version {number} is published. Every desk that opens from now on has it."
+        return Done(said=f"Version {number} is published. Every desk that opens from now on has it.")
 
-    async def withdraw(self, place: Place, file: str, number: int) -> str:
+    async def withdraw(self, place: Place, file: str, number: int) -> Done:
         await self.frame.library.withdraw(place.person, place.owner, file, number)
-        return f"Version {number} is withdrawn. It is kept here, and no visitor is told it."
+        return Done(said=f"Version {number} is withdrawn. It is kept here, and no visitor is told it.", number=number)
 
-    async def restore(self, place: Place, file: str, number: int) -> str:
-        history = await self.frame.library.restore(place.person, place.owner, file, number)
-        return f"The words of version {number} are a new draft, version {len(history.versions)}. Somebody else reads it over."
+    async def restore(self, place: Place, file: str, number: int) -> Done:
+        new = len((await self.frame.library.restore(place.person, place.owner, file, number)).versions)
+        return Done(said=f"The words of version {number} are a new draft, version {new}. Somebody else reads it over.", number=new)
 
     async def note(self, request: web.Request) -> web.Response:
         """The words of one version with other facts about them, as a new draft."""
@@ -71,7 +81,7 @@ class AnswerDeeds:
                 place.person, place.owner, file, written(replace(shown.answer, **changes)), of_number=shown.version.of_number
             )
         except AnswerRefused as refused:
-            return self._sorry(place, file, " ".join(f"{one.problem} {one.what_to_do}" for one in refused.findings[:3]))
+            return self._sorry(place, file, " ".join(f"{one.problem} {one.what_to_do}" for one in refused.findings[:3]), shown.version.number)
         number = len(history.versions)
         return self._back(place, file, f"Noted in version {number}, a draft. Somebody else reads it over, then it is published.", number)
 
@@ -90,17 +100,18 @@ class AnswerDeeds:
             file, number = file_of(request), _number(posted)
             await self.page.shown(place, file, number)
             try:
-                return self._back(place, file, await deed(place, file, number))
+                done = await deed(place, file, number)
             except NotSo as refused:
-                return self._sorry(place, file, refused.advice)
+                return self._sorry(place, file, refused.advice, number)
+            return self._back(place, file, done.said, done.number)
 
         return answer
 
-    def _back(self, place: Place, file: str, said: str, number: int | None = None) -> web.Response:
-        return self.frame.own.back(f"{place.path_of(file)}{f'?version={number}' if number else ''}", said)
+    def _back(self, place: Place, file: str, said: str, number: int | None = None, *, kindly: bool = False) -> web.Response:
+        return self.frame.own.back(f"{place.path_of(file)}{f'?version={number}' if number else ''}", said, kindly=kindly)
 
-    def _sorry(self, place: Place, file: str, said: str) -> web.Response:
-        return self.frame.own.back(place.path_of(file), said, kindly=True)
+    def _sorry(self, place: Place, file: str, said: str, number: int) -> web.Response:
+        return self._back(place, file, said, number, kindly=True)
 
 
 def _number(posted: Posted) -> int:
@@ -111,9 +122,11 @@ def _number(posted: Posted) -> int:
     return int(number)
 
 
-def _what_now(place: Place, history: History, number: int) -> str:
-    version = history.version(number)
-    return "You may publish it now." if place.may_write and version.number else "A coordinator may publish it now."
+def _what_now(place: Place, history: History, number: int, today: date) -> str:
+    against = what_is_against(history, history.version(number), today)
+    if against:
+        return f"Before it can be published: {against}"
+    return "You may publish it now." if place.may_write else "A coordinator may publish it now."
 
 
 def _noted(posted: Posted, answer: Answer, today: date) -> tuple[dict[str, Any], dict[str, str]]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from aiohttp import web
 
+from canned_answers.versions import State, Version
 from canned_answers.working import Fault, Working
 from chatd.answering.drafting import Drafting
 from chatd.answering.drafts import Clashing, NotReady, Original, Sent, mark
@@ -114,8 +115,8 @@ class EditorCalls:
             return answered(Stands(mark=mark(begun.working), others=[], working=begun.working, faults=faults))
         if isinstance(done, Clashing):
             return answered(await self._stands(place, file, done))
-        said = f"Kept as version {done}, a draft. Somebody else reads it over, then it can be published."
-        return self.frame.own.telling(answered(Saved(to=f"{place.path_of(file)}?version={done}")), said)
+        history = (await self.drafting.begun(place.person, place.owner, file)).history
+        return self.frame.own.telling(answered(Saved(to=f"{place.path_of(file)}?version={done}")), _saved_as(history.version(done)))
 
     # ── what it says ──
 
@@ -137,6 +138,13 @@ class EditorCalls:
 
     async def _called(self, sign_in: str) -> str:
         return _called(await self.frame.names(), sign_in)
+
+
+def _saved_as(version: Version) -> str:
+    """Words that are in a version already make no second one."""
+    if version.state is not State.DRAFT:
+        return f"Nothing is otherwise than in version {version.number}, so there is no new version."
+    return f"Kept as version {version.number}, a draft. Somebody else reads it over, then it can be published."
 
 
 def _called(names: Mapping[str, str], sign_in: str) -> str:

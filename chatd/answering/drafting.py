@@ -7,8 +7,8 @@ coordinate one of the projects that the answer is told for.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from weakref import WeakValueDictionary
 
@@ -115,13 +115,14 @@ class Drafting:
 
     async def _save(self, person: Person, owner: Owner, file: str, kept: Working, *, follows: bool) -> int:
         begun = await self.beginning.begun(person, owner, file)
-        blocking = [fault for fault in self.faults(kept, begun.original) if fault.blocks]
+        blocking = [fault for fault in await asyncio.to_thread(self.faults, kept, begun.original) if fault.blocks]
         if begun.original is None:
             blocking += await self._taken(owner, file, kept.shortcut)
         if blocking:
             raise NotReady(blocking)
         original = begun.original
-        text = working.as_file(working.as_original(kept, original.answer if original else None), begun.history.name, begun.history.language)
+        with _not_ready():
+            text = working.as_file(working.as_original(kept, original.answer if original else None), begun.history.name, begun.history.language)
         last = begun.history.versions[-1] if begun.history.versions else None
         is_current = original is not None and (follows or original.then is None)
         of_number = original.number if original and is_current else last.of_number if last else None
@@ -142,11 +143,8 @@ class Drafting:
 
     async def _write(self, person: Person, owner: Owner, file: str, text: str, of_number: int | None, kept: Kept | None) -> int:
         others = tuple(name for name in kept.writers if name != person.sign_in) if kept else ()
-        try:
+        with _not_ready():
             return len((await self.library.write(person, owner, file, text, of_number=of_number, written_with=others)).versions)
-        except AnswerRefused as refused:
-            found = refused.findings
-            raise NotReady([Fault(field=each.field, problem=each.problem, what_to_do=each.what_to_do) for each in found]) from None
 
     async def _put(self, person: Person, owner: Owner, file: str, begun: Begun, new: Working) -> None:
         """What is as it was before anybody wrote is no draft."""
@@ -166,6 +164,16 @@ class Drafting:
         lock = self._locks.setdefault((owner, file), asyncio.Lock())
         async with lock:
             yield
+
+
+@contextmanager
+def _not_ready() -> Iterator[None]:
+    """What a file is refused for, as the form says it."""
+    try:
+        yield
+    except AnswerRefused as refused:
+        found = refused.findings
+        raise NotReady([Fault(field=each.field, problem=each.problem, what_to_do=each.what_to_do) for each in found]) from None
 
 
 def _with_shortcut(shelves: Iterable[Shelf], starters: Mapping[str, Answer], file: str, shortcut: str) -> str | None:

@@ -21,6 +21,7 @@ function open(root) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let hinting;
   let asked = false; // for a version: from then on, what is missing is told at its field too
+  const thrown = document.getElementById("throw");
   const prefix = `answer-draft ${person} ${path} `;
   const save = new Autosave(
     {
@@ -29,7 +30,10 @@ function open(root) {
       ask: calls(path, csrf),
       shelf: shelfIn(storage(), prefix),
       key: prefix + crypto.getRandomValues(new Uint32Array(2)).join("-"),
-      tell: (state) => drawState(state, path),
+      tell: (state) => {
+        drawState(state, path);
+        if (thrown && state.where === "server") thrown.hidden = false; // something was written, so there is a draft
+      },
       heard: (said) => {
         drawOthers(said);
         if (said.faults) drawFaults(said.faults, asked);
@@ -64,7 +68,27 @@ function open(root) {
     const follows = /** @type {HTMLInputElement | null} */ (document.getElementById("follows"));
     const to = await save.save(follows?.checked ?? true);
     if (to) return location.assign(to);
-    if (save.state.where === "server") document.querySelector("[aria-invalid='true']")?.scrollIntoView({ block: "center" });
+    if (save.state.where === "server" && !save.state.saved) toMend();
+  }
+
+  /** To the first that is to mend, where it stands in the middle of what belongs to it. */
+  function toMend() {
+    const first = /** @type {HTMLElement | null} */ (document.querySelector("[aria-invalid='true']"));
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "center" });
+  }
+
+  /** The draft away as this page shows it: what was typed just now is no reason to ask again. */
+  thrown?.querySelector("form")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void throwAway(/** @type {HTMLFormElement} */ (event.target));
+  });
+  /** @param {HTMLFormElement} form */
+  async function throwAway(form) {
+    if (!(await save.flush())) return; // it says above why not
+    if (save.mark === null) await save.beat();
+    if (save.mark !== null) /** @type {HTMLInputElement} */ (form.elements.namedItem("mark")).value = save.mark;
+    form.submit();
   }
 
   addEventListener("keydown", (event) => {

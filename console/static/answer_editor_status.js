@@ -10,6 +10,7 @@ const LABELS = new Map([
   ["tags", "Other words"], ["source", "Who says so"], ["review_by", "Look again by"], ["panel", "Peer panel"], ["changed", "Facts last changed"],
 ]);
 
+const KEPT = "All of it is kept on the server.";
 /** @type {Record<string, string>} */
 const WHY = {
   unreachable: "The line to the server is lost; we go on trying.",
@@ -19,6 +20,8 @@ const WHY = {
   second_step: "Your second step is needed first.",
   not_there: "You may not write here any more.",
   too_large: "It is too long for the server: make it shorter.",
+  bad_field: "Something in it is too long for the server: make it shorter.",
+  bad_request: "This page is out of date.",
   too_fast: "The server asks us to wait a moment.",
 };
 
@@ -31,22 +34,25 @@ export function drawState(state, path, isNew = false) {
   if (place.dataset.words === words + (link?.href ?? "")) return;
   place.dataset.words = words + (link?.href ?? "");
   place.replaceChildren(words, ...(link ? [" ", link] : []));
-  tellListeners(state.where, words);
+  if (!isNew) tellListeners(state.where, words);
 }
 
 /** Each second's "writing" is nothing to listen to; trouble is, and its end. @param {import("./lib/autosave.js").Where} where @param {string} words */
 function tellListeners(where, words) {
   const said = /** @type {HTMLElement} */ (document.getElementById("kept-say"));
-  const isTrouble = where === "browser" || where === "nowhere" || where === "aside";
+  const isTrouble = where !== "coming" && words !== KEPT;
   if (isTrouble || (where === "server" && said.textContent)) said.textContent = isTrouble || said.dataset.trouble ? words : "";
   if (isTrouble) said.dataset.trouble = "yes";
   else if (where === "server") delete said.dataset.trouble;
 }
 
 /** @param {State} state */
-function wordsOf({ where, since, code, by }) {
+function wordsOf({ where, since, code, by, saved }) {
   const at = new Date(since).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (where === "server") return "All of it is kept on the server.";
+  if (where === "server") {
+    const kept = saved ? "The version is saved. What you wrote since is kept on the server, as a new draft." : KEPT;
+    return code ? `${kept} ${WHY[code] ?? ""}`.trim() : kept;
+  }
   if (where === "coming") return "Writing…";
   if (where === "aside") return `You and ${by || "somebody else"} changed the same place. Your words are on the server, set aside.`;
   const why = WHY[code ?? ""] ?? "The server cannot keep it just now; we go on trying.";
@@ -55,16 +61,21 @@ function wordsOf({ where, since, code, by }) {
 }
 
 /** @param {State} state @param {string} path */
-function linkOf({ where, code, to }, path) {
+function linkOf({ where, code, to, saved }, path) {
   const link = document.createElement("a");
   if (where === "aside" && to) {
     link.href = to;
     link.textContent = "Put the two together";
     return link;
   }
-  if (where === "browser" && code !== null && ["sign_in_again", "stale", "not_ours", "second_step"].includes(code)) {
+  if ((where === "browser" || where === "server") && code !== null && ["sign_in_again", "stale", "not_ours", "second_step", "bad_request"].includes(code)) {
     link.href = code === "sign_in_again" ? `/sign-in?next=${encodeURI(path)}` : path;
     link.textContent = code === "sign_in_again" ? "Sign in; your words come back here" : "Load it again; your words come back";
+    return link;
+  }
+  if (where === "server" && saved) {
+    link.href = saved;
+    link.textContent = "Look at the version";
     return link;
   }
   return null;
@@ -85,9 +96,7 @@ export function drawFaults(faults, asked) {
   list.replaceChildren(...faults.map(item));
   const ready = /** @type {HTMLElement} */ (document.getElementById("ready"));
   const blocking = faults.filter(({ blocks }) => blocks).length;
-  ready.textContent = blocking
-    ? "Before it can be a version:"
-    : "Ready to be a version. Somebody else reads it over before a visitor is told it.";
+  ready.textContent = blocking ? "Before it can be a version:" : `Ready to be a version. Somebody else reads it over before a visitor is told it.${faults.length ? " Look at this first:" : ""}`;
   for (const [field] of LABELS) mark(field, faults.filter((fault) => fault.field === field), asked);
 }
 

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from canned_answers import folder, library
+from canned_answers.verifying import is_unverified
 from canned_answers.working import Working, WorkingSource, as_file, as_original, faults, translation_begun, working_from
 from canned_answers.writing import written
 
@@ -36,7 +37,9 @@ def mended(**changes: object) -> list[tuple[str, int | None]]:
 def test_every_starter_goes_into_the_editor_and_comes_out_as_it_was(answer: library.Answer) -> None:
     working = working_from(answer)
 
-    assert faults(working, today=TODAY, finder=lambda _: ()) == []
+    found = faults(working, today=TODAY, finder=lambda _: ())
+    assert [fault for fault in found if fault.blocks] == []
+    assert len(found) == is_unverified(answer), "law and numbers that nobody compared are told before somebody reads it over"
     assert as_file(working, answer.name, answer.language) == written(answer)
 
 
@@ -85,6 +88,26 @@ def test_a_day_that_is_past_is_told_and_keeps_no_draft_from_being_a_version() ->
     (fault,) = faults(msgspec.structs.replace(GOOD, review_by="2026-11-20"), today=TODAY, finder=lambda _: ())
 
     assert not fault.blocks
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_told"),
+    [
+        ({"topic": "the-law"}, True),
+        ({"body": "Ring [999](tel:999)."}, True),
+        ({"tags": ("police",)}, True),
+        ({"source": (WorkingSource(name="The act", url="https://www.gov.uk/act"),)}, True),
+        ({"topic": "the-law", "source": (WorkingSource(name="NHS", checked="2026-11-01"),)}, False),
+        ({}, False),
+    ],
+)
+def test_whoever_writes_of_law_or_numbers_is_told_that_they_are_not_published_uncompared(changes: dict[str, object], is_told: bool) -> None:
+    working = msgspec.structs.replace(GOOD, **{"source": (WorkingSource(name="NHS"),), **changes})
+
+    found = faults(working, today=TODAY, finder=lambda _: ())
+
+    assert [(fault.field, fault.blocks) for fault in found] == [("source", False)] * is_told
+    assert is_unverified(library.read("en/sti-test.md", as_file(working, "sti-test", "en"))) is is_told
 
 
 def test_a_translation_begins_with_the_facts_of_its_english_and_is_filed_as_it_is() -> None:

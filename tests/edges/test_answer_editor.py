@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import aiohttp
 import pytest
@@ -39,6 +40,13 @@ class Writer:
         async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
             response = await session.post(f"{self.house.origin}{path}", headers=headers, json=body)
             return response.status, await response.json()
+
+    async def is_told(self, path: str, **body: Any) -> str:
+        """What the next page will say of what a script asked for."""
+        headers = {"Origin": self.origin, "Cookie": self.cookie, "X-Chatd-Csrf": self.csrf}
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+            response = await session.post(f"{self.house.origin}{path}", headers=headers, json=body)
+            return unquote(response.headers["Set-Cookie"])
 
     async def sends(self, path: str, **fields: str) -> tuple[int, str]:
         headers = {"Origin": self.origin, "Cookie": self.cookie, **FORM}
@@ -97,6 +105,37 @@ async def test_words_that_clash_are_put_together_on_a_page_without_a_script(hous
 
     assert (status, to) == (303, path.replace("northtown", "eastport"))
     assert (await opened(heron, path))[0]["body"] == "<Eins>. Uno. Two."
+
+
+async def test_saving_what_is_published_already_says_that_nothing_is_new(house: House) -> None:
+    path = "/answers/northtown/shared/en/prep"
+    heron, finch = await writer(house, "heron"), await writer(house, "finch")
+    base, _ = await opened(heron, f"{path}/edit")
+    good = {**base, "body": "One.", "topic": "sexual-health", "tags": [], "source": [{"name": "Ours", "url": "", "checked": ""}]}
+    assert "Kept as version 1, a draft." in await heron.is_told(f"{path}/edit/version", base=base, mine=good)
+    assert "Kept as version 1, a draft." in await heron.is_told(f"{path}/edit/version", base=good, mine=good)
+    assert (await finch.sends(f"{path}/review", number="1"))[0] == 303
+    assert (await heron.sends(f"{path}/publish", number="1"))[0] == 303
+
+    assert "Nothing is otherwise than in version 1, so there is no new version." in await heron.is_told(f"{path}/edit/version", base=good, mine=good)
+
+
+async def test_a_version_that_is_no_answer_is_told_and_breaks_nothing(house: House) -> None:
+    path = "/answers/northtown/own/en/twice-over/edit"
+    heron = await writer(house, "heron")
+    base, _ = await opened(heron, path)
+    odd = {
+        **base,
+        "title": "Twice",
+        "topic": "safety",
+        "nation": ["uk", "uk"],
+        "source": [{"name": "Ours", "url": "", "checked": ""}],
+        "body": "One.",
+    }
+
+    status, said = await heron.asks(f"{path}/version", base=base, mine={**odd, "review_by": "2027-01-01"})
+
+    assert (status, [fault["field"] for fault in said["faults"]]) == (200, ["nation"])
 
 
 async def test_a_version_says_what_is_missing_and_then_where_it_is(house: House) -> None:

@@ -122,6 +122,21 @@ async def test_who_answers_reads_over_and_does_nothing_else(house: House, shelf:
     assert await shelf.history("en/twice.md") == before
 
 
+async def test_whoever_has_read_it_over_stays_at_what_they_read_and_is_told_what_is_next(house: House, shelf: Shelf) -> None:
+    await shelf.published("en/third.md", GOOD.replace('"test"', '"third"'))
+    await shelf.written("en/third.md", UNVERIFIED.replace('"law"', '"third"'))
+    cookie, csrf = await house.signed_in("finch")
+    headers = {"Cookie": cookie, "Origin": house.origin, "Content-Type": FORM}
+
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+        form = urlencode({"number": "2", "csrf": csrf})
+        response = await session.post(f"{house.origin}{SHARED}/en/third/review", data=form, headers=headers, allow_redirects=False)
+
+    told = re.search(rf"{TOLD}=([^;]*)", response.headers["Set-Cookie"])
+    assert response.headers["Location"] == f"{SHARED}/en/third?version=2"
+    assert told and "Before it can be published: It speaks of law" in unquote(told[1])
+
+
 async def test_law_that_nobody_compared_is_not_offered_for_publishing_and_the_page_says_why(house: House, shelf: Shelf) -> None:
     number = await shelf.written("en/law.md", UNVERIFIED)
     await shelf.library.review(shelf.people["wren"], shelf.owner, "en/law.md", number)

@@ -11,7 +11,7 @@ import { same } from "./working.js";
 /** @typedef {{ field: string, problem: string, what_to_do: string, line: number | null, blocks: boolean, by_guard: boolean }} ToMend */
 /** @typedef {{ mark: string, others: string[], working: Working | null, faults: ToMend[] | null, aside: string | null, to: string | null, by: string | null }} Stands */
 /** *where*: on the server; in this browser and on its way; in this browser alone; nowhere; set aside on the server. @typedef {"server" | "coming" | "browser" | "nowhere" | "aside"} Where */
-/** @typedef {{ where: Where, since: number, code: string | null, to: string | null, by: string | null }} State */
+/** @typedef {{ where: Where, since: number, code: string | null, to: string | null, by: string | null, saved: string | null }} State */
 /** Writes to the page what stands, or says that it cannot just now. @typedef {(working: Working) => boolean} Adopt */
 /** @typedef {import("./entry_shelf.js").Entry} Entry */
 /** @typedef {import("./entry_shelf.js").EntryShelf} EntryShelf */
@@ -25,6 +25,8 @@ const LONGEST = 30;
 /** Nothing but another sign-in, or another text, helps against these. */
 const FOR_NOW = new Set(["sign_in_again", "stale", "not_ours", "not_there", "second_step"]);
 const UNTIL_CHANGED = new Set(["too_large", "bad_field", "bad_request"]);
+/** Nobody is known to be there. @type {Stands} */
+const NOBODY = { mark: "", others: [], working: null, faults: null, aside: null, to: null, by: null };
 
 export class Autosave {
   /** What the page went on from. @type {Working} */
@@ -33,10 +35,12 @@ export class Autosave {
   #mark;
   /** @type {string | null} */
   #aside = null;
-  /** @type {Promise<boolean> | null} */
+  /** One thing at a time goes to the server: two answers out of order would set the page back. @type {Promise<unknown> | null} */
   #sending = null;
   /** How often the server has answered what was sent: an older answer to somebody's look is no news after that. */
   #answers = 0;
+  /** Where a version is that was saved while somebody wrote on. @type {string | null} */
+  #saved = null;
   #fails = 0;
   #over = false;
   #cancel = () => {};
@@ -49,7 +53,7 @@ export class Autosave {
     this.#page = page;
     this.#base = base;
     this.#mark = mark;
-    this.#state = { where: "server", since: page.now(), code: null, to: null, by: null };
+    this.#state = { where: "server", since: page.now(), code: null, to: null, by: null, saved: null };
   }
 
   get isDirty() {
@@ -58,6 +62,11 @@ export class Autosave {
 
   get state() {
     return this.#state;
+  }
+
+  /** Of what the page shows; null while it does not know. */
+  get mark() {
+    return this.#mark;
   }
 
   /** Somebody typed. */
@@ -72,17 +81,16 @@ export class Autosave {
   /** To the server, now. True once it holds everything, in the draft or aside. @returns {Promise<boolean>} */
   async flush() {
     this.#cancel();
-    if (this.#sending) await this.#sending;
+    while (this.#sending) await this.#sending;
     if (!this.isDirty && this.#aside === null) return this.#nothingNew();
-    this.#sending = this.#send().finally(() => (this.#sending = null));
-    return this.#sending;
+    return this.#alone(this.#send());
   }
 
   /** Now and then: this page is still there; what have others written? */
   async beat() {
     if (this.#over) return;
     const answers = this.#answers;
-    const said = /** @type {Stands | null} */ (await this.#page.ask("here", { mark: this.#mark }).catch(() => null));
+    const said = /** @type {Stands | null} */ (await this.#page.ask("here", { mark: this.#mark }).catch((error) => this.#unheard(error)));
     if (!said || this.#over) return;
     if (this.#fails > 0) void this.flush();
     const isNews = answers === this.#answers && !this.isDirty && !this.#sending;
@@ -90,20 +98,58 @@ export class Autosave {
     this.#page.heard(comes ? said : { ...said, working: null, faults: null });
   }
 
-  /** A version of it: the address to look at it, or null, and what stands in the way is told. @param {boolean} follows @returns {Promise<string | null>} */
+  /** A version of it: the address to look at it, or null where somebody wrote on meanwhile or something stands in the way; either is told.
+   * @param {boolean} follows @returns {Promise<string | null>} */
   async save(follows) {
-    if (this.#sending) await this.#sending;
+    while (this.#sending) await this.#sending;
     this.#cancel();
-    const mine = this.#page.read();
     this.#put();
+    return this.#alone(this.#version(this.#page.read(), follows));
+  }
+
+  /** @template T @param {Promise<T>} deed @returns {Promise<T>} */
+  #alone(deed) {
+    const sending = deed.finally(() => this.#sending === sending && (this.#sending = null));
+    this.#sending = sending;
+    return sending;
+  }
+
+  /** @param {Working} mine @param {boolean} follows */
+  async #version(mine, follows) {
     try {
       const said = await this.#page.ask("version", { base: this.#base, mine, aside: this.#aside, follows });
       if (said.mark) return this.#take(said, mine), null;
-      this.#page.shelf.drop(this.#page.key);
-      return said.to;
+      return this.#go(said.to, mine);
     } catch (error) {
       return this.#fail(error), null;
     }
+  }
+
+  /** What was typed while it was being saved is in no version: it stays in the browser, and becomes a new draft. @param {string} to @param {Working} mine */
+  #go(to, mine) {
+    this.#answers += 1;
+    this.#fails = 0;
+    this.#aside = null;
+    if (same(this.#page.read(), mine)) return this.#page.shelf.drop(this.#page.key), to;
+    this.#base = mine;
+    this.#mark = null;
+    this.#put();
+    this.#saved = to;
+    this.#say("coming");
+    this.#plan(SECONDS);
+    return null;
+  }
+
+  /** Nobody answered a look: who else is there is not known any more. @param {unknown} error */
+  #unheard(error) {
+    const code = error instanceof Refused ? error.code : "trouble";
+    if (FOR_NOW.has(code) && !this.#sending) {
+      this.#over = true;
+      this.#cancel();
+      this.#say(this.isDirty ? (this.#put() ? "browser" : "nowhere") : "server", code);
+    }
+    this.#page.heard(NOBODY);
+    return null;
   }
 
   /** Typed, and taken back. */
@@ -181,6 +227,7 @@ export class Autosave {
   /** @param {unknown} error */
   #fail(error) {
     const code = error instanceof Refused ? error.code : "trouble";
+    this.#page.heard(NOBODY);
     this.#fails += 1;
     this.#over = FOR_NOW.has(code);
     this.#say(this.#put() ? "browser" : "nowhere", code);
@@ -204,7 +251,7 @@ export class Autosave {
   /** @param {Where} where @param {string | null} [code] @param {{ to: string | null, by: string | null }} [beside] */
   #say(where, code = null, beside = { to: null, by: null }) {
     const since = where === this.#state.where && where !== "server" ? this.#state.since : this.#page.now();
-    this.#state = { where, since, code, to: beside.to, by: beside.by };
+    this.#state = { where, since, code, to: beside.to, by: beside.by, saved: this.#saved };
     this.#page.tell(this.#state);
   }
 }

@@ -35,6 +35,7 @@ function opened({ drawer = new Drawer(), key = "draft/1" } = {}) {
     /** @type {{ what: string, body: any }[]} */ asked: [],
     /** @type {((what: string, body: any) => any)} */ answer: (what, body) => ({ mark: "m1", others: [], working: body.mine ?? null, faults: [], aside: null, to: null, by: null }),
     /** @type {import("./autosave.js").State[]} */ told: [],
+    /** @type {import("./autosave.js").Stands[]} */ heard: [],
     /** @type {(() => void) | null} */ waiting: null,
     seconds: 0,
   };
@@ -50,7 +51,7 @@ function opened({ drawer = new Drawer(), key = "draft/1" } = {}) {
       shelf: shelfIn(proxy, "draft/"),
       key,
       tell: (state) => page.told.push(state),
-      heard: () => {},
+      heard: (said) => page.heard.push(said),
       later: (seconds, deed) => {
         page.waiting = deed;
         page.seconds = seconds;
@@ -246,4 +247,67 @@ test("an answer that comes late is no news after a newer one", async () => {
   await looking;
 
   assert.equal(page.words.body, "One. Theirs. Mine.");
+});
+
+test("what is typed while a version is saved is in no version: it stays in the browser, and goes on as a new draft", async () => {
+  const { page, drawer, save, type } = opened();
+  const plain = page.answer;
+  let done = () => {};
+  page.answer = () => new Promise((tell) => (done = () => tell({ to: "/version" })));
+  type("One. Two.");
+  const saving = save.save(true);
+  await Promise.resolve();
+  type("One. Two. Three.");
+  page.answer = plain;
+
+  done();
+  assert.equal(await saving, null, "nobody is led away from what they write");
+  assert.equal(JSON.parse(drawer.kept["draft/1"]).mine.body, "One. Two. Three.");
+  page.waiting?.();
+  await save.flush();
+
+  assert.deepEqual(page.asked.at(-1), { what: "keep", body: { base: saying("One. Two."), mine: saying("One. Two. Three."), aside: null } });
+  assert.deepEqual([save.state.where, save.state.saved, drawer.kept], ["server", "/version", {}]);
+});
+
+test("one thing at a time is under way to the server", async () => {
+  const { page, save, type } = opened();
+  const plain = page.answer;
+  let [now, most] = [0, 0];
+  page.answer = async (what, body) => {
+    most = Math.max(most, ++now);
+    await new Promise((done) => setImmediate(done));
+    now--;
+    return what === "version" ? { to: "/version" } : plain(what, body);
+  };
+  type("One. Two.");
+  const first = save.flush();
+  type("One. Two. Three.");
+
+  await Promise.all([first, save.flush(), save.flush(), save.save(true), save.flush()]);
+
+  assert.equal(most, 1);
+});
+
+test("when nobody answers, who else is there is not known any more", async () => {
+  const { page, save } = opened();
+  page.answer = () => ({ mark: "m0", others: ["Finch"], working: null, faults: null, aside: null, to: null, by: null });
+  await save.beat();
+  assert.deepEqual(page.heard.at(-1)?.others, ["Finch"]);
+
+  page.answer = lost;
+  await save.beat();
+
+  assert.deepEqual([page.heard.at(-1)?.others, save.state.where], [[], "server"]);
+});
+
+test("that the sign-in is over is told before somebody writes", async () => {
+  const { page, save } = opened();
+  page.answer = () => {
+    throw new Refused("sign_in_again");
+  };
+
+  await save.beat();
+
+  assert.deepEqual([save.state.where, save.state.code], ["server", "sign_in_again"]);
 });
