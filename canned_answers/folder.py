@@ -9,13 +9,16 @@ STARTER = Path(__file__).parent / "starter"
 
 
 def read_folder(path: Path) -> list[tuple[str, str]]:
-    """Every LANG/NAME.md under `path`, in order. Bytes that are not UTF-8 become U+FFFD, which `check` cannot mistake for words.
+    """Every LANG/NAME.md under `path`, in order, but what machines leave in folders under names that begin with a dot. Bytes that are not UTF-8 become U+FFFD,
+    which `check` cannot mistake for words.
 
     Raises NotADirectoryError when there is no such folder: an empty library must never pass for a checked one.
     """
+    if path.is_file():
+        raise NotADirectoryError(f"{path} is a file. Name the folder that has a folder for each language in it.")
     if not path.is_dir():
         raise NotADirectoryError(f"There is no folder {path}.")
-    files = sorted(path.glob("*/*.md"))
+    files = sorted(file for file in path.glob("[!.]*/[!.]*.md") if file.is_file())
     return [(f"{file.parent.name}/{file.name}", file.read_bytes().decode("utf-8-sig", "replace")) for file in files]
 
 

@@ -6,6 +6,7 @@ Where the texts come from is `canned_answers/folder.py`'s business.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -86,7 +87,7 @@ def check(files: Iterable[tuple[str, str]], *, today: date, finder: Finder = lam
 
 
 def _answer_or_findings(file: str, text: str) -> Answer | list[Finding]:
-    text = text.replace("\r\n", "\n")
+    text = _plain(text)
     path, parts = _PATH.fullmatch(file), _FILE.match(text)
     if path is None:
         return [_of_file(file, "Its name or folder is not in our form.", "Call it LANG/name-in-small-letters.md, for example en/sti-test.md.")]
@@ -95,6 +96,11 @@ def _answer_or_findings(file: str, text: str) -> Answer | list[Finding]:
     if parts is None:
         return [_of_file(file, "There is no front matter.", "Begin with a line +++, then the fields, then a second line +++.")]
     return _from_parts(file, path[1], path[2], parts[1], parts[2])
+
+
+def _plain(text: str) -> str:
+    """Lines end in one way, and letters have their accents in one piece, whatever machine they were written on."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
 
 
 def _from_parts(file: str, language: str, name: str, toml: str, body: str) -> Answer | list[Finding]:
@@ -160,7 +166,7 @@ def _out_of_date(file: str, text: str, answer: Answer, today: date) -> Iterator[
 
 def _identifiers(file: str, text: str, answer: Answer, finder: Finder) -> Iterator[Finding]:
     phones_have_a_source = any(source.url for source in answer.source)
-    text = text.replace("\r\n", "\n")
+    text = _plain(text)
     below = text.count("\n", 0, text.rindex(answer.body)) + 1
     for field, said, at in (("title", answer.title, _line_of(text, "title")), ("body", answer.body, below)):
         for line, problem, what_to_do in identifying.faults(said, finder, phones_have_a_source=phones_have_a_source):

@@ -25,9 +25,10 @@ MOST_OPENED: Final = 40_000_000
 
 _EVERY_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The same library gives the same bytes, and the hour somebody worked at stays at home."""
-_PATH: Final = re.compile(r"(?:[^/\\]+/)*([^/\\]+/(?!README\.md)[^/\\]+\.md)")
+_PATH: Final = re.compile(r"(?:[^/]+/)*([^/]+/(?!README\.md)[^/]+\.md)")
 _OF_OTHERS: Final = re.compile(r"(?:\A|/)(?:__MACOSX/|\.(?!\.(?:/|\Z))|Thumbs\.db|desktop\.ini)")
-_LEADS_OUT: Final = re.compile(r"\A/|\A[A-Za-z]:|\\|(?:\A|/)\.\.(?:/|\Z)|\x00")
+_LEADS_OUT: Final = re.compile(r"\A/|\A[A-Za-z]:|(?:\A|/)\.\.(?:/|\Z)|\x00")
+_OF_WORKBOOKS: Final = frozenset({"[Content_Types].xml", "mimetype"})
 _OPENED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
@@ -54,13 +55,15 @@ def read(content: bytes, *, name: str = "archive.zip") -> Brought:
 
 
 def _opened(packed: zipfile.ZipFile, name: str) -> Brought:
-    entries = [entry for entry in packed.infolist() if not entry.is_dir() and not _OF_OTHERS.search(entry.filename)]
+    entries = [entry for entry in packed.infolist() if not _called(entry).endswith("/") and not _OF_OTHERS.search(_called(entry))]
     if len(entries) > MOST_FILES:
         raise refused(name, 1, "file", f"There are more than {MOST_FILES} files in it.", "Send the answers in two archives.")
     refuse(finding for entry in entries for finding in _faults(entry))
-    found = [(_PATH.fullmatch(entry.filename), entry) for entry in entries]
+    found = [(_PATH.fullmatch(_called(entry)), entry) for entry in entries]
     answers = [(path[1], entry) for path, entry in found if path]
     refuse(_twice(path for path, _ in answers))
+    if not answers and any(entry.filename in _OF_WORKBOOKS for entry in packed.infolist()):
+        raise refused(name, 1, "file", "It is a workbook, or a document.", "Open it in your spreadsheet, save it as “CSV UTF-8”, and send that.")
     if not answers:
         raise refused(name, 1, "file", "There are no answers in it.", "Answers are files such as en/sti-test.md, in folders by language.")
     texts = zip((path for path, _ in answers), _texts(packed, (entry for _, entry in answers), name), strict=True)
@@ -68,9 +71,14 @@ def _opened(packed: zipfile.ZipFile, name: str) -> Brought:
     return Brought(files=tuple(sorted(texts)), left_alone=left_alone)
 
 
+def _called(entry: zipfile.ZipInfo) -> str:
+    """Some programs on Windows write strokes the other way. The whole name, not what Python keeps of one with a nought in it."""
+    return entry.orig_filename.replace("\\", "/")
+
+
 def _faults(entry: zipfile.ZipInfo) -> Iterator[Finding]:
     said = ascii(entry.filename)[1:-1][:80]
-    if _LEADS_OUT.search(entry.orig_filename) or stat.S_ISLNK(entry.external_attr >> 16):
+    if _LEADS_OUT.search(_called(entry)) or stat.S_ISLNK(entry.external_attr >> 16):
         yield Finding(file=said, line=1, field="file", problem="Its name leads out of the archive.", what_to_do="Make a new .zip of the folder.")
     if entry.flag_bits & 1:
         yield Finding(file=said, line=1, field="file", problem="It is locked with a password.", what_to_do="Make a .zip without one.")

@@ -122,7 +122,7 @@ def reading(content: bytes, name: str) -> Reading:
     if ending in {"po", "pot"}:
         return from_translators.read(content, name=name)
     if ending == "csv":
-        return lambda *_: sheet.read(content, name=name)
+        return lambda own, beneath: sheet.read(content, name=name, standing={**beneath.histories, **own.histories})
     raise refused(name, 1, "file", "It is not a kind that we take in.", "Send a .zip of Markdown files, a .csv or a .po file.")
 
 

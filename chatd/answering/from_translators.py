@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -22,6 +22,7 @@ from chatd.answering.pieces import BREAK, Pair, Piece, is_title, is_whole, pairs
 from chatd.answering.shelves import Shelf
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SCRIPTS: Final = {"zh": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh-mo": "zh-Hant"}
 _TO_CALL: Final = re.compile(r"\]\(((?:tel|sms):[^()\s]*)\)")
 
 
@@ -30,12 +31,19 @@ def read(content: bytes, *, name: str = "translation.po") -> Reading:
 
     def reading(shelf: Shelf, beneath: Shelf) -> Brought:
         said, entries = gettext.read(content, name=name)
-        language = next((each.language for each in shelf.histories.values() if each.language.casefold() == said.casefold()), said)
+        language = _as_it_is_called_here(said, {each.language for each in (*shelf.histories.values(), *beneath.histories.values())})
         if not _LANGUAGE.fullmatch(language) or language == ORIGINAL:
             raise refused(name, 1, "header", "It does not say which language it is in.", "Write a line such as Language: ro into the header.")
         return _Sorting(name=name, pairs={pair.original.name: pair for pair in pairs(shelf, beneath, language)}).brought(entries)
 
     return reading
+
+
+def _as_it_is_called_here(said: str, there: Collection[str]) -> str:
+    """Programs name a country too (`ro_RO`), or in the place of a script (`zh_CN`). Portuguese is not taken for Brazilian."""
+    wider = (said, said.rpartition("-")[0], _SCRIPTS.get(said.casefold(), ""))
+    named = (each for name in wider for each in sorted(there) if each.casefold() == name.casefold())
+    return next(named, said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from canned_answers import library
 from canned_answers.findings import AnswerRefused, Finding
 from canned_answers.front_matter import SLUG, Source
 from canned_answers.library import ORIGINAL, Answer
+from canned_answers.versions import History
 from chatd.answering.brought import Brought, refuse, refused
 from chatd.domain import spreadsheet
 from chatd.domain.spreadsheet import NotRead, Row, Sheet
@@ -51,6 +53,9 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _WORDS: Final = frozenset({"topic", "shortcut", "audience", "translation_of", "state"})
 _LISTS: Final = frozenset({"nation", "tags"})
 _DAYS: Final = frozenset({"review_by", "changed", "panel"})
+_STAYS: Final = frozenset({"audience", "tags", "changed", "translation_of"})
+"""Facts of the answer. Who wrote, read and published it is said anew each time."""
+NOTHING: Final[Mapping[str, History]] = MappingProxyType({})
 _YES_OR_NO: Final = {"yes": "true", "no": "false"}
 _BETWEEN_WORDS: Final = re.compile(r"[\s,;]+")
 _A_FACT: Final = re.compile(r"((?:\\.|[^\\|]|\\\Z)*)(?:\||\Z)")
@@ -61,8 +66,8 @@ def written(files: Iterable[tuple[str, str]]) -> bytes:
     return spreadsheet.as_csv(SHEET, (_cells(library.read(file, text)) for file, text in sorted(files)))
 
 
-def read(content: bytes, *, name: str = "answers.csv") -> Brought:
-    """Raises `AnswerRefused`: of each fault the line of the file, the row of the spreadsheet, the column, and of long cells the line within."""
+def read(content: bytes, *, name: str = "answers.csv", standing: Mapping[str, History] = NOTHING) -> Brought:
+    """*standing*: what there is already; what the sheet has no column for stays as it is there. Raises `AnswerRefused`: of each fault the line of the file, the row of the spreadsheet, the column, and of long cells the line within."""
     try:
         rows, problems = spreadsheet.from_csv(SHEET, content)
     except NotRead as wrong:
@@ -70,7 +75,7 @@ def read(content: bytes, *, name: str = "answers.csv") -> Brought:
             tuple(Finding(file=name, line=one.line, field=one.field, problem=_sentence(one.advice), what_to_do="") for one in wrong.problems)
         ) from None
     found = [Finding(file=name, line=one.line, field=one.field, problem=_sentence(one.advice), what_to_do="") for one in problems]
-    made = [_Made.of(row) for row in rows]
+    made = [_Made.of(row, standing) for row in rows]
     refuse([*found, *(finding for one in made for finding in _misnamed(name, one.row)), *_twice(name, made)])
     if not made:
         raise refused(name, 1, "file", "There are no answers in it.", "Under the first line, each row is an answer in one language.")
@@ -129,11 +134,23 @@ class _Made:
     above: int
 
     @classmethod
-    def of(cls, row: Row) -> _Made:
-        cells = {column: re.sub(r"\r\n?", "\n", cell) for column, cell in row.cells.items()}
+    def of(cls, row: Row, standing: Mapping[str, History]) -> _Made:
+        cells = _unsaid(row, standing) | {column: re.sub(r"\r\n?", "\n", cell) for column, cell in row.cells.items()}
         lines = ["+++", *_fields(cells), "+++"]
-        file = f"{cells['language'].strip()}/{cells['name'].strip()}.md"
-        return cls(row=row, file=file, text="\n".join([*lines, cells["body"], ""]), above=len(lines))
+        return cls(row=row, file=_file(row), text="\n".join([*lines, cells["body"], ""]), above=len(lines))
+
+
+def _file(row: Row) -> str:
+    return f"{row.cells['language'].strip()}/{row.cells['name'].strip()}.md"
+
+
+def _unsaid(row: Row, standing: Mapping[str, History]) -> dict[str, str]:
+    """So that a sheet without a column for whom an answer is does not tell visitors what was meant for workers."""
+    unsaid, history = _STAYS - row.cells.keys(), standing.get(_file(row))
+    if not unsaid or history is None or history.standing is None:
+        return {}
+    stands = _cells(history.answer(history.standing.number))
+    return {column: stands[column] for column in unsaid}
 
 
 def _fields(cells: Mapping[str, str]) -> Iterator[str]:

@@ -24,6 +24,8 @@ from chatd.store.tenancy import SqlStore
 from chatd.tokens import RandomIds
 
 _LONGEST_NAME = 40
+_OTHER_KINDS = {"xlsx", "xls", "ods", "tsv", "xlf", "xliff", "pot", "json", "txt", "md", "tar", "gz"}
+"""Nobody means a folder of such a name."""
 
 
 @click.group()
@@ -74,7 +76,9 @@ def import_(data: Path, source: Path, *, project: str | None, collaborative: str
     if not by.strip() or len(by) > _LONGEST_NAME or not by.isprintable():
         raise BadField("--by", f"write a name of at most {_LONGEST_NAME} letters")
     try:
-        read = _folder(source) if source.is_dir() or not source.exists() else reading(source.read_bytes(), source.name)
+        if not source.exists():
+            raise Trouble(f"There is no folder or file {source}.")
+        read = _folder(source) if source.is_dir() else reading(source.read_bytes(), source.name)
         done = with_database(data, lambda database: _import(database, read, project, collaborative, by.strip()))
     except AnswerRefused as refused:
         _say(refused.findings)
@@ -107,20 +111,23 @@ def export(data: Path, /, target: Path, *, form: str | None, language: str | Non
       chatd --data /srv/chat answers export ro.po --language ro
     """
     _refuse_to_write_over(target, may=overwrite)
-    form = form or (ending if (ending := target.suffix[1:].lower()) in {each.value for each in Form} else "folder")
-    if form == "folder":
-        files = with_database(data, lambda database: _export(database, **whose))
-        target.mkdir(parents=True, exist_ok=True)
-        folder.write_folder(target, files)
-        click.echo(f"{len(files)} answers are in {target}.")
-        return
-    what = Wanted(form=Form(form), language=_language(Form(form), language), everything=everything)
-    content = with_database(data, lambda database: _export_file(database, what, **whose))
+    ending = target.suffix[1:].lower()
+    if form is None and ending in _OTHER_KINDS:
+        raise Trouble(f"we write no .{ending}: name a folder, or a file that ends in {', '.join(f'.{each}' for each in Form)}")
+    form = form or (ending if ending in {each.value for each in Form} else "folder")
+    _refuse_what_says_nothing(form, language, everything=everything)
     try:
-        target.write_bytes(content)
+        if form == "folder":
+            files = with_database(data, lambda database: _export(database, **whose))
+            target.mkdir(parents=True, exist_ok=True)
+            folder.write_folder(target, files)
+            click.echo(f"{len(files)} answers are in {target}.")
+        else:
+            what = Wanted(form=Form(form), language=_language(Form(form), language), everything=everything)
+            target.write_bytes(with_database(data, lambda database: _export_file(database, what, **whose)))
+            click.echo(f"The answers are in {target}.")
     except OSError as wrong:
         raise Trouble(f"{target} cannot be written: {wrong.strerror}") from None
-    click.echo(f"The answers are in {target}.")
 
 
 def _refuse_to_write_over(target: Path, *, may: bool) -> None:
@@ -128,6 +135,13 @@ def _refuse_to_write_over(target: Path, *, may: bool) -> None:
         raise Trouble(f"{target} is not empty: name a new folder, or add --overwrite")
     if not may and target.is_file():
         raise Trouble(f"{target} is there already: name a new file, or add --overwrite")
+
+
+def _refuse_what_says_nothing(form: str, language: str | None, *, everything: bool) -> None:
+    if language is not None and form != Form.PO:
+        raise BadField("--language", "only a .po file is in one language: name the file ro.po, or leave this out")
+    if everything and form == "folder":
+        raise BadField("--everything", "only for a file: name it all.zip, all.csv or ro.po, or leave this out")
 
 
 def _language(form: Form, language: str | None) -> str:
@@ -143,6 +157,8 @@ def _read(library_folder: Path) -> list[tuple[str, str]]:
         return folder.read_folder(library_folder)
     except NotADirectoryError as wrong:
         raise Trouble(str(wrong)) from None
+    except OSError as wrong:
+        raise Trouble(f"{wrong.filename} cannot be read: {wrong.strerror}") from None
 
 
 def _folder(library_folder: Path) -> Reading:

@@ -84,6 +84,19 @@ def test_a_translation_that_says_no_more_is_one_that_nobody_has_read_over() -> N
     assert (answer.translation_of, answer.reviewed) == ("test", False)
 
 
+def test_a_sheet_says_nothing_of_what_it_has_no_column_for() -> None:
+    stands = GOOD.replace("nation =", 'audience = "worker"\nchanged = 2026-11-01\nnation =')
+    standing = placed(EMPTY, EMPTY, [("en/test.md", stands), ("ro/test.md", TRANSLATED)], by()).shelf.histories
+    known = dict(sheet.read(f"{HEADER}\n{ROW}\nro,{ROW[3:]}".encode(), standing=standing).files)
+    answer = library.read("en/test.md", known["en/test.md"])
+
+    assert (answer.audience, answer.tags, answer.changed) == ("worker", library.read("en/test.md", stands).tags, date(2026, 11, 1))
+    assert (answer.title, answer.body) == ("A free test", "It is free.")
+    assert library.read("ro/test.md", known["ro/test.md"]).translation_of == "test"
+    emptied = sheet.read(f"{HEADER},audience,tags\n{ROW},,".encode(), standing=standing).files
+    assert (library.read(*emptied[0]).audience, library.read(*emptied[0]).tags) == ("visitor", ())
+
+
 def test_a_bar_or_a_stroke_in_the_name_of_a_source_stays_its_own() -> None:
     odd = GOOD.replace('name = "NHS"', r'name = "A | B \\ C \\| "')
 

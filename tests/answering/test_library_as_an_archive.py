@@ -64,6 +64,12 @@ def test_a_name_that_leads_out_is_refused(name: str) -> None:
     assert "leads out" in refusal(packed(("en/other.md", GOOD), (name, GOOD)))
 
 
+def test_a_folder_packed_on_windows_with_its_strokes_the_other_way_is_read() -> None:
+    brought = archive.read(packed(("answers\\", ""), ("answers\\en\\test.md", GOOD), ("__MACOSX\\en\\._test.md", b"\x00")))
+
+    assert (brought.files, brought.left_alone) == ((("en/test.md", GOOD),), ())
+
+
 def test_a_link_is_refused() -> None:
     link = zipfile.ZipInfo("en/test.md")
     link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
@@ -103,6 +109,7 @@ def test_what_is_locked_or_packed_oddly_is_refused() -> None:
 def test_too_many_files_or_none_are_refused() -> None:
     assert "more than" in refusal(packed(*((f"en/a{number}.md", "") for number in range(archive.MOST_FILES + 1)), how=zipfile.ZIP_STORED))
     assert "no answers" in refusal(packed(("readme.txt", "Hello.")))
+    assert "workbook" in refusal(packed(("[Content_Types].xml", "<x/>"), ("xl/workbook.xml", "<x/>")))
     assert "larger than" in refusal(b"PK\x03\x04" + b"0" * archive.MOST_BYTES)
 
 

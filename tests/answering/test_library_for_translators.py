@@ -142,6 +142,21 @@ def test_the_first_words_in_a_language_are_unreviewed_whatever_the_file_says() -
     assert "fuzzy" not in finished(one) and not library.read(file, text).reviewed
 
 
+@pytest.mark.parametrize(
+    ("said", "here"), [("ro_RO", "ro"), ("RO", "ro"), ("pt_br", "pt-BR"), ("pt", "pt"), ("zh_CN", "zh-Hans"), ("zh_TW", "zh-TW")]
+)
+def test_a_language_that_a_program_calls_by_its_country_is_the_one_that_is_here(said: str, here: str) -> None:
+    beneath = shelf(*((f"{language}/test.md", UNREAD) for language in ("ro", "pt-BR", "zh-Hans")))
+    one = shelf(("en/test.md", ENGLISH))
+    sent = translated(
+        sent_out(one),
+        {"A free test": "Un test", "Hello from {project}. **It is free.**": "Salut {project}.", "Bye.": "Pa."},
+    ).replace('msgstr ""\n"- Ask', "msgstr")
+    filled = re.sub(r'(msgid ""\n((?:"- .*\n)+))msgstr ""\n', r'\1msgstr ""\n\2', sent)
+
+    assert [file for file, _ in brought(one, filled.replace("Language: ro", f"Language: {said}"), beneath).files] == [f"{here}/test.md"]
+
+
 def test_fuzzy_is_unreviewed_and_taking_it_away_says_that_somebody_read_it_over() -> None:
     unread, read_over = (shelf(("en/test.md", ENGLISH), ("ro/test.md", text)) for text in (UNREAD, READ_OVER))
     assert sent_out(unread).count("fuzzy") == 4 and "fuzzy" not in sent_out(read_over)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from canned_answers.writing import written
 from tests.canned_answers.test_answer_files import GOOD, TODAY, TRANSLATED, only_finding_of
 
 seen = st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters="\ufffd")
-one_line = st.text(seen, max_size=38).map(lambda text: ("x" + text)[:38])
+one_line = st.text(seen, max_size=38).map(lambda text: ("x" + unicodedata.normalize("NFC", text))[:38])
 slugs = st.from_regex(r"\A[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}\Z")
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 sources = st.builds(
@@ -192,3 +193,10 @@ def test_a_title_is_looked_at_as_well() -> None:
     findings = check([("en/test.md", GOOD), ("ro/test.md", text)], today=TODAY, finder=finder)
 
     assert [(finding.file, finding.field, finding.line) for finding in findings] == [("ro/test.md", "title", 2)]
+
+
+def test_an_answer_from_another_machine_has_its_accents_in_one_piece() -> None:
+    apart = GOOD.replace("It is free", "Sa\u0306na\u0306tate")
+
+    assert "S\u0103n\u0103tate" in written(read("en/test.md", apart))
+    assert written(read("en/test.md", apart)) == written(read("en/test.md", written(read("en/test.md", apart))))

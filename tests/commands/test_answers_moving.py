@@ -121,7 +121,39 @@ def test_a_folder_without_answers_is_no_library(with_project: Path, tmp_path: Pa
     (tmp_path / "empty").mkdir()
 
     assert "no answers" in run(with_project, "answers", "import", str(tmp_path / "empty")).output
-    assert "no folder" in run(with_project, "answers", "import", str(tmp_path / "nowhere")).output
+    assert "no folder or file" in run(with_project, "answers", "import", str(tmp_path / "nowhere.po")).output
+
+
+def test_what_machines_leave_in_a_folder_is_no_answer(with_project: Path, files: Path) -> None:
+    for left in ("en/._test.md", ".git/notes.md", "en/folder.md/x"):
+        (files / left).parent.mkdir(parents=True, exist_ok=True)
+        (files / left).write_bytes(b"\x00")
+
+    assert run(with_project, "answers", "check", str(files)).output == "2 answers, nothing to mend.\n"
+    assert run(with_project, "answers", "import", str(files)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["check", "FOLDER/en/test.md"], "is a file"),
+        (["check", "FOLDER/nowhere"], "no folder"),
+        (["export", "FOLDER/en/test.md", "--format", "folder", "--overwrite"], "cannot be written: File exists"),
+        (["export", "FOLDER/en/test.md/all.csv"], "cannot be written: Not a directory"),
+        (["export", "FOLDER/all.xlsx"], "we write no .xlsx"),
+        (["export", "FOLDER/out", "--everything"], "--everything: only for a file"),
+        (["export", "FOLDER/all.csv", "--language", "ro"], "--language: only a .po file"),
+        (["export", "FOLDER/ro.po"], "--language: name the language"),
+        (["export", "FOLDER/ro.po", "--language", "Romanian"], "--language"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line_and_nothing_is_written(with_project: Path, files: Path, words: list[str], says: str) -> None:
+    before = sorted(files.rglob("*"))
+
+    done = run(with_project, "answers", *(word.replace("FOLDER", str(files)) for word in words))
+
+    assert done.exit_code != 0 and says in done.output, done.output
+    assert not isinstance(done.exception, OSError) and sorted(files.rglob("*")) == before
 
 
 @pytest.mark.parametrize("ending", ["zip", "csv"])
