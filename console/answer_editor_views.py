@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 import msgspec
 
@@ -29,6 +31,7 @@ _FIELDS: Mapping[str, str] = {
     "panel": "The day a panel read it",
     "body": "The words",
 }
+_AUDIENCES: Final = ((Audience.VISITOR.value, "Visitors: workers place it in a reply"), (Audience.WORKER.value, "Workers only: never in a reply"))
 AROUND = 120
 Change = tuple[str, str]
 """`same`, `gone` or `new`, and the words."""
@@ -48,7 +51,8 @@ class English:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Two wordings for one place. *number*: of the decision; each wording is shown by what it changes of what was there before."""
+    """Two wordings for one place. *number*: of the decision; each wording is shown by what it changes of what was there before. *is_words*: both can stand, one
+    after the other; a topic or a day is one or the other."""
 
     number: int
     what: str
@@ -106,10 +110,23 @@ def _in_short(words: str) -> str:
 
 
 def _beside(clash: Clash, number: int) -> Beside:
-    def changes(words: str) -> tuple[Change, ...]:
-        return tuple((piece.what.value, piece.words) for piece in pieces(clash.base, words))
+    is_words = clash.field in {"title", "body"}
 
-    return Beside(number=number, what=_FIELDS[clash.field], mine=changes(clash.mine), theirs=changes(clash.theirs), is_words=clash.field == "body")
+    def changes(chosen: str) -> tuple[Change, ...]:
+        if is_words:
+            return tuple((piece.what.value, piece.words) for piece in pieces(clash.base, chosen))
+        return (("same", _chosen(clash.field, chosen)),) if chosen else ()
+
+    return Beside(number=number, what=_FIELDS[clash.field], mine=changes(clash.mine), theirs=changes(clash.theirs), is_words=is_words)
+
+
+def _chosen(field: str, value: str) -> str:
+    """A topic, a day and so on, as the form calls it."""
+    named = {**{topic.value: words for topic, words in TOPICS.items()}, **dict(_AUDIENCES)}
+    try:
+        return day_of(date.fromisoformat(value)) if field in {"review_by", "changed", "panel"} else named.get(value, value)
+    except ValueError:
+        return value
 
 
 def choices() -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -117,7 +134,7 @@ def choices() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return {
         "topics": tuple((topic.value, words) for topic, words in sorted(TOPICS.items(), key=lambda item: item[1])),
         "nations": tuple((nation.value, words) for nation, words in NATIONS.items()),
-        "audiences": ((Audience.VISITOR.value, "Visitors: workers place it in a reply"), (Audience.WORKER.value, "Workers only: never in a reply")),
+        "audiences": _AUDIENCES,
     }
 
 

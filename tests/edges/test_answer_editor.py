@@ -107,6 +107,19 @@ async def test_words_that_clash_are_put_together_on_a_page_without_a_script(hous
     assert (await opened(heron, path))[0]["body"] == "<Eins>. Uno. Two."
 
 
+async def test_a_topic_or_a_day_that_both_changed_is_one_or_the_other(house: House) -> None:
+    path = "/answers/northtown/shared/en/condoms/edit"
+    heron, finch = await writer(house, "heron"), await writer(house, "finch")
+    base, _ = await opened(heron, path)
+    await heron.asks(f"{path}/keep", base=base, mine={**base, "topic": "safety", "review_by": "2027-03-31", "title": "Heron’s"})
+    _, clash = await finch.asks(f"{path}/keep", base=base, mine={**base, "topic": "the-law", "review_by": "", "title": "Finch’s"})
+
+    page = (await finch.gets(clash["to"]))[1]
+
+    assert all(words in page for words in ("Staying safe", "The law", "31 March 2027", "Nothing: taken out."))
+    assert len(re.findall('value="both"', page)) == 1, "two titles can stand one after the other until somebody mends them"
+
+
 async def test_saving_what_is_published_already_says_that_nothing_is_new(house: House) -> None:
     path = "/answers/northtown/shared/en/prep"
     heron, finch = await writer(house, "heron"), await writer(house, "finch")
