@@ -18,6 +18,7 @@ from chatd.desk.opening import answer_for, genders_on, operators_for
 from chatd.desk.outside import Outlook, outlook_for
 from chatd.domain import asked_by_name, availability
 from chatd.domain.availability import Answer, Openness
+from chatd.domain.by_hand import overrides_for
 from chatd.domain.ids import ProjectId
 from chatd.domain.out_of_hours import Reason, but_the_police
 from chatd.domain.people import Project
@@ -137,8 +138,11 @@ class VisitorPages:
             sought = msgspec.json.decode(await _short_body(request), type=Sought)
         except msgspec.MsgspecError:
             return _json({**BAD_EVENT, "field": "name"}, status=400)
-        calendar = (await self.desk.store.rota(project.rota)).calendar if project.may_open else None
-        at = asked_by_name.next_turn(calendar, project.id, sought.name, self.desk.clock.now()) if calendar else None
+        rota = await self.desk.store.rota(project.rota)
+        calendar, shut = rota.calendar if project.may_open else None, overrides_for(rota.by_hand, project.id)
+        at = (
+            asked_by_name.next_turn(calendar, project.id, sought.name, self.desk.clock.now(), shut=[each.span for each in shut]) if calendar else None
+        )
         return _json({"next": as_text(at) if at else None})
 
     async def privacy(self, request: web.Request) -> web.Response:
@@ -221,7 +225,8 @@ def _reason_of(answer: Answer, in_any: Outlook) -> Reason | None:
 
 def _in_any_language(answer: Answer, in_any: Answer) -> dict[str, str]:
     """Where the chat opens for others before it does for somebody of that language, or for them alone: it would be false not to say so."""
-    is_other = answer.state is in_any.state is Openness.CLOSED and in_any.next_opening not in {None, answer.next_opening}
+    is_shut = answer.state is Openness.CLOSED and not availability.admits(in_any.state)
+    is_other = is_shut and in_any.next_opening not in {None, answer.next_opening}
     return {"next_in_any": as_text(in_any.next_opening)} if is_other and in_any.next_opening else {}
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chatd.domain import asked_by_name
+from chatd.domain.availability import Span
 from chatd.domain.ids import PersonId, ProjectId
 from chatd.domain.rota import Closure, RotaCalendar, Worker
 from chatd.domain.rota_shifts import Shift
@@ -80,3 +81,13 @@ def test_over_the_turn_of_the_year() -> None:
     at = asked_by_name.next_turn(calendar, NORTHTOWN, "Little Wren", datetime(2026, 12, 31, 23, tzinfo=UTC))
 
     assert at == datetime(2027, 1, 2, 22, tzinfo=UTC)
+
+
+def test_a_turn_that_begins_while_the_chat_is_closed_by_hand_is_not_told() -> None:
+    later = shift("2026-11-21T22:00", WREN, HERON)
+    calendar = RotaCalendar(name="A rota", zone="UTC", projects=(NORTHTOWN,), shifts=(FRIDAY, later), workers=WORKERS)
+    shut = Span(starts=datetime(2026, 11, 20, 20, tzinfo=UTC), ends=datetime(2026, 11, 20, 23, tzinfo=UTC))
+
+    assert asked_by_name.next_turn(calendar, NORTHTOWN, "Otter", NOON) is None
+    assert asked_by_name.next_turn(calendar, NORTHTOWN, "Little Wren", NOON) == datetime(2026, 11, 20, 22, tzinfo=UTC)
+    assert asked_by_name.next_turn(calendar, NORTHTOWN, "Little Wren", NOON, shut=[shut]) == datetime(2026, 11, 21, 22, tzinfo=UTC)

@@ -94,6 +94,18 @@ async def test_when_nobody_is_planned_who_speaks_it_the_next_chat_in_any_languag
     assert spanish["next_opening"] is None and "next_in_any" not in english
 
 
+async def test_while_others_are_about_to_close_the_next_chat_in_any_language_is_told_as_well(house: House) -> None:
+    house.clock._at = PROMISED
+    for name in ("wren", "otter"):
+        await house.worker(name)
+    house.clock._at = PROMISED.replace(hour=14)
+
+    english, spanish = [(await told(house, language))["availability"] for language in ("en", "es")]
+
+    assert (english["state"], english["next_opening"]) == ("closing_soon", "2026-11-25T12:00:00Z")
+    assert (spanish["state"], spanish["next_opening"], spanish.get("next_in_any")) == ("closed", None, "2026-11-25T12:00:00Z")
+
+
 async def test_closed_by_hand_says_so_and_promises_nothing(house: House) -> None:
     before = await changed(house, may_open=False)
     try:

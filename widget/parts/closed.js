@@ -1,7 +1,7 @@
 // @ts-check
 /* Nobody new just now: what the project says of it, when we open, what a message would mean, and who else can help. Loaded when it is so. */
 import { button, el } from "./el.js";
-import { city, sameClock, when } from "./opening.js";
+import { city, sameClock, when, whenThere } from "./opening.js";
 import { contacts, danger, page, quiet, say, under18 } from "./pages.js";
 import { nameOf, ownName, t } from "./words.js";
 
@@ -23,7 +23,7 @@ export function notNow(answer, language, again, speak) {
     el("h2", {}, title),
     ...hours.said.map(say),
     isMissing && inAnother(others, speak),
-    ...(isFull ? [] : openings(answer, nameOf(language), isMissing)),
+    ...(isFull ? [] : openings(answer, nameOf(language.split("-")[0]), isMissing)),
     ...hours.message.map(quiet),
     danger(words),
     ...elsewhere(answer),
@@ -63,14 +63,17 @@ function openings(answer, language, isMissing) {
   return [next ? card(answer, next, opens(next)) : say(answer.words.out_of_hours.no_next_opening)];
 }
 
+/** For days and hours: in English the day comes before the month, as charities here write it. */
+const tongue = () => (document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang);
+
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
 /** In the visitor's own zone. @param {string} at */
-const ownTime = (at) => `${when(new Date(at), new Date(), ownZone(), document.documentElement.lang)} (${t("your_time", { zone: city(ownZone()) })})`;
+const ownTime = (at) => `${when(new Date(at), new Date(), ownZone(), tongue())} (${t("your_time", { zone: city(ownZone()) })})`;
 
 /** With the project's own time, where its clock differs. @param {StartAnswer} answer @param {string} next @param {string} said */
 function card({ project: { zone } }, next, said) {
   const at = new Date(next);
-  const there = !sameClock(at, ownZone(), zone) && t("opens_there", { when: when(at, new Date(), zone, document.documentElement.lang), zone: city(zone) });
+  const there = !sameClock(at, ownZone(), zone) && t("opens_there", { when: whenThere(at, new Date(), zone, ownZone(), tongue()), zone: city(zone) });
   return el("p", { className: "card" }, said, there && el("span", { className: "quiet" }, ` ${there}`));
 }

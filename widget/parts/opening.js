@@ -9,9 +9,22 @@ export const city = (zone) => (zone.split("/").pop() ?? zone).replace(/_/g, " ")
  * @param {Date} at @param {Date} now @param {string} zone @param {string} language
  */
 export function when(at, now, zone, language) {
-  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(at);
-  return `${day(at, now, zone, language)} ${clock}`;
+  return `${day(at, now, zone, language)} ${clock(at, zone, language)}`;
 }
+
+/**
+ * The same where somebody else's clock hangs: named by its weekday, where "today" and "tomorrow" are not the reader's own.
+ * @param {Date} at @param {Date} now @param {string} zone @param {string} own the reader's @param {string} language
+ */
+export function whenThere(at, now, zone, own, language) {
+  const isFar = dayNumber(at, zone) - dayNumber(now, zone) > 1;
+  const isOwnDay = dayNumber(at, zone) === dayNumber(at, own) && dayNumber(now, zone) === dayNumber(now, own);
+  if (isFar || isOwnDay) return when(at, now, zone, language);
+  return `${new Intl.DateTimeFormat(language, { weekday: "long", timeZone: zone }).format(at)} ${clock(at, zone, language)}`;
+}
+
+/** @param {Date} at @param {string} zone @param {string} language */
+const clock = (at, zone, language) => new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(at);
 
 /** @param {Date} at @param {Date} now @param {string} zone @param {string} language */
 function day(at, now, zone, language) {
