@@ -65,7 +65,7 @@ _PLATFORMS: Final = frozenset([
     "twitter.com", "vivastreet.co.uk", "vk.com", "wa.me", "x.com", "youtube.com",
 ])
 # fmt: on
-_OWN_HOSTS: Final = ("blogspot.com", "carrd.co", "tumblr.com", "wixsite.com", "wordpress.com")
+_OWN_HOSTS: Final = ("bsky.social", "blogspot.com", "carrd.co", "tumblr.com", "wixsite.com", "wordpress.com")
 _NOBODYS: Final = re.compile(r"/(?:about|help|safety|terms|privacy|legal|policies|login|settings|report|reporting|support)(?:[/?#]|\Z)", ANY_CASE)
 _PROFILE: Final = re.compile(
     r"/(?:@|u/|users?/|profiles?/|members?/|escorts?/|people/|ads?/|viewprofile)[^/]|[?&](?:id|user|uid|userid|username|profile)=[^&]", ANY_CASE
@@ -78,6 +78,17 @@ _LINK: Final = r"\b(?:h(?:tt|xx)ps?://)?(?P<host>(?:[A-Z0-9-]{1,63}\.){1,8}[A-Z]
 def _links(letters: str) -> Iterator[Span]:
     """A bare `lily.rose` looks like a host; where it is none of those looked for, it is left to the rules for names."""
     yield from ((start, end, is_one) for start, end, is_one in rule(_LINK, _is_profile, needs=".")(letters) if is_one or "/" in letters[start:end])
+
+
+def _said(letters: str) -> Iterator[Span]:
+    """`instagram dot com slash lily`."""
+    return (span for span in _SAID(letters) if span[2])
+
+
+_SAID: Final = rule(
+    r"\b(?P<site>[A-Z0-9-]{1,30}) dot (?P<end>com|net|me|ee|gg|co dot uk) (?:forward )?slash (?:at )?(?P<name>[A-Z0-9_.-]{2,30})",
+    lambda match: f"{match['site']}.{match['end']}".lower().replace(" dot ", ".") in _PLATFORMS,
+)
 
 
 def _is_profile(match: re.Match[str]) -> bool:
@@ -97,6 +108,11 @@ _AREA: Final = (
     "|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE"
 )
 _BRITISH: Final = rf"(?:{_AREA})[0-9][0-9A-HJKMNPR-Y]?(?: {{0,2}}|-)[0-9][ABD-HJLNP-UW-Z]{{2}}"
+_CUED: Final = (
+    rf"post ?code(?:'?s| is| was)?[ :]{{0,3}}(?:(?:{_AREA})[0-9][0-9A-HJKMNPR-Y]?[,.] ?[0-9][ABD-HJLNP-UW-Z]{{2}}"
+    r"|(?:[A-Z] ){1,2}(?:[0-9] ){1,2}(?:[A-Z] )?[0-9] [A-Z] [A-Z])"
+)
+"""After that word also with other signs in it, or apart letter by letter."""
 _IRISH: Final = r"(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W) ?(?=[A-Z]{0,3}[0-9])[0-9AC-FHKNPRTV-Y]{4}"
 _CANADIAN: Final = r"[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] ?[0-9][ABCEGHJ-NPRSTV-Z][0-9]"
 
@@ -106,7 +122,7 @@ def _is_no_ordinal(match: re.Match[str]) -> bool:
     return match[0][-2:] not in {"st", "nd", "rd", "th", "am", "pm"}
 
 
-_PLACEHOLDER: Final = r"\[(?!sic\]|\.\.\.\]|…\])[^\[\]\n\x00]{1,80}\]|\{[A-Z_ ]{1,40}\}|<[A-Z][^<>\n]{1,40}>|_{3,}"
+_PLACEHOLDER: Final = r"\[(?!sic\]|\.{1,3}\]|[0-9 .,-]{1,80}\])[^\[\]\n\x00]{1,80}\]|\{[A-Z_ ]{1,40}\}|<[A-Z][^<>\n]{1,40}>|_{3,}"
 
 _RULES: Final[tuple[tuple[Kind, Rule], ...]] = (
     (Kind.HANDLE, names.FEDERATED),
@@ -114,11 +130,14 @@ _RULES: Final[tuple[tuple[Kind, Rule], ...]] = (
     (Kind.EMAIL, names.EMAIL_SAID),
     (Kind.EMAIL, names.EMAIL_HALF_SAID),
     (Kind.EMAIL, names.EMAIL_APART),
+    (Kind.EMAIL, names.EMAIL_SHOUTED),
     (Kind.LINK, _links),
+    (Kind.LINK, _said),
     (Kind.PLACEHOLDER, rule(_PLACEHOLDER)),
     *((Kind.ID_NUMBER, paper) for paper in PAPERS),
     (Kind.BIRTH_DATE, dates),
     (Kind.POSTCODE, rule(_BRITISH, _is_no_ordinal)),
+    (Kind.POSTCODE, rule(_CUED)),
     (Kind.POSTCODE, rule(_IRISH)),
     (Kind.POSTCODE, rule(_CANADIAN)),
     (Kind.PHONE, spoken),

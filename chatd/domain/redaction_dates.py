@@ -19,6 +19,10 @@ _MONTHS: Final = (
     "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
     "|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro"
 )
+_ORDINALS: Final = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
+    "|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first"
+)
 _DATE: Final = (
     r"(?P<y1>(?:19|20)[0-9]{2})[-/.] ?(?P<a1>[0-9]{1,2})[-/.] ?(?P<b1>[0-9]{1,2})\.?"
     r"|(?P<a2>[0-9]{1,2}) ?[-/. ] ?(?P<b2>[0-9]{1,2}) ?[-/. ] ?(?P<y2>(?:19|20)[0-9]{2}|[0-9]{2})"
@@ -26,6 +30,10 @@ _DATE: Final = (
     rf"|(?:{_MONTHS})\.? (?P<a4>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>(?:19|20)[0-9]{{2}})"
     rf"|(?P<y5>(?:19|20)[0-9]{{2}})\.? (?:{_MONTHS}) (?P<a5>[0-9]{{1,2}})\.?"
     r"|(?P<a6>[0-9]{2})(?P<b6>[0-9]{2})(?P<y6>(?:19|20)[0-9]{2})"
+    r"|(?P<a7>[0-9]{2})(?P<b7>[0-9]{2})(?P<y7>[0-9]{2})"
+    r"|(?P<a8>[0-9]{1,2})[./ -](?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[./ -](?P<y8>(?:19|20)[0-9]{2})"
+    rf"|(?:{_ORDINALS})(?: of)? (?:{_MONTHS}),? (?P<y9>(?:19|20)[0-9]{{2}})"
+    r"|(?P<y10>(?:19|20)[0-9]{2})年(?P<a10>[0-9]{1,2})月(?P<b10>[0-9]{1,2})日?"
 )
 _BIRTH: Final = re.compile(
     r"(?:\bborn|birth|\bdob\b|\bd\.o\.b|\bb\.|nascut|nasteri|nastere|\bn\.|urodz|\bur\.|\bnaci|nacimiento|\bnac\.|cumple"
@@ -50,6 +58,11 @@ def dates(letters: str) -> Iterator[Span]:
             yield start, end, has_cue or (year is not None and _LIVED[0] <= int(year[0]) <= _LIVED[1] and _LAW.search(before) is None)
 
 
+_WITH_A: Final = (1, 2, 3, 4, 5, 6, 7, 8, 10)
+_WITH_B: Final = (1, 2, 6, 7, 10)
+"""Forms of a date with a first and a second number beside the year."""
+
+
 def _could_be_a_day(match: re.Match[str]) -> bool:
-    a, b = (next((int(match[f"{name}{form}"]) for form in forms if match[f"{name}{form}"]), 1) for name, forms in (("a", "123456"), ("b", "126")))
+    a, b = (next((int(match[f"{name}{form}"]) for form in forms if match[f"{name}{form}"]), 1) for name, forms in (("a", _WITH_A), ("b", _WITH_B)))
     return 1 <= min(a, b) <= 12 and max(a, b) <= 31

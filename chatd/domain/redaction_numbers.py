@@ -12,8 +12,8 @@ _FEWEST, _MOST = 8, 15
 _MOST_SINGLE: Final = 13
 _GROUP: Final = re.compile(r"[0-9]+")
 _GAP: Final = re.compile(r"[ .()-]{1,3}")
-_ANY_GAP: Final = re.compile(r"[ \t.,()/_*|~-]{1,6}")
-_LETTERED: Final = re.compile(r"[0-9OoIl]{2,}")
+_ANY_GAP: Final = re.compile(r"[ \t.,()\[\]/_*|~'-]{1,6}")
+_LETTERED: Final = re.compile(r"[0-9OoIlо]{2,}")
 _HIDDEN: Final = re.compile(r"(?:07[0-9]{8,9}|01[567][0-9]{8,9}|0[12][0-9]{9}|08[789][0-9]{7}|06[2357]0[0-9]{7}|06[0-9]{8}|(?:00|44)[0-9]{10,12})\Z")
 """Numbers that are known for such whatever stands between their digits: mobiles of Britain, Germany, Romania, Bulgaria, Hungary, France; British landlines."""
 _MOBILE_ABROAD: Final = ("447", "407", "3538", "336", "337", "491", "346", "393", "306", "3598", "485", "486", "487", "488")
@@ -42,13 +42,13 @@ def disguised(letters: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _unmasked(letters: str, match: Group) -> str:
-    has_digits = sum(sign.isdigit() for sign in match[0]) >= 2
+    has_digits = any(sign.isdigit() for sign in match[0])
     is_apart = not _LETTER.match(letters[match.start() - 1 : match.start()]) and not _LETTER.match(letters[match.end() : match.end() + 1])
     return match[0].translate(_AS_DIGITS) if has_digits and is_apart else match[0]
 
 
 _LETTER: Final = re.compile("[A-Za-zа-я]")
-_AS_DIGITS: Final = str.maketrans("OoIl", "0011")
+_AS_DIGITS: Final = str.maketrans("OoIlо", "00110")
 
 
 def _could_be_hidden(letters: str, groups: Sequence[Group]) -> bool:
@@ -94,8 +94,18 @@ def _furthest(letters: str, row: Sequence[Group], first: int) -> int:
     if not all(is_single[:3]) or len(is_single) < 3:
         return last
     if row[first][0] != "0" and not _has_plus(letters, row[first].start()):
-        return first
+        return first + _NINE_SINGLE if _are_nine_single(row[first : first + _NINE_SINGLE + 1]) else first
     return max(last, first + next((size for size, single in enumerate(is_single) if not single), len(is_single)))
+
+
+_NINE_SINGLE: Final = 9
+_FEWEST_KINDS: Final = 5
+
+
+def _are_nine_single(groups: Sequence[Group]) -> bool:
+    """`6 1 2 3 4 5 9 0 7` is a Spanish or Polish number; marks from one to five, or a count, are none."""
+    digits = "".join(group[0] for group in groups)
+    return len(groups) == len(digits) == _NINE_SINGLE and digits[0] in "456789" and "0" in digits and len(set(digits)) >= _FEWEST_KINDS
 
 
 def _is_number(letters: str, groups: Sequence[Group]) -> bool:
@@ -115,7 +125,7 @@ def _has_its_shape(letters: str, groups: Sequence[Group]) -> bool:
 
 
 def _without_a_nought(digits: str, sizes: tuple[int, ...], groups: Sequence[Group]) -> bool:
-    if len(sizes) == 1:
+    if len(sizes) == 1 or len(sizes) == len(digits) == _NINE_SINGLE:
         return 9 <= len(digits) <= 13
     if len(digits) == 10 and digits.startswith("7") and sizes[0] >= 3 and len(sizes) <= 4:
         return True
@@ -123,7 +133,15 @@ def _without_a_nought(digits: str, sizes: tuple[int, ...], groups: Sequence[Grou
         return True
     if sizes in _NINE:
         return any(int(group[0]) % 5 for group in groups)
-    return sizes == (3, 3, 4) or (sizes == (1, 3, 3, 4) and digits.startswith("1"))
+    return sizes == (3, 3, 4) or (sizes == (1, 3, 3, 4) and digits.startswith("1")) or _is_abroad(digits, sizes)
+
+
+def _is_abroad(digits: str, sizes: tuple[int, ...]) -> bool:
+    """As mobiles are written in China (`138 0013 8000`) and in Brazil (`11 91234-5678`)."""
+    return (sizes == (3, 4, 4) and _CHINESE.match(digits) is not None) or (sizes in {(2, 5, 4), (2, 1, 4, 4)} and digits[2] == "9")
+
+
+_CHINESE: Final = re.compile(r"1[3-9]")
 
 
 _NINE: Final = ((3, 3, 3), (3, 2, 2, 2), (2, 3, 2, 2), (2, 3, 4))
@@ -158,7 +176,7 @@ def _from(letters: str, start: int) -> int:
 def _touches_a_letter(letters: str, groups: Sequence[Group]) -> bool:
     """Or goes on as a time or a share does: `10:30`, `120/80`; but `07700 900345/6` and `020 7946 0001/07700 900123` are numbers, written short."""
     start, end = groups[0].start(), groups[-1].end()
-    if len(groups) <= _FEW and _BRITISH_MOBILE.match("".join(group[0] for group in groups)):
+    if len(groups) <= _FEW and _KNOWN_MOBILE.match("".join(group[0] for group in groups)):
         return False
     is_bare = not groups[0][0].startswith("0")
     return (
@@ -170,7 +188,7 @@ def _touches_a_letter(letters: str, groups: Sequence[Group]) -> bool:
 
 
 _FEW: Final = 3
-_BRITISH_MOBILE: Final = re.compile(r"(?:0|44)7[0-9]{9}\Z")
+_KNOWN_MOBILE: Final = re.compile(r"(?:(?:0|44)7[0-9]{9}|(?:0|40)7[0-9]{8})\Z")
 """Found even where it touches a word: `tel07700900123`."""
 _LETTER_BEFORE: Final = re.compile(r"[A-Za-z]\Z")
 _SHARE_BEFORE: Final = re.compile(r"[0-9][:/]\Z")

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from chatd.domain.redaction import Kind, identifiers
 from protocols import folder as protocols
-from tools.identifiers import Case, corpus, found_here, held_out, score, wrong
+from tools.identifiers import Case, beyond, corpus, found_here, held_out, held_out_later, score, wrong
 
 ROOT = Path(__file__).parents[2]
 GUARD = ROOT / "console" / "static" / "lib" / "guard.js"
 PRECISION_FLOOR, RECALL_FLOOR = 0.97, 0.95
+STRANGERS_PRECISION_FLOOR, STRANGERS_RECALL_FLOOR = 0.92, 0.79
 FEWEST_LINES = 500
 LANGUAGES = {"en", "ro", "pl", "es", "bg", "hu"}
 A_MEGABYTE = 1_000_000
@@ -28,7 +29,12 @@ IN_THE_BROWSERS_LANGUAGE = f"""
 import {{ identifiersIn }} from "{GUARD.as_uri()}";
 let given = "";
 for await (const part of process.stdin) given += part;
-process.stdout.write(JSON.stringify(JSON.parse(given).map((text) => identifiersIn(text).map(({{ kind, start, end }}) => [kind, start, end]))));
+process.stdout.write(JSON.stringify(JSON.parse(given).map(found)));
+function found(text) {{
+  // A browser counts some signs twice.
+  const before = [...text].flatMap((sign, at) => Array(sign.length).fill(at)).concat([...text].length);
+  return identifiersIn(text).map(({{ kind, start, end }}) => [kind, before[start], before[end]]);
+}}
 """
 
 
@@ -48,8 +54,16 @@ def test_precision_and_recall_stay_above_their_floors(cases: tuple[Case, ...]) -
     assert of_all.recall >= RECALL_FLOOR
 
 
+def test_on_words_of_strangers_it_is_no_worse_than_the_page_says() -> None:
+    of_all = score(held_out_later())
+
+    assert of_all.wanted > 120
+    assert of_all.precision >= STRANGERS_PRECISION_FLOOR
+    assert of_all.recall >= STRANGERS_RECALL_FLOOR
+
+
 def test_the_published_lines_are_many_and_in_many_languages() -> None:
-    cases = (*corpus(), *held_out())
+    cases = (*corpus(), *held_out(), *held_out_later())
 
     assert len(cases) >= FEWEST_LINES
     assert len({case.text for case in cases}) == len(cases)
@@ -75,7 +89,7 @@ def test_no_kind_is_left_behind(kind: Kind) -> None:
 
 
 def test_the_browser_finds_just_what_the_server_finds() -> None:
-    texts = [case.text for case in (*corpus(), *held_out())]
+    texts = [case.text for case in (*corpus(), *held_out(), *held_out_later(), *beyond())]
 
     assert in_the_browser(texts) == [list(found_here(text)) for text in texts]
 
@@ -89,7 +103,7 @@ def test_no_number_that_is_there_for_everybody_is_taken_for_somebodys() -> None:
 
 PIECES = st.sampled_from(
     ["07700", "900123", "+44", "(0)", " ", "-", ".", ":", "/", "£", "€", "NE1", "4LP", "@", "lily", "_", "example", ".org", "https://", "instagram.com/", "19", "1991",
-     "04", "03", "born", "April", "[", "]", "{", "insta", "dot", "at", "seven ", "oh ", "0800", "1234", "\u200b", "\n", "é", "０", "QQ", "12 34 56", "C", "GB00", "TEST", "passport no ", "O", "/", "_", "seis ", "treinta ", "y ", "нула ", "осем ", " at ", "(at)", "Я", "ß", "\u0306", "st", "ş", "K", "ſ"]
+     "04", "03", "born", "April", "[", "]", "{", "insta", "dot", "at", "seven ", "oh ", "0800", "1234", "\u200b", "\n", "é", "０", "QQ", "12 34 56", "C", "GB00", "TEST", "passport no ", "O", "/", "_", "seis ", "treinta ", "y ", "нула ", "осем ", " at ", "(at)", "Я", " AT ", "reg ", "AB12 CDE", "post code ", "L S 6 9 Z Z", "share code ", "W12 3K5 67N", "12.IV.1994", "twelfth of April 1994", "1994年4月12日", "𝟎𝟕𝟕", "𝓫𝓮𝓪_", "😀", "①②", "\u202e", "๐๘๑", "一三八", "’", "…", " dot com slash ", "insta mea ", "signal ", "bea.01", "piecset ", "dwanascie ", "sto ", "utr ", "номер ", "СВ 1234 КН", "20-00-00 ", "12345678", "3 4 5 0 9 6 7 ", "ß", "\u0306", "st", "ş", "K", "ſ"]
 )  # fmt: skip
 
 
@@ -115,7 +129,8 @@ def test_the_browser_agrees_on_what_nobody_thought_of() -> None:
 
 HOSTILE = (
     "a", "a.", "07", "1 ", "@a", "seven ", "1.1 ", "A1", "https://a.", "born ", "1", "_", "a_", "insta: abc ", "a@b.co ", "0 ", "07700 900123 ", "a at ", "a (dot) ",
-    "GB00 ", "0000 ", "12345678", "(", "+(", "[", "<a", "{a", "a@ b . ", "y ", "treinta y ", "07700/", "O0", "1990. ", "01 01 ", "nie ", "cnp is ", "1-1-1-", "é",
+    "GB00 ", "0000 ", "12345678", "(", "+(", "[", "<a", "{a", "a@ b . ", "y ", "treinta y ", "07700/", "O0", "post code ", "A B 1 ", "share code 1a", "car a ", "1.i.", "twenty-", "piecset ", 
+    "1'", "[1]", "1年", "𝟎", "\u202e", "hospital number ", "00-", "1990. ", "01 01 ", "nie ", "cnp is ", "1-1-1-", "é",
     "\u200b", "а", "#", "www.a/", "x.com/?id=", "ring @a.", "aa11", "1 1/", "٠", "passport no ", "и ", "0_",
 )  # fmt: skip
 

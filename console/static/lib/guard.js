@@ -28,7 +28,7 @@ export function identifiersIn(text) {
   const found = /** @type {Found[]} */ ([]);
   for (const [kind, rule_] of RULES) {
     const spans = [...rule_(letters)];
-    for (const [start, end, isOne] of spans) if (isOne) found.push({ kind, start: places[start], end: places[end - 1] + 1 });
+    for (const [start, end, isOne] of spans) if (isOne) found.push({ kind, start: places[start][0], end: places[end - 1][1] });
     if (spans.length > 0) letters = without(letters, spans);
   }
   return found.sort((a, b) => a.start - b.start);
@@ -43,7 +43,7 @@ const PLATFORMS = new Set(
     "telegram.me threads.net tiktok.com twitch.tv twitter.com vivastreet.co.uk vk.com wa.me x.com youtube.com"
   ).split(" "),
 );
-const OWN_HOSTS = ["blogspot.com", "carrd.co", "tumblr.com", "wixsite.com", "wordpress.com"];
+const OWN_HOSTS = ["bsky.social", "blogspot.com", "carrd.co", "tumblr.com", "wixsite.com", "wordpress.com"];
 const NOBODYS = /^\/(?:about|help|safety|terms|privacy|legal|policies|login|settings|report|reporting|support)(?:[/?#]|$)/i;
 const PROFILE =
   /\/(?:@|u\/|users?\/|profiles?\/|members?\/|escorts?\/|people\/|ads?\/|viewprofile)[^/]|[?&](?:id|user|uid|userid|username|profile)=[^&]/i;
@@ -63,6 +63,15 @@ function isProfile({ groups }) {
 }
 
 const LINKS = rule(LINK, isProfile, ".");
+const SAID = rule(
+  "\\b(?<site>[A-Z0-9-]{1,30}) dot (?<end>com|net|me|ee|gg|co dot uk) (?:forward )?slash (?:at )?(?<name>[A-Z0-9_.-]{2,30})",
+  ({ groups }) => PLATFORMS.has(`${groups?.site}.${groups?.end}`.toLowerCase().replace(" dot ", ".")),
+);
+
+/** `instagram dot com slash lily`. @param {string} letters */
+function* said(letters) {
+  for (const span of SAID(letters)) if (span[2]) yield span;
+}
 
 // ── postcodes ──
 
@@ -70,13 +79,16 @@ const AREA =
   "A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?" +
   "|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE";
 const BRITISH = `(?:${AREA})[0-9][0-9A-HJKMNPR-Y]?(?: {0,2}|-)[0-9][ABD-HJLNP-UW-Z]{2}`;
+const CUED =
+  `post ?code(?:'?s| is| was)?[ :]{0,3}(?:(?:${AREA})[0-9][0-9A-HJKMNPR-Y]?[,.] ?[0-9][ABD-HJLNP-UW-Z]{2}` +
+  "|(?:[A-Z] ){1,2}(?:[0-9] ){1,2}(?:[A-Z] )?[0-9] [A-Z] [A-Z])";
 const IRISH = "(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W) ?(?=[A-Z]{0,3}[0-9])[0-9AC-FHKNPRTV-Y]{4}";
 const CANADIAN = "[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] ?[0-9][ABCEGHJ-NPRSTV-Z][0-9]";
 
 /** `B2 1st floor` is no postcode; `B33 8TH` is one. @param {RegExpMatchArray} match */
 const isNoOrdinal = (match) => !["st", "nd", "rd", "th", "am", "pm"].includes(match[0].slice(-2));
 
-const PLACEHOLDER = "\\[(?!sic\\]|\\.\\.\\.\\]|…\\])[^[\\]\\n\\0]{1,80}\\]|\\{[A-Z_ ]{1,40}\\}|<[A-Z][^<>\\n]{1,40}>|_{3,}";
+const PLACEHOLDER = "\\[(?!sic\\]|\\.{1,3}\\]|[0-9 .,-]{1,80}\\])[^[\\]\\n\\0]{1,80}\\]|\\{[A-Z_ ]{1,40}\\}|<[A-Z][^<>\\n]{1,40}>|_{3,}";
 
 /** In order: what an earlier one has taken, none that follows looks at. @type {[Kind, Rule][]} */
 const RULES = [
@@ -85,11 +97,14 @@ const RULES = [
   ["email", names.EMAIL_SAID],
   ["email", names.EMAIL_HALF_SAID],
   ["email", names.EMAIL_APART],
+  ["email", names.EMAIL_SHOUTED],
   ["link", links],
+  ["link", said],
   ["placeholder", rule(PLACEHOLDER)],
   ...PAPERS.map((paper) => /** @type {[Kind, Rule]} */ (["id_number", paper])),
   ["birth_date", dates],
   ["postcode", rule(BRITISH, isNoOrdinal)],
+  ["postcode", rule(CUED)],
   ["postcode", rule(IRISH)],
   ["postcode", rule(CANADIAN)],
   ["phone", spoken],

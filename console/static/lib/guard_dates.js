@@ -16,13 +16,20 @@ const MONTHS = [
   "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre",
   "janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro",
 ].join("|");
+const ORDINALS =
+  "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth" +
+  "|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first";
 const DATE =
   "(?<y1>(?:19|20)[0-9]{2})[-/.] ?(?<a1>[0-9]{1,2})[-/.] ?(?<b1>[0-9]{1,2})\\.?" +
   "|(?<a2>[0-9]{1,2}) ?[-/. ] ?(?<b2>[0-9]{1,2}) ?[-/. ] ?(?<y2>(?:19|20)[0-9]{2}|[0-9]{2})" +
   `|(?<a3>[0-9]{1,2})(?:st|nd|rd|th|\\.)?(?: of| de)?[ -](?:${MONTHS})[,.]?(?: de)?[ -](?<y3>(?:19|20)[0-9]{2}|[0-9]{2})` +
   `|(?:${MONTHS})\\.? (?<a4>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<y4>(?:19|20)[0-9]{2})` +
   `|(?<y5>(?:19|20)[0-9]{2})\\.? (?:${MONTHS}) (?<a5>[0-9]{1,2})\\.?` +
-  "|(?<a6>[0-9]{2})(?<b6>[0-9]{2})(?<y6>(?:19|20)[0-9]{2})";
+  "|(?<a6>[0-9]{2})(?<b6>[0-9]{2})(?<y6>(?:19|20)[0-9]{2})" +
+  "|(?<a7>[0-9]{2})(?<b7>[0-9]{2})(?<y7>[0-9]{2})" +
+  "|(?<a8>[0-9]{1,2})[./ -](?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})[./ -](?<y8>(?:19|20)[0-9]{2})" +
+  `|(?:${ORDINALS})(?: of)? (?:${MONTHS}),? (?<y9>(?:19|20)[0-9]{2})` +
+  "|(?<y10>(?:19|20)[0-9]{2})年(?<a10>[0-9]{1,2})月(?<b10>[0-9]{1,2})日?";
 const BIRTH =
   /(?:\bborn|birth|\bdob\b|\bd\.o\.b|\bb\.|nascut|nasteri|nastere|\bn\.|urodz|\bur\.|\bnaci|nacimiento|\bnac\.|cumple|роден|рожд|раждане|род\.|р\. на|szul|\bgeb|\bnee? le|naissance|\bnat[oa] il|nascita|nascid|nascimento)[^\n]{0,24}$/i;
 const LAW =
@@ -42,10 +49,12 @@ export function* dates(letters) {
   }
 }
 
+const WITH_A = ["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a10"];
+const WITH_B = ["b1", "b2", "b6", "b7", "b10"];
+
 /** @param {RegExpMatchArray} match */
 function couldBeADay({ groups = {} }) {
-  const a = Number(groups.a1 ?? groups.a2 ?? groups.a3 ?? groups.a4 ?? groups.a5 ?? groups.a6 ?? 1);
-  const b = Number(groups.b1 ?? groups.b2 ?? groups.b6 ?? 1);
+  const [a, b] = [WITH_A.map((name) => groups[name]), WITH_B.map((name) => groups[name])].map((found) => Number(found.find(Boolean) ?? 1));
   return Math.min(a, b) >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31;
 }
 

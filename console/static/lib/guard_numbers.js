@@ -11,7 +11,7 @@ const FEWEST = 8;
 const MOST = 15;
 const MOST_SINGLE = 13;
 const GAP = /^[ .()-]{1,3}$/;
-const ANY_GAP = /^[ \t.,()/_*|~-]{1,6}$/;
+const ANY_GAP = /^[ \t.,()[\]/_*|~'-]{1,6}$/;
 /** Mobiles of Britain, Germany, Romania, Bulgaria, Hungary, France; British landlines: known for such whatever stands between their digits. */
 const HIDDEN = /^(?:07[0-9]{8,9}|01[567][0-9]{8,9}|0[12][0-9]{9}|08[789][0-9]{7}|06[2357]0[0-9]{7}|06[0-9]{8}|(?:00|44)[0-9]{10,12})$/;
 const MOBILE_ABROAD = ["447", "407", "3538", "336", "337", "491", "346", "393", "306", "3598", "485", "486", "487", "488"];
@@ -34,7 +34,7 @@ export function* phones(letters) {
  * @returns {Iterable<[number, number, boolean]>}
  */
 export function* disguised(letters) {
-  const unmasked = letters.replace(/[0-9OoIl]{2,}/g, (signs, at) => unmaskedSigns(letters, signs, at));
+  const unmasked = letters.replace(/[0-9OoIlо]{2,}/g, (signs, at) => unmaskedSigns(letters, signs, at));
   for (const row of rows(unmasked, ANY_GAP)) {
     const groups = row.slice(0, MOST_SINGLE + 1);
     const digits = digitsOf(groups);
@@ -46,9 +46,9 @@ export function* disguised(letters) {
 
 /** @param {string} letters @param {string} signs @param {number} at */
 function unmaskedSigns(letters, signs, at) {
-  const hasDigits = signs.replace(/[^0-9]/g, "").length >= 2;
+  const hasDigits = /[0-9]/.test(signs);
   const isApart = !LETTER.test(letters[at - 1] ?? "") && !LETTER.test(letters[at + signs.length] ?? "");
-  return hasDigits && isApart ? signs.replace(/[Oo]/g, "0").replace(/[Il]/g, "1") : signs;
+  return hasDigits && isApart ? signs.replace(/[Ooо]/g, "0").replace(/[Il]/g, "1") : signs;
 }
 
 const LETTER = /[A-Za-zа-я]/;
@@ -101,9 +101,21 @@ function furthest(letters, row, first) {
   const isSingle = row.slice(first, first + MOST_SINGLE).map(({ digits }) => digits.length === 1);
   const last = Math.min(row.length, first + MOST_GROUPS);
   if (isSingle.length < 3 || !isSingle.slice(0, 3).every(Boolean)) return last;
-  if (row[first].digits !== "0" && !hasPlus(letters, row[first].start)) return first;
+  if (row[first].digits !== "0" && !hasPlus(letters, row[first].start)) {
+    return areNineSingle(row.slice(first, first + NINE_SINGLE + 1)) ? first + NINE_SINGLE : first;
+  }
   const singles = isSingle.indexOf(false);
   return Math.max(last, first + (singles === -1 ? isSingle.length : singles));
+}
+
+const NINE_SINGLE = 9;
+const FEWEST_KINDS = 5;
+
+/** `6 1 2 3 4 5 9 0 7`; marks from one to five, or a count, are none. @param {Group[]} groups */
+function areNineSingle(groups) {
+  const digits = digitsOf(groups);
+  const isNine = groups.length === NINE_SINGLE && digits.length === NINE_SINGLE;
+  return isNine && /^[4-9]/.test(digits) && digits.includes("0") && new Set(digits).size >= FEWEST_KINDS;
 }
 
 /** @param {string} letters @param {Group[]} groups */
@@ -126,13 +138,16 @@ function hasItsShape(letters, groups) {
 /** @param {string} digits @param {Group[]} groups */
 function withoutANought(digits, groups) {
   const sizes = groups.map((group) => group.digits.length);
-  if (sizes.length === 1) return digits.length >= 9 && digits.length <= 13;
+  if (sizes.length === 1 || (sizes.length === NINE_SINGLE && digits.length === NINE_SINGLE)) return digits.length >= 9 && digits.length <= 13;
   if (digits.length === 10 && digits.startsWith("7") && sizes[0] >= 3 && sizes.length <= 4) return true;
   if (MOBILE_ABROAD.some((start) => digits.startsWith(start)) && digits.length >= 11 && digits.length <= 13 && sizes.length <= 4) return true;
   const shape = sizes.join(" ");
   if (NINE.has(shape)) return groups.some((group) => Number(group.digits) % 5 !== 0);
-  return shape === "3 3 4" || (shape === "1 3 3 4" && digits.startsWith("1"));
+  return shape === "3 3 4" || (shape === "1 3 3 4" && digits.startsWith("1")) || isAbroad(digits, shape);
 }
+
+/** As mobiles are written in China and in Brazil. @param {string} digits @param {string} shape */
+const isAbroad = (digits, shape) => (shape === "3 4 4" && /^1[3-9]/.test(digits)) || ((shape === "2 5 4" || shape === "2 1 4 4") && digits[2] === "9");
 
 /** How nine digits are written in Spain, Poland and Portugal. All round, they are prices. */
 const NINE = new Set(["3 3 3", "3 2 2 2", "2 3 2 2", "2 3 4"]);
@@ -161,12 +176,12 @@ function from(letters, start) {
 
 const FEW = 3;
 /** Found even where it touches a word: `tel07700900123`. */
-const BRITISH_MOBILE = /^(?:0|44)7[0-9]{9}$/;
+const KNOWN_MOBILE = /^(?:(?:0|44)7[0-9]{9}|(?:0|40)7[0-9]{8})$/;
 
 /** Or goes on as a time or a share does: `10:30`, `120/80`; but `07700 900345/6` is two numbers, written short. @param {string} letters @param {Group[]} groups */
 function touchesALetter(letters, groups) {
   const [start, end] = [groups[0].start, groups[groups.length - 1].end];
-  if (groups.length <= FEW && BRITISH_MOBILE.test(digitsOf(groups))) return false;
+  if (groups.length <= FEW && KNOWN_MOBILE.test(digitsOf(groups))) return false;
   const [before, after] = [letters.slice(Math.max(0, start - 2), start), letters.slice(end, end + 2)];
   const isBare = !groups[0].digits.startsWith("0");
   return /[A-Za-z]$/.test(before) || (isBare && (/[0-9][:/]$/.test(before) || /^\/[0-9]/.test(after))) || /^(?:[A-Za-z]|:[0-9])/.test(after);

@@ -4,8 +4,19 @@
 /** @typedef {[start: number, end: number, isOne: boolean]} Span the last: is it one of those looked for, or only to be put out of the way? */
 /** @typedef {(letters: string) => Iterable<Span>} Rule */
 
-const UNSEEN = /[\u00ad\u0300-\u036f\u200b-\u200d\u2060\u20e3\ufe0f\ufeff]/;
-const DIGITS = [0x0660, 0x06f0, 0x0966];
+const UNSEEN = /[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u20e3\ufe00-\ufe0f\ufeff]/;
+const DIGITS = [
+  0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0, 0x0f20, 0x1040, 0x17e0,
+];
+/** @type {[first: number, last: number][]} */
+const DRESSED = [
+  [0x2070, 0x209f],
+  [0x2460, 0x24ff],
+  [0xff01, 0xff5e],
+  [0x1d400, 0x1d7ff],
+  [0x1f130, 0x1f149],
+];
+const NUMERALS = "〇零一二三四五六七八九";
 const OTHERS = /** @type {Record<string, string>} */ ({
   ł: "l",
   Ł: "L",
@@ -19,27 +30,54 @@ const OTHERS = /** @type {Record<string, string>} */ ({
   "\u2022": "*",
   "\u2192": "*",
   "\u2212": "-",
+  "\u2018": "'",
+  "\u2019": "'",
+  "\u2026": ".",
+  "\u3000": " ",
 });
 
-/** In plain signs, without those that nobody sees, and where each stood. @param {string} text */
+/**
+ * In plain signs, without those that nobody sees, and from where to where each stood. One plain sign is one letter, also where two made it.
+ * @param {string} text
+ */
 export function plain(text) {
-  const places = [...Array(text.length).keys()].filter((at) => !UNSEEN.test(text[at]));
-  return { letters: places.map((at) => plainSign(text[at])).join(""), places };
+  const signs = /** @type {string[]} */ ([]);
+  const places = /** @type {[start: number, end: number][]} */ ([]);
+  let at = 0;
+  for (const sign of text) {
+    const end = at + sign.length;
+    if (!UNSEEN.test(sign)) {
+      signs.push(plainSign(sign));
+      places.push([at, end]);
+    }
+    at = end;
+  }
+  return { letters: signs.join(""), places };
 }
 
 /** @param {string} sign */
 function plainSign(sign) {
-  const code = sign.charCodeAt(0);
+  const code = sign.codePointAt(0) ?? 0;
   if (code < 0xa0) return sign;
   if (OTHERS[sign]) return OTHERS[sign];
   if ((code >= 0xc0 && code < 0x250) || (code >= 0x1e00 && code < 0x1f00)) return bare(sign);
   if (code >= 0x0410 && code < 0x0430) return String.fromCharCode(code + 0x20);
   if (code === 0xa0 || code === 0x202f || (code >= 0x2000 && code < 0x200b)) return " ";
   if (code >= 0x2010 && code < 0x2016) return "-";
-  if (code >= 0xff01 && code < 0xff5f) return String.fromCharCode(code - 0xfee0);
+  if (NUMERALS.includes(sign)) return String(Math.max(0, NUMERALS.indexOf(sign) - 1));
+  if (DRESSED.some(([first, last]) => code >= first && code <= last)) return undressed(sign);
   const zero = DIGITS.find((start) => code >= start && code < start + 10);
-  return zero === undefined ? sign : String(code - zero);
+  return zero === undefined ? single(sign) : String(code - zero);
 }
+
+/** The letter or digit in fancy dress, where it is one. @param {string} sign */
+function undressed(sign) {
+  const first = sign.normalize("NFKC");
+  return first.length === 1 && first < "\u0080" ? first : single(sign);
+}
+
+/** One place for every sign, whatever it is: no rule looks for those that take two. @param {string} sign */
+const single = (sign) => (sign.length === 1 ? sign : "\u25a1");
 
 /** Without its accent. @param {string} sign */
 function bare(sign) {

@@ -7,43 +7,56 @@ import { isForEverybody } from "./guard_numbers.js";
 /** @typedef {{ word: string, isDigits: boolean, start: number, end: number }} Token */
 
 const UNITS = [
-  "zero oh o nought null nulla нула",
-  "one un unu una uno jeden eins um egy едно един",
-  "two doi doua dos dwa zwei zwo deux due dois ketto ket две два",
-  "three trei tres trzy drei trois tre harom три",
+  "zero oh o nought null nulla нула cero nul",
+  "one un unu una uno jeden eins um uma egy едно един",
+  "two doi doua dos dwa zwei zwo deux due dois duas ketto ket twee две два",
+  "three trei tres trzy drei trois tre harom drie три",
   "four patru cuatro cztery vier quatre quattro quatro negy четири",
-  "five cinci cinco piec funf cinq cinque ot пет",
-  "six sase seis szesc sechs sei meia hat шест",
-  "seven sapte siete siedem sieben sept sette sete het седем",
+  "five cinci cinco piec funf fuenf cinq cinque ot vijf пет",
+  "six sase seis szesc sechs sei meia hat zes шест",
+  "seven sapte siete siedem sieben sept sette sete het zeven седем",
   "eight opt ocho osiem acht huit otto oito nyolc осем",
-  "nine noua nueve dziewiec neun neuf nove kilenc девет",
+  "nine noua nueve dziewiec neun neuf nove kilenc negen девет",
 ];
 const TENS = [
   "",
-  "ten zece diez dziesiec tiz десет",
-  "twenty douazeci veinte dwadziescia husz двадесет",
-  "thirty treizeci treinta trzydziesci harminc тридесет",
-  "forty patruzeci cuarenta czterdziesci negyven четиридесет",
-  "fifty cincizeci cincuenta piecdziesiat otven петдесет",
-  "sixty saizeci sesenta szescdziesiat hatvan шестдесет",
-  "seventy saptezeci setenta siedemdziesiat hetven седемдесет",
-  "eighty optzeci ochenta osiemdziesiat nyolcvan осемдесет",
-  "ninety nouazeci noventa dziewiecdziesiat kilencven деветдесет",
+  "ten zece diez dziesiec tiz zehn dix dieci dez десет",
+  "twenty douazeci veinte dwadziescia husz zwanzig vingt venti vinte двадесет",
+  "thirty treizeci treinta trzydziesci harminc dreissig dreisig trente trenta trinta тридесет",
+  "forty patruzeci cuarenta czterdziesci negyven vierzig quarante quaranta quarenta четиридесет",
+  "fifty cincizeci cincuenta piecdziesiat otven funfzig cinquante cinquanta cinquenta петдесет",
+  "sixty saizeci sesenta szescdziesiat hatvan sechzig soixante sessanta sessenta шестдесет",
+  "seventy saptezeci setenta siedemdziesiat hetven siebzig settanta седемдесет",
+  "eighty optzeci ochenta osiemdziesiat nyolcvan achtzig ottanta oitenta осемдесет",
+  "ninety nouazeci noventa dziewiecdziesiat kilencven neunzig novanta деветдесет",
 ];
 const TEENS = [
-  "eleven once unsprezece jedenascie единадесет tizenegy",
-  "twelve doce doisprezece dwanascie дванадесет tizenketto",
-  "thirteen trece treisprezece trzynascie тринадесет tizenharom",
-  "fourteen catorce paisprezece czternascie четиринадесет tizennegy",
-  "fifteen quince cincisprezece pietnascie петнадесет tizenot",
-  "sixteen dieciseis saisprezece szesnascie шестнадесет tizenhat",
-  "seventeen diecisiete saptesprezece siedemnascie седемнадесет tizenhet",
-  "eighteen dieciocho optsprezece osiemnascie осемнадесет tizennyolc",
-  "nineteen diecinueve nouasprezece dziewietnascie деветнадесет tizenkilenc",
+  "eleven once unsprezece jedenascie единадесет tizenegy elf onze undici",
+  "twelve doce doisprezece dwanascie дванадесет tizenketto zwolf douze doze dodici",
+  "thirteen trece treisprezece trzynascie тринадесет tizenharom treize treze tredici",
+  "fourteen catorce paisprezece czternascie четиринадесет tizennegy quatorze catorze",
+  "fifteen quince cincisprezece pietnascie петнадесет tizenot quinze quindici",
+  "sixteen dieciseis saisprezece szesnascie шестнадесет tizenhat seize dezesseis sedici",
+  "seventeen diecisiete saptesprezece siedemnascie седемнадесет tizenhet dezessete",
+  "eighteen dieciocho optsprezece osiemnascie осемнадесет tizennyolc dezoito",
+  "nineteen diecinueve nouasprezece dziewietnascie деветнадесет tizenkilenc dezenove",
+];
+const HUNDREDS = [
+  "",
+  "sto",
+  "dwiescie doscientos",
+  "trzysta trescientos",
+  "czterysta cuatrocientos",
+  "piecset quinientos",
+  "szescset seiscientos",
+  "siedemset setecientos",
+  "osiemset ochocientos",
+  "dziewiecset novecientos",
 ];
 const UNIT = valued(UNITS);
 const TEEN = valued(TEENS, 11);
 const TEN = valued(TENS);
+const HUNDREDTH = valued(HUNDREDS);
 const TIMES = new Map(Object.entries({ double: 2, triple: 3, treble: 3, dublu: 2, doble: 2, dupla: 2 }));
 const AND = new Set(["y", "si", "и"]);
 const PLUS = new Set(["plus", "mas", "плюс"]);
@@ -51,6 +64,7 @@ const NOUGHTS = new Set(UNITS[0].split(" "));
 const HUNDRED = "hundred";
 const GAP = /^[ ,.()-]{1,3}$/;
 const FEWEST = 9;
+const FEWEST_THREES = 2;
 const MOST = 15;
 
 /** @param {string[]} rows @param {number} [least] @returns {Map<string, string>} */
@@ -93,7 +107,7 @@ function tokenOf(match) {
 }
 
 /** @param {string} word */
-const isKnown = (word) => UNIT.has(word) || TEEN.has(word) || TEN.has(word) || TIMES.has(word) || AND.has(word) || PLUS.has(word) || word === HUNDRED;
+const isKnown = (word) => [UNIT, TEEN, TEN, HUNDREDTH, TIMES, AND, PLUS].some((words) => words.has(word)) || word === HUNDRED;
 
 /** A row neither begins nor ends with "and". @param {Token[]} row */
 function trimmed(row) {
@@ -103,20 +117,22 @@ function trimmed(row) {
   return row.slice(first, last);
 }
 
-/** What is said, in digits: "double oh" is 00, "nine hundred" 900, "treinta y cuatro" 34. @param {Token[]} tokens */
+/** What is said, in digits: "double oh" is 00, "nine hundred" 900, "treinta y cuatro" 34, "pięćset dwanaście" 512. @param {Token[]} tokens */
 function digitsOf(tokens) {
   const said = /** @type {string[]} */ ([]);
-  let [times, isOpenTen] = [1, false];
+  let [times, isOpenTen, isOpenHundred] = [1, false, false];
   for (const { word, isDigits } of tokens) {
     const unit = UNIT.get(word);
-    if (unit !== undefined && isOpenTen && !NOUGHTS.has(word)) said.push((said.pop() ?? "").slice(0, -1) + unit);
+    const two = TEEN.get(word) ?? (TEN.has(word) ? `${TEN.get(word)}0` : undefined);
+    if (unit !== undefined && (isOpenTen || isOpenHundred) && !NOUGHTS.has(word)) said.push((said.pop() ?? "").slice(0, -1) + unit);
     else if (unit !== undefined) said.push(unit.repeat(times));
-    else if (TEEN.has(word)) said.push(TEEN.get(word) ?? "");
-    else if (TEN.has(word)) said.push(`${TEN.get(word)}0`);
+    else if (two !== undefined) said.push(isOpenHundred ? (said.pop() ?? "").slice(0, -2) + two : two);
+    else if (HUNDREDTH.has(word)) said.push(`${HUNDREDTH.get(word)}00`);
     else if (word === HUNDRED) said.push("00");
     else if (isDigits) said.push(word.repeat(times));
     times = TIMES.get(word) ?? 1;
     isOpenTen = TEN.has(word) || (isOpenTen && AND.has(word));
+    isOpenHundred = HUNDREDTH.has(word);
   }
   return said.join("");
 }
@@ -127,6 +143,7 @@ function isNumber(tokens, digits, words) {
   if (tokens.every(({ word }) => UNIT.has(word) || TIMES.has(word) || PLUS.has(word) || /^[0-9]$/.test(word))) return words >= 4;
   if (digits.length > MOST || tokens.reduce((size, { word, isDigits }) => size + (isDigits ? word.length : 0), 0) >= FEWEST) return false;
   const begins = digits.startsWith("0") || PLUS.has(tokens[0].word);
-  const isNine = digits.length === 9 && /^[679]/.test(digits) && tokens.every(({ word }) => word !== HUNDRED) && tokens.some(({ word }) => UNIT.has(word));
-  return words >= 2 && (begins || isNine);
+  const inThrees = tokens.filter(({ word }) => HUNDREDTH.has(word)).length >= FEWEST_THREES && /^[4-8]/.test(digits);
+  const inOnes = /^[679]/.test(digits) && tokens.every(({ word }) => word !== HUNDRED) && tokens.some(({ word }) => UNIT.has(word));
+  return words >= 2 && (begins || (digits.length === 9 && (inThrees || inOnes)));
 }
