@@ -19,7 +19,8 @@ from canned_answers.working import Working
 
 _LINES: Final = ("title", "topic", "shortcut", "audience", "review_by", "changed", "panel", "reviewed")
 _LISTS: Final = ("nation", "tags", "source")
-_SENTENCES: Final = re.compile(r"\n+|[^\n]+?(?:[.!?…]+(?=\s)|[。！？]+|(?=\n)|\Z)")
+_SENTENCES: Final = re.compile(r"\n+|[.!?…]+(?=\s)|[^\n]+?(?:(?<![.!?…])[.!?…]+(?=\s)|[。！？]+|(?=\n)|\Z)")
+"""A row of stops is looked at once, and not again from each of them: a pasted table of contents would hold up everybody's lines."""
 _One = TypeVar("_One")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +95,15 @@ def test_chinese_sentences_are_told_apart() -> None:
 @given(WORDS)
 def test_the_pieces_of_a_text_make_it_up_again(text: str) -> None:
     assert "".join(sentences(text)) == text
+
+
+@pytest.mark.parametrize("piece", [".", "…", "! ", "a.", "。", ".。", "...a"])
+def test_a_long_row_of_stops_is_cut_at_once(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    began = time.process_time()
+
+    assert "".join(sentences(text)) == text
+    assert time.process_time() - began < 1
 
 
 @given(base=WORKINGS, other=WORKINGS)

@@ -13,8 +13,10 @@ const KNOWN = {
   being: 2, anyone: 3, safety: 2, doing: 2, idea: 3, area: 3, areas: 3, hiv: 3, sti: 3,
   stis: 3, nhs: 3, gp: 2, id: 2, uk: 2, going: 2, client: 2, clients: 2, sexual: 3,
 };
-const NO_WORDS = /\(?https?:\/\/\S+|\[[^\]]*\]|\{\w+\}|\S*\d\S*|\S+\.(?:org|uk)\S*/g;
-const ENDS = /[.!?]+(?:\s|$)|\n/;
+const NO_WORDS = /\(?https?:\/\/\S+|\[[^\]]{0,200}\]|\{\w{1,40}\}/g;
+/** Looked for in what stands between two spaces, each once: a long row of letters without one would else be read from every letter again. */
+const NO_WORD = /\d|.\.(?:org|uk)/;
+const ENDS = /(?<![.!?])[.!?]+(?:\s|$)|\n/;
 const WORD = /[A-Za-z]+(?:['’][a-z]+)?/g;
 
 /**
@@ -62,6 +64,7 @@ export function hardSentences(text, most = 2) {
 function wordsBySentence(text) {
   return text
     .replace(NO_WORDS, " ")
+    .replace(/\S+/g, (signs) => (NO_WORD.test(signs) ? " " : signs))
     .split(ENDS)
     .map((part) => part.match(WORD) ?? [])
     .filter((words) => words.length > 0);

@@ -29,3 +29,11 @@ test("the sentences that make it hard are named, hardest first", () => {
   assert.deepEqual(hardSentences(`${PLAIN} ${HARD}\n- One more.`), [HARD]);
   assert.deepEqual(hardSentences(PLAIN), []);
 });
+
+test("a long row of signs without a space is read once, and not from each sign again", () => {
+  const began = performance.now();
+
+  for (const piece of ["a", "a.", "[", "!", "{a", "ă", "https://a", "1", ".org"]) hardSentences(piece.repeat(40_000 / piece.length), 1);
+
+  assert.ok(performance.now() - began < 2_000);
+});
