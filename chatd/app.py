@@ -204,6 +204,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     asked = Asked(kept=SqlAsked(database), works=store, clock=clock, ids=ids)
     reminding = Reminding(
         answers=library.answers,
+        services=SqlServices(database),
         works=store,
         kept=SqlReminders(database),
         post=post,

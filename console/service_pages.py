@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from aiohttp import web
 
+from chatd.domain.people import Person, Project
 from chatd.domain.service_places import NotAPlace
-from chatd.domain.services import Found, standing
+from chatd.domain.services import Found, standing, wants_looking_at
 from chatd.signposting.directory import NEEDS, NoSuchService, mark
 from console.rota_views import Choice
 from console.service_frame import FRONT, Here, ServiceFrame
@@ -35,11 +37,21 @@ class ServicePages:
         ]
 
     async def front(self, request: web.Request) -> web.Response:
-        """To one's own project."""
-        projects = await self.frame.projects_of(await self.frame.own.reader(request))
+        """To one's own project. A letter asks for what is due there, and names no project."""
+        person = await self.frame.own.reader(request)
+        projects = await self.frame.projects_of(person)
         if not projects:
             raise NoSuchService
+        if "due" in request.query and (first := await self._where_something_waits(person, projects)):
+            raise web.HTTPSeeOther(f"{FRONT}/{first.id}/due")
         raise web.HTTPSeeOther(f"{FRONT}/{projects[0].id}")
+
+    async def _where_something_waits(self, person: Person, projects: Sequence[Project]) -> Project | None:
+        theirs, today = [each for each in projects if person.coordinates(each.id)], self.frame.directory.today()
+        for project in theirs:
+            if any(wants_looking_at(each, today) for each in await self.frame.directory.entries(person, project.id)):
+                return project
+        return next(iter(theirs), None)
 
     async def list(self, request: web.Request) -> web.Response:
         """All that stand, or those for a need at a place."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from chatd.domain.service_places import Nearness
-from chatd.domain.services import Entry, Found, Service, Standing, Whose, standing
+from chatd.domain.services import Entry, Found, Service, Standing, Whose, is_due_soon, standing
 from console.language_names import language_name
 from console.record_words import day_words
 from console.service_cards import cards
@@ -17,7 +17,6 @@ from console.service_frame import Here
 from console.topic_words import topic_words
 from protocols.languages import direction
 
-SOON: Final = timedelta(days=30)
 NEAR: Final[Mapping[Nearness, str]] = MappingProxyType(
     {Nearness.DISTRICT: "near", Nearness.AREA: "same area", Nearness.NATION: "whole nation", Nearness.ONLINE: "online"}
 )
@@ -103,7 +102,7 @@ def due(entries: Iterable[Entry], here: Here, today: date) -> Due:
     """Of all of a directory. Those longest overdue, and those due first, come first."""
     listed = sorted(entries, key=lambda each: (each.service.review_by or date.max, each.service.name.casefold()))
     by_standing = {how: [each for each in listed if not each.withdrawn and standing(each.service, today) is how] for how in Standing}
-    soon = [each for each in by_standing[Standing.VERIFIED] if each.service.review_by and each.service.review_by <= today + SOON]
+    soon = [each for each in by_standing[Standing.VERIFIED] if is_due_soon(each.service, today)]
     return Due(
         overdue=rows(by_standing[Standing.OVERDUE], here, today),
         unverified=rows(by_standing[Standing.UNVERIFIED], here, today),

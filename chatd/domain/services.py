@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -77,6 +77,7 @@ class Service:
     review_by: date | None = None
 
 
+SOON: Final = timedelta(days=30)
 NOT_STORED: Final = ServiceId("")
 
 
@@ -111,6 +112,17 @@ def standing(service: Service, today: date) -> Standing:
     if check is None or not service.source.name or service.review_by is None or check.on > today:
         return Standing.UNVERIFIED
     return Standing.OVERDUE if service.review_by < today else Standing.VERIFIED
+
+
+def is_due_soon(service: Service, today: date) -> bool:
+    """Verified, and to be looked at again within a month."""
+    return standing(service, today) is Standing.VERIFIED and service.review_by is not None and service.review_by <= today + SOON
+
+
+def wants_looking_at(entry: Entry, today: date) -> bool:
+    """Somebody made sure of it, and that is too long ago, or soon will be. What nobody ever checked says so itself wherever it stands, and asks for no letter
+    each week."""
+    return not entry.withdrawn and (standing(entry.service, today) is Standing.OVERDUE or is_due_soon(entry.service, today))
 
 
 def search(entries: Iterable[Entry], *, need: str | None, place: Place | None, today: date) -> tuple[Found, ...]:

@@ -17,8 +17,10 @@ from chatd.ports import Letter
 from chatd.store import people
 from chatd.store.answers import SqlAnswers
 from chatd.store.reminders import SqlReminders
+from chatd.store.services import SqlServices
 from chatd.store.tenancy import SqlStore
 from tests.canned_answers.test_answer_files import GOOD
+from tests.domain.services_made import a_service, an_entry, verified
 from tests.fakes import CountedIds, WoundClock
 from tests.store import folder as stored
 from tests.store.folder import HERON, NORTHTOWN, WREN
@@ -50,7 +52,14 @@ async def opened(path: Path) -> AsyncIterator[tuple[Library, Reminding, Box, Wou
             await people.add_person(connection, rosa, proof_hash="nothing")
         answers, works = SqlAnswers(database, CountedIds().short), SqlStore(database)
         reminding = Reminding(
-            answers=answers, works=works, kept=SqlReminders(database), post=box, clock=clock, ids=CountedIds(), origin="https://chat.example"
+            answers=answers,
+            services=SqlServices(database),
+            works=works,
+            kept=SqlReminders(database),
+            post=box,
+            clock=clock,
+            ids=CountedIds(),
+            origin="https://chat.example",
         )
         yield Library(answers=answers, works=works, clock=clock), reminding, box, clock, rosa
 
@@ -88,6 +97,29 @@ async def test_what_will_be_due_soon_is_told_of(tmp_path: Path) -> None:
         await reminding.remind()
 
         assert len(box.letters) == 1
+
+
+async def test_services_that_are_overdue_or_soon_will_be_come_in_the_same_letter(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (library, reminding, box, clock, rosa):
+        today = MONDAY.date()
+        unchecked, checked = a_service("Never"), verified("Clinic", review_by=today + timedelta(days=90))
+        with_both = replace(checked, name="Gone", review_by=today - timedelta(days=1))
+        put = [an_entry(unchecked), an_entry(checked), an_entry(with_both, withdrawn=True)]
+        await reminding.services.change(NORTHTOWN, lambda _: put, by="rosa", at=MONDAY)
+        await reminding.remind()
+        assert box.letters == [], "nothing is due"
+
+        clock.wind(timedelta(days=63))
+        await reminding.remind()
+        assert [letter.text.count("?due") for letter in box.letters] == [1]
+        assert "https://chat.example/services?due" in box.letters[0].text
+
+        clock.wind(timedelta(days=49))
+        await library.write(rosa, SHARED, "en/test.md", GOOD)
+        await reminding.remind()
+        assert len(box.letters) == 2, "one letter, and not two"
+        assert "/answers?due\n    https://chat.example/services?due\n" in box.letters[1].text
+        assert "Clinic" not in box.letters[1].subject + box.letters[1].text
 
 
 async def test_the_letter_says_nothing_of_what_waits_or_where(tmp_path: Path) -> None:

@@ -45,6 +45,12 @@ class Caller:
             answer = await session.get(f"{self.house.origin}{path}", headers={"Cookie": self.cookie}, allow_redirects=False)
             return answer.status, await answer.text()
 
+    async def goes(self, path: str) -> str:
+        """Where an address leads on to."""
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+            answer = await session.get(f"{self.house.origin}{path}", headers={"Cookie": self.cookie}, allow_redirects=False)
+            return answer.headers.get("Location", "")
+
     async def sends(self, path: str, fields: dict[str, str]) -> tuple[int, str, str]:
         """Status, where to, and the page."""
         headers = {"Cookie": self.cookie, "Origin": self.house.origin, "Content-Type": "application/x-www-form-urlencoded"}
@@ -100,6 +106,13 @@ async def test_an_operator_reads_and_nothing_else_is_there_for_them(house: House
         assert (await wren.sends(path, FULL))[0] == 404, path
     assert (await wren.sends_file(before.encode(), "take"))[0] == 404
     assert await heron.file() == before
+
+
+async def test_a_letter_leads_whoever_looks_after_a_directory_to_what_waits_there(house: House) -> None:
+    heron, wren = await caller(house, "heron"), await caller(house, "wren")
+
+    assert (await heron.goes("/services?due"), await heron.goes("/services")) == (f"{HERE}/due", HERE)
+    assert await wren.goes("/services?due") == HERE
 
 
 async def test_a_form_with_faults_names_each_and_loses_nothing_and_then_it_is_saved(house: House) -> None:
