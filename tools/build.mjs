@@ -53,8 +53,8 @@ async function built(tree) {
   const modules = tree.entries.filter((entry) => existsSync(join(ROOT, tree.source, entry)));
   /** @type {import('esbuild').BuildOptions} */
   const asModules = { format: 'esm', splitting: true, entryNames: '[dir]/[name]-[hash]' };
-  for (const entry of tree.alone ?? []) await bundle(tree, [entry], { ...asModules, entryNames: 'parts/[name]-[hash]', plugins: [apart(tree, manifest)] }, files, manifest);
-  if (modules.length > 0) await bundle(tree, modules, { ...asModules, plugins: [apart(tree, manifest)] }, files, manifest);
+  for (const entry of tree.alone ?? []) await bundle(tree, [entry], { ...asModules, entryNames: 'parts/[name]-[hash]', plugins: [apart(tree, manifest), byLanguage()] }, files, manifest);
+  if (modules.length > 0) await bundle(tree, modules, { ...asModules, plugins: [apart(tree, manifest), byLanguage()] }, files, manifest);
   for (const [entry, name] of Object.entries(tree.classic ?? {})) {
     if (!existsSync(join(ROOT, tree.source, entry))) continue;
     await bundle(tree, [entry], { format: 'iife', entryNames: name.replace(/\.js$/, ''), tsconfigRaw: '{}' }, files, manifest);
@@ -73,6 +73,24 @@ function apart(tree, manifest) {
         if (kind === 'entry-point') return undefined;
         const entry = relative(join(ROOT, tree.source), join(resolveDir, path));
         return tree.alone?.includes(entry) ? { path: manifest[entry].replace('parts/', './'), external: true } : undefined;
+      });
+    },
+  };
+}
+
+/**
+ * An import by language is written out as the list of the files there are. The bundler would do it with a helper, one more file and one more request for
+ * every visitor.
+ * @returns {import('esbuild').Plugin}
+ */
+function byLanguage() {
+  return {
+    name: 'by-language',
+    setup({ onLoad }) {
+      onLoad({ filter: /widget[\\/]parts[\\/]words\.js$/ }, async ({ path }) => {
+        const files = (await readdir(join(path, '../../strings'))).filter((name) => name.endsWith('.js')).sort();
+        const list = files.map((name) => `"${name.slice(0, -3)}": () => import("../strings/${name}")`).join(', ');
+        return { contents: (await readFile(path, 'utf8')).replace('import(`../strings/${language}.js`)', `({ ${list} })[language]()`) };
       });
     },
   };

@@ -3,7 +3,7 @@
 import { accents } from "./parts/accent.js";
 import { button, el, fill } from "./parts/el.js";
 import { inView, listen, onView, tell } from "./parts/host.js";
-import { leaveQuickly, watchForLeaving, whenGone } from "./parts/leave.js";
+import { goDark, leaveQuickly, watchForLeaving, whenGone } from "./parts/leave.js";
 import { before, rules, trouble } from "./parts/pages.js";
 import { makeTop } from "./parts/top.js";
 import { fitTheScreen } from "./parts/viewport.js";
@@ -44,7 +44,7 @@ async function begin() {
   watchForLeaving(leaveTo);
   fitTheScreen();
   whenGone(forget);
-  listen({ locale: changeLanguage, theme: (theme) => (shell.dataset.theme = theme), leave: () => leaveQuickly(leaveTo()) });
+  listen({ locale: changeLanguage, theme: (theme) => (shell.dataset.theme = theme), leave: () => goDark("quickly") });
   const [asked, theme, key, ...phone] = location.hash.slice(1).split(".");
   if (key !== undefined) pin = { key, phone: readable(phone.join(".")) };
   if (theme) shell.dataset.theme = theme;

@@ -80,7 +80,8 @@ iframe{box-sizing:border-box;width:100%;height:100%;border:1px solid #8a8290;bor
     isOpen = on;
     hasNew = false;
     draw();
-    post("view", on);
+    /* Before it is ready the frame has another origin still, and the browser would complain in the page's console. */
+    if (ready) post("view", on);
     tell(on ? "opened" : "closed");
   }
 

@@ -5,6 +5,7 @@ What a scene needs happens in the page: line, seal and screen are real, under th
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ class Stage:
     """What `button.json` says; None when the server is away."""
     asked: list[str] = field(default_factory=list)
     """Paths that were asked for, at either site."""
+    weather_takes: float = 0
+    """Seconds until the page comes that leaving quickly goes to."""
 
     def routes(self) -> list[web.RouteDef]:
         """Everything both sites answer."""
@@ -60,6 +63,8 @@ class Stage:
 
     async def weather(self, request: web.Request) -> web.Response:
         """Where leaving quickly goes."""
+        self.asked.append(request.path)
+        await asyncio.sleep(self.weather_takes)
         return web.Response(text="<!doctype html><title>Weather</title><p>Rain later.</p>", content_type="text/html")
 
     async def loader(self, request: web.Request) -> web.Response:
@@ -182,4 +187,4 @@ async def onlooker(browser: Browser, built: Stage, *, width: int = 390, height: 
 
 def is_complaint(kind: str, text: str) -> bool:
     """A browser asks for an icon by itself, and says so when there is none."""
-    return kind == "error" and "404" not in text and "502" not in text
+    return kind in {"error", "warning"} and "404" not in text and "502" not in text

@@ -81,6 +81,20 @@ async def test_from_inside_the_charitys_page_the_whole_page_is_left_without_an_e
     assert phone.page.url.endswith("/weather?before")
 
 
+async def test_however_slow_the_network_the_page_to_leave_to_is_asked_for_once(phone: Onlooker, sites: Stage) -> None:
+    """Each asking begins anew. Frame and loader told each other for ever, and in Firefox nobody got away to a page that takes longer than a moment."""
+    await phone.visits_the_charity("before")
+    await phone.button.click()
+    sites.asked.clear()
+    sites.weather_takes = 0.6  # longer than the frame waits before it takes the tab by itself
+
+    await phone.frame.get_by_role("button", name="Leave this page quickly").click(no_wait_after=True)
+
+    await expect(phone.page).to_have_url(re.compile("/weather$"), timeout=SOON)
+    sites.weather_takes = 0
+    assert sites.asked == ["/weather"]
+
+
 async def test_shift_three_times_on_the_charitys_page_leaves_once_the_chat_is_there(phone: Onlooker) -> None:
     await phone.visits_the_charity("before")
     await shifts(phone.page)
