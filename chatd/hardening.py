@@ -34,8 +34,8 @@ def start_again_overwriting() -> None:
     """Start this very command again with freed memory overwritten, unless it was so started."""
     wanted = environment_that_overwrites()
     if any(os.environ.get(name) != value for name, value in wanted.items()):
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for told in filter(None, (sys.stdout, sys.stderr)):  # either may be closed
+            told.flush()
         os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], os.environ | wanted)  # noqa: S606  This very command.
 
 

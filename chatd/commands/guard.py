@@ -23,12 +23,17 @@ def guard() -> None:
     Example:
       chatd guard < answers.csv
     """
+    if sys.stdin is None or sys.stdout is None:  # closed by whoever began us: there is nothing to read, or nobody to tell
+        raise SystemExit(0 if sys.stdin is None else 1)
     answers = sys.stdout.buffer
     try:
         for line in sys.stdin.buffer:
             _write(answers, line)
     except BrokenPipeError:
         _let_go_of(answers)
+    except OSError as wrong:
+        _let_go_of(answers)
+        raise click.ClickException(f"It could not go on: {wrong.strerror}.") from None
 
 
 def _write(answers: BinaryIO, line: bytes) -> None:

@@ -106,6 +106,15 @@ def test_nobody_reading_on_is_no_trouble() -> None:
         assert running.wait(timeout=20) == 0
 
 
+@pytest.mark.parametrize(
+    ("ends", "status", "said"), [("0<&-", 0, b""), (">&-", 1, b""), (">/dev/full", 1, b"Error: It could not go on: No space left on device.\n")]
+)
+def test_a_line_that_is_closed_or_full_is_said_in_one_line_and_never_with_a_page_of_code(ends: str, status: int, said: bytes) -> None:
+    done = subprocess.run(["sh", "-c", f'exec "$@" {ends}', "sh", *GUARD], input=b"hello\n", capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (status, b"", said)
+
+
 def test_it_needs_no_data_folder_and_makes_none(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--data", str(tmp_path / "none"), "guard"], input=b"hello\n")
 

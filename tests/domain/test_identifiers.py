@@ -129,7 +129,7 @@ def test_the_browser_agrees_on_what_nobody_thought_of() -> None:
 
 HOSTILE = (
     "a", "a.", "07", "1 ", "@a", "seven ", "1.1 ", "A1", "https://a.", "born ", "1", "_", "a_", "insta: abc ", "a@b.co ", "0 ", "07700 900123 ", "a at ", "a (dot) ",
-    "GB00 ", "0000 ", "12345678", "(", "+(", "[", "<a", "{a", "a@ b . ", "y ", "treinta y ", "07700/", "O0", "post code ", "A B 1 ", "share code 1a", "car a ", "1.i.", "twenty-", "piecset ", 
+    "GB00 ", "0000 ", "12345678", "(", "+(", "[", "<a", "{a", "a@ b . ", "y ", "treinta y ", "07700/", "O0", "post code ", "A B 1 ", "share code 1a", "car a ", "1.i.", "twenty-", "piecset ",
     "1'", "[1]", "1年", "𝟎", "\u202e", "hospital number ", "00-", "1990. ", "01 01 ", "nie ", "cnp is ", "1-1-1-", "é",
     "\u200b", "а", "#", "www.a/", "x.com/?id=", "ring @a.", "aa11", "1 1/", "٠", "passport no ", "и ", "0_",
 )  # fmt: skip
