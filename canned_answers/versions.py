@@ -9,7 +9,6 @@ draft with an old version's words.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -90,14 +89,6 @@ class History:
         return library.read(self.file, self.version(number).text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One line of a comparison: `same`, `gone` or `new`."""
-
-    what: str
-    line: str
-
-
 def bare(answer: Answer) -> str:
     """The text that a version keeps."""
     return written(replace(answer, author=None, reviewer=None, state=None))
@@ -121,7 +112,7 @@ def reviewed(history: History, number: int, *, reviewer: str, at: datetime) -> H
 
 
 def published(history: History, number: int, *, by: str, at: datetime) -> History:
-    """What visitors may be told from now on; the version that stood until now is past."""
+    """What visitors may be told from now on; the version that stood until now is past. *at*: by the clock of those visitors."""
     version = _in(history, number, State.REVIEWED)
     standing = history.published
     if standing and standing.number > number:
@@ -142,23 +133,12 @@ def restored(history: History, number: int, *, author: str, at: datetime) -> His
     return drafted(history, old.text, author=author, at=at, of_number=old.of_number)
 
 
-def compared(history: History, one: int, other: int) -> tuple[Change, ...]:
-    """Line by line, what `other` says in the place of `one`."""
-    meaning = {" ": "same", "-": "gone", "+": "new"}
-    lines = difflib.ndiff(history.version(one).text.split("\n"), history.version(other).text.split("\n"))
-    return tuple(Change(what=meaning[line[0]], line=line[2:]) for line in lines if line[0] in meaning)
-
-
 def refuse_unpublishable(answer: Answer, today: date) -> None:
     """Raises `NotSo` while something must be done before anybody may be told this."""
     if answer.review_by < today:
         raise NotSo("review_by", f"It was due on {answer.review_by}: check every fact, then set a new date.")
     if is_unverified(answer):
         raise NotSo("source", "It speaks of law, or of a number to call: compare it with each source, then write the day as checked.")
-
-
-def is_due(version: Version, answer: Answer, today: date) -> bool:
-    return version.state is State.PUBLISHED and answer.review_by < today
 
 
 def _in(history: History, number: int, *states: State) -> Version:

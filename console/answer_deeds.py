@@ -51,7 +51,7 @@ class AnswerDeeds:
 
     async def review(self, place: Place, file: str, number: int) -> Done:
         history = await self.frame.library.review(place.person, place.owner, file, number)
-        return Done(said=f"You have read version {number}. {_what_now(place, history, number, self.frame.clock.now().date())}", number=number)
+        return Done(said=f"You have read version {number}. {_what_now(place, history, number, self.frame.today(place.here))}", number=number)
 
     async def publish(self, place: Place, file: str, number: int) -> Done:
         await self.frame.library.publish(place.person, place.owner, file, number)
@@ -72,7 +72,7 @@ class AnswerDeeds:
         shown = await self.page.shown(place, file, _number(posted))
         if not place.may_write or shown.version is None:
             raise NotThere
-        changes, faults = _noted(posted, shown.answer, self.frame.clock.now().date())
+        changes, faults = _noted(posted, shown.answer, self.frame.today(place.here))
         if faults:
             typed = {name: posted.one(name) for name in ("panel", "review_by", "compared", "speaks")}
             return await self.page.page(request, place, shown, typed=typed, faults=faults)

@@ -100,7 +100,7 @@ class EditorPages:
             "english": views.english(begun.original, views.values_of(place.project)),
             "values": msgspec.json.encode(views.values_of(place.project, place.person.shift_name)).decode(),
             "translations": views.translations(place, file, has) if newest or translates else (),
-            "today": self.frame.clock.now().date().isoformat(),
+            "today": self.frame.today(place.here).isoformat(),
             **views.choices(),
         }
         return self.frame.page(request, "edit" if begun.original or not translates else "english_first", place.here, **what)

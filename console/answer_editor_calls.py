@@ -5,7 +5,6 @@ Every answer says what stands now, what is still to mend, and who else has it op
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -101,7 +100,9 @@ class EditorCalls:
         if now == body.mark:
             return answered(Stands(mark=now, others=others))
         by = await self._called(begun.kept.by) if begun.kept and begun.kept.by != place.person.sign_in else None
-        return answered(Stands(mark=now, others=others, working=begun.working, faults=await self._to_mend(begun.working, begun.original), by=by))
+        return answered(
+            Stands(mark=now, others=others, working=begun.working, faults=await self._to_mend(place, begun.working, begun.original), by=by)
+        )
 
     async def version(self, request: web.Request) -> web.Response:
         """A version of it, or all that is in the way."""
@@ -125,11 +126,10 @@ class EditorCalls:
         if isinstance(kept, Clashing):
             to, by = f"{place.path_of(file)}/edit/together/{kept.id}", await self._called(kept.by)
             return Stands(mark=mark(kept.theirs), others=others, aside=kept.id, to=to, by=by)
-        return Stands(mark=mark(kept), others=others, working=kept, faults=await self._to_mend(kept, begun.original))
+        return Stands(mark=mark(kept), others=others, working=kept, faults=await self._to_mend(place, kept, begun.original))
 
-    async def _to_mend(self, working: Working, original: Original | None) -> list[ToMend]:
-        """In a thread: the guard reads every word, at every pause of every writer, and nobody's line should wait for that."""
-        return [_to_mend(fault) for fault in await asyncio.to_thread(self.drafting.faults, working, original)]
+    async def _to_mend(self, place: Place, working: Working, original: Original | None) -> list[ToMend]:
+        return [_to_mend(fault) for fault in await self.drafting.faults(place.owner, working, original)]
 
     async def _others(self, place: Place, file: str) -> list[str]:
         there = self.drafting.at_work.seen(place.owner, file, place.person)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -154,6 +156,10 @@ class AnswerFrame:
     async def lines(self, here: Here) -> tuple[Line, ...]:
         """All that stands for the project, or waits there."""
         return await self.library.standing(here.person, here.own, self.starters)
+
+    def today(self, here: Here) -> date:
+        """By the project's own clock: after midnight, what somebody compared today was not compared tomorrow."""
+        return self.clock.now().astimezone(ZoneInfo(here.project.zone)).date()
 
     async def names(self) -> Mapping[str, str]:
         """What people chose to be called, by the name that stands on their versions."""

@@ -66,7 +66,7 @@ class AnswerPage:
         faults: Mapping[str, str] = NO_FAULTS,
     ) -> web.Response:
         """*typed* and *faults*: of the form that notes what was done."""
-        today, version, answer = self.frame.clock.now().date(), shown.version, shown.answer
+        today, version, answer = self.frame.today(place.here), shown.version, shown.answer
         original = _original(shown)
         values = _values(place.project)
         what: dict[str, Any] = {

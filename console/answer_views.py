@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from canned_answers.body import parts, render_plain
-from canned_answers.library import ORIGINAL, Answer, Audience
+from canned_answers.library import Answer, Audience
 from canned_answers.verifying import is_unverified
 from canned_answers.versions import History, NotSo, State, Version, refuse_unpublishable
 from chatd.answering.standing import Layer, Line
@@ -222,7 +222,3 @@ def words_of(layer: Layer, place: Place) -> str:
         Layer.SHARED: "Shared by all projects",
         Layer.STARTER: "A starter: it came with chatd",
     }[layer]
-
-
-def is_original(file: str) -> bool:
-    return file.startswith(f"{ORIGINAL}/")

@@ -61,7 +61,7 @@ class DuePage:
 
     async def show(self, request: web.Request) -> web.Response:
         here = await self.frame.here(request)
-        lines, today = await self.frame.lines(here), self.frame.clock.now().date()
+        lines, today = await self.frame.lines(here), self.frame.today(here)
         last = await self.reminding.last(here.own.collaborative)
         what: dict[str, Any] = {
             "groups": await asyncio.to_thread(_not_empty, here, lines, today),  # in a large library it takes a while

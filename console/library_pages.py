@@ -35,7 +35,7 @@ class LibraryPages:
     async def list(self, request: web.Request) -> web.Response:
         """All of it, or what was picked out by topic, language, state and whose it is."""
         here = await self.frame.here(request)
-        lines, asked, today = await self.frame.lines(here), _asked(request), self.frame.clock.now().date()
+        lines, asked, today = await self.frame.lines(here), _asked(request), self.frame.today(here)
         what: dict[str, Any] = {
             "asked": asked,
             "entries": await asyncio.to_thread(views.entries, here, lines, asked, today),  # in a large library it takes a while

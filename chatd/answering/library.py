@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from canned_answers import library, versions
 from canned_answers.findings import AnswerRefused
 from canned_answers.identifying import Finder
 from canned_answers.library import Answer
-from canned_answers.versions import Change, History
+from canned_answers.versions import History
 from chatd.answering import placing
 from chatd.answering.ports import Answers, Works
 from chatd.answering.shelves import Owner, Says, Shelf, told_by
@@ -69,15 +71,11 @@ class Library:
             known = self._stood[owner] = _Stood(own=own, shared=shared, lines=lines)
         return known.lines
 
-    async def compare(self, person: Person, owner: Owner, file: str, one: int, other: int) -> tuple[Change, ...]:
-        """What version *other* says in the place of *one*, line by line."""
-        return versions.compared((await self.shelf(person, owner)).history(file), one, other)
-
-    async def due(self, person: Person, owner: Owner) -> tuple[str, ...]:
-        """Files whose published version is past its date."""
-        shelf, today = await self.shelf(person, owner), self.clock.now().date()
-        standing = [(file, history, history.published) for file, history in sorted(shelf.histories.items())]
-        return tuple(file for file, history, version in standing if version and versions.is_due(version, history.answer(version.number), today))
+    async def now(self, owner: Owner) -> datetime:
+        """By the clock of those whom it is told for: their day begins at another hour than UTC's. Where they have several, by the one that is ahead."""
+        theirs, now = await self._of(owner), self.clock.now()
+        zones = {each.zone for each in await self.works.projects() if each.id in theirs}
+        return max((now.astimezone(ZoneInfo(zone)) for zone in zones), key=lambda at: at.replace(tzinfo=None), default=now)
 
     # ── deeds ──
 
@@ -108,7 +106,8 @@ class Library:
         )
 
     async def publish(self, person: Person, owner: Owner, file: str, number: int) -> History:
-        return await self._change(person, owner, file, lambda history: versions.published(history, number, by=person.sign_in, at=self.clock.now()))
+        at = await self.now(owner)
+        return await self._change(person, owner, file, lambda history: versions.published(history, number, by=person.sign_in, at=at))
 
     async def withdraw(self, person: Person, owner: Owner, file: str, number: int) -> History:
         return await self._change(person, owner, file, lambda history: versions.withdrawn(history, number))

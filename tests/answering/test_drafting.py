@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -211,6 +211,16 @@ async def test_an_unfinished_draft_is_kept_and_is_no_version(tmp_path: Path) -> 
         assert [fault.field for fault in refused.value.faults] == ["title", "source"]
         assert (await drafting.begun(ROSA, SHARED, FILE)).working.title == ""
         assert (await drafting.library.answers.history(SHARED, FILE)).versions == ()
+
+
+async def test_after_midnight_today_is_the_projects_today(tmp_path: Path) -> None:
+    async with opened(tmp_path) as drafting:
+        at_night = WoundClock(datetime(2027, 4, 30, 23, 30, tzinfo=UTC))
+        late = replace(drafting, library=replace(drafting.library, clock=at_night))
+        compared = otherwise(FIRST, source=(WorkingSource(name="NHS", checked="2027-05-01"),))
+
+        assert await late.faults(SHARED, compared, None) == []
+        assert await late.save(ROSA, SHARED, FILE, Sent(base=FIRST, mine=compared)) == 1
 
 
 async def test_a_shortcut_that_another_answer_has_is_refused(tmp_path: Path) -> None:

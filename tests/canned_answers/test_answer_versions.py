@@ -98,30 +98,10 @@ def test_what_a_version_keeps_says_nothing_of_people() -> None:
     assert with_draft(named).versions[0].text == with_draft().versions[0].text
 
 
-def test_versions_are_compared_line_by_line() -> None:
-    history = with_draft(OTHER, with_draft())
-
-    changes = versions.compared(history, 1, 2)
-
-    assert [(change.what, "still" in change.line) for change in changes if change.what != "same"] == [("gone", False), ("new", True)]
-    assert "\n".join(change.line for change in changes if change.what != "gone") == history.versions[1].text
-    assert {change.what for change in versions.compared(history, 1, 1)} == {"same"}
-
-
 def test_a_version_that_is_not_there_is_refused() -> None:
     for number in (0, 2):
         with pytest.raises(NotSo):
             with_draft().version(number)
-
-
-def test_due_is_the_day_after_its_date() -> None:
-    history = with_published()
-    (version,) = history.versions
-    answer = history.answer(1)
-
-    assert not versions.is_due(version, answer, answer.review_by)
-    assert versions.is_due(version, answer, answer.review_by + timedelta(days=1))
-    assert not versions.is_due(versions.withdrawn(history, 1).versions[0], answer, answer.review_by + timedelta(days=1))
 
 
 def test_what_is_due_is_not_published() -> None:

@@ -72,6 +72,7 @@ export class Autosave {
   /** Somebody typed. */
   changed() {
     const kept = this.#put();
+    if (UNTIL_CHANGED.has(this.#state.code ?? "")) this.#fails = 0; // these are other words
     if (this.#over) return this.#say(kept ? "browser" : "nowhere", this.#state.code);
     if (this.#state.where !== "aside" && this.#fails === 0) this.#say("coming");
     else if (this.#fails > 0) this.#say(kept ? "browser" : "nowhere", this.#state.code);

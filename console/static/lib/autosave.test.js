@@ -311,3 +311,21 @@ test("that the sign-in is over is told before somebody writes", async () => {
 
   assert.deepEqual([save.state.where, save.state.code], ["server", "sign_in_again"]);
 });
+
+test("what was too long is sent again as soon as it is shorter", async () => {
+  const { page, save, type } = opened();
+  const plain = page.answer;
+  page.answer = () => {
+    throw new Refused("bad_field");
+  };
+  type("One. And on and on.");
+  await save.flush();
+  assert.deepEqual([save.state.where, save.state.code, page.waiting], ["browser", "bad_field", null]);
+
+  page.answer = plain;
+  type("One. And.");
+  assert.deepEqual([save.state.where, page.seconds], ["coming", 1]);
+  await save.flush();
+
+  assert.equal(save.state.where, "server");
+});
