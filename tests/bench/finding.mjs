@@ -71,7 +71,7 @@ function timed(finds, typed, keys) {
 }
 
 /** @param {number[]} keys */
-function spread(keys) {
+export function spread(keys) {
   keys.sort((one, other) => one - other);
   const at = (/** @type {number} */ share) => keys[Math.min(keys.length - 1, Math.floor(keys.length * share))];
   return { middle: at(0.5), high: at(0.95), highest: at(1) };

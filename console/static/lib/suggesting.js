@@ -46,6 +46,12 @@ const MOST_REASONS = 2;
 const FAR_APART = 1_000;
 /** Letters of a script without spaces that are looked for together. */
 const TOGETHER = { han: 2, other: 4 };
+/** Whoever writes in one of these scripts reads it, whatever language they came in by. */
+const SCRIPTS = /** @type {[RegExp, string][]} */ ([
+  [/\p{Script=Thai}/u, "th"],
+  [/\p{Script=Han}/u, "zh"],
+  [/\p{Script=Cyrillic}/u, "bg"],
+]);
 const HAN = /\p{Script=Han}/u;
 const LETTERS = /\P{M}\p{M}*/gu;
 
@@ -71,9 +77,10 @@ export class Suggester {
   /** The same in steps: among thousands of answers it takes longer than a key may be kept waiting. @param {string} text @param {Where} where @returns {Generator<undefined, Suggestion[]>} */
   *looking(text, { visitor, project, most = 3, unsaid = [] }) {
     const found = /** @type {Map<string, { score: number, suggestion: Suggestion }>} */ (new Map());
-    for (const language of new Set([fold(visitor).split("-")[0], "en"])) {
+    const written = SCRIPTS.flatMap(([script, language]) => (script.test(text) ? [language] : []));
+    for (const language of new Set([...written, fold(visitor).split("-")[0], "en"])) {
       for (const { page, score, because } of yield* fits(yield* this.#pagesIn(language), piecesOf(text), project)) {
-        const answer = this.#bestVersion(page.answer, visitor, project);
+        const answer = written.includes(language) ? page.answer : this.#bestVersion(page.answer, visitor, project);
         if (score > (found.get(nameOf(answer))?.score ?? 0) && !needsAny(answer, unsaid)) found.set(nameOf(answer), { score, suggestion: { answer, because } });
       }
     }

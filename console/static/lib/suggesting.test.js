@@ -78,6 +78,11 @@ test("scripts without spaces say which run of signs it was", () => {
   assert.deepEqual(found("你好，请问", { visitor: "zh-Hans" }), []);
 });
 
+test("whoever came in by English and writes Thai is suggested the Thai answer", () => {
+  assert.deepEqual(found("ถุงยางแตก", { visitor: "en" }), [["th/condom", "ถุงยางแตก"]]);
+  assert.deepEqual(found("ถุงยางแตก", { visitor: "ro" }), [["th/condom", "ถุงยางแตก"]]);
+});
+
 test("never more than asked for, and nothing that is another project's", () => {
   assert.equal(found("clinic pictures landlord housing", { most: 2 }).length, 2);
   assert.deepEqual(found("is it confidential?", { project: "eastport" }), []);

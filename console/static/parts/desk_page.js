@@ -1,7 +1,7 @@
 // @ts-check
 /** The whole page: who needs what first, and three panes. */
 
-import { html } from "./view.js";
+import { html, useEffect, useRef } from "./view.js";
 import { Icon } from "./icon.js";
 import { CheckIn, Elsewhere } from "./check_in.js";
 import { Debrief } from "./debrief.js";
@@ -59,9 +59,17 @@ function Panes({ app }) {
 /** On a narrow screen one pane stands at a time. @param {{ app: App }} props */
 function Tabs({ app }) {
   const { desk, ui, say } = app;
+  const here = /** @type {{ current: HTMLElement | null }} */ (useRef(null));
+  const before = useRef(ui.tab);
+  // What had the focus may stand in a pane that is hidden now. Where no tabs are shown, this does nothing.
+  useEffect(() => {
+    const isLost = before.current !== ui.tab && (document.activeElement === null || document.activeElement === document.body);
+    before.current = ui.tab;
+    if (isLost) /** @type {HTMLElement | null | undefined} */ (here.current?.querySelector('[aria-current="page"]'))?.focus();
+  }, [ui.tab]);
   const counts = { waiting: desk.truth.waiting.length + desk.truth.broken.length, conversation: desk.unread, answers: 0 };
   return html`
-    <nav class="tabs" aria-label=${say("tab.list")}>
+    <nav class="tabs" aria-label=${say("tab.list")} ref=${here}>
       ${TABS.map(
         ([tab, icon]) => html`
           <button

@@ -20,8 +20,8 @@ import { languageName } from "../lib/when.js";
 export function Strips({ app, conversation: { placing }, done }) {
   return html`
     <div class="placed-all" aria-live="polite">
-      ${placing.unseen.map((one) => html`<${FromPartner} key=${`${one.id}:${one.part}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
-      ${placing.stale.map((one) => html`<${Stale} key=${`${one.id}:${one.part}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
+      ${placing.unseen.map((one, at) => html`<${FromPartner} key=${`${one.id}:${one.part}:${at}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
+      ${placing.stale.map((one, at) => html`<${Stale} key=${`${one.id}:${one.part}:${at}`} app=${app} placing=${placing} one=${one} done=${done} />`)}
       ${placing.runs.map((run) => html`<${Parts} key=${run.parts[0].id} app=${app} placing=${placing} run=${run} done=${done} />`)}
     </div>
   `;
@@ -73,8 +73,10 @@ function Parts({ app: { say }, placing, run, done }) {
 
 /** Beneath a translation in the draft: the same in a language of whoever sends it. @param {{ app: App, conversation: Conversation }} props */
 export function Meanings({ app, conversation: { placing, room } }) {
-  const all = placing.standing.map((placed) => ({ placed, meaning: meaningIn(app, placed, room.project) }));
-  return html`<div class="meanings">${all.map(({ placed, meaning }) => meaning && html`<${Meaning} key=${placed.id + placed.part} app=${app} ...${meaning} />`)}</div>`;
+  // Once, even where both of the pair put it in.
+  const each = new Map(placing.standing.map((placed) => [placed.id + placed.part, placed]));
+  const all = [...each].map(([key, placed]) => ({ key, meaning: meaningIn(app, placed, room.project) }));
+  return html`<div class="meanings">${all.map(({ key, meaning }) => meaning && html`<${Meaning} key=${key} app=${app} ...${meaning} />`)}</div>`;
 }
 
 /** @typedef {{ title: string, language: string, words: string }} Meant */

@@ -27,11 +27,15 @@ export function Suggested({ app, conversation }) {
     return () => ((isWanted = false), clearTimeout(later));
   }, [which, library.suggester]);
   if (found.which !== which || found.all.length === 0 || looking.isPutAway(which)) return null;
+  const putAway = () => {
+    looking.putAway(which);
+    document.getElementById("side-tab-answers")?.focus(); // the button goes with what it puts away
+  };
   return html`
     <section class="suggested" aria-labelledby="suggested">
       <div class="suggested__head">
         <h2 class="answers__heading" id="suggested">${say("suggest.title")}</h2>
-        <button type="button" class="quiet-button" onClick=${() => looking.putAway(which)}>${say("suggest.away")}</button>
+        <button type="button" class="quiet-button" onClick=${putAway}>${say("suggest.away")}</button>
       </div>
       <ul class="answers">
         ${found.all.map(({ answer, because }) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${room.language} note=${becauseOf(app, because)} />`)}
