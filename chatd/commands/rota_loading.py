@@ -143,7 +143,9 @@ async def _leave(connection: AsyncConnection, project: Project, before: _Standin
     own = RotaId(_free(project.id, {str(id_) for id_ in before.rotas}))
     await projects.add_rota(connection, Rota(id=own, collaborative=CollaborativeId(own), zone=project.zone, timetable=()))
     await rotas.put_on_rota(connection, project.id, own)
-    done.notes.append(f"{project.id} is no longer on this rota; it has one of its own, {own}, without hours")
+    done.notes.append(
+        f"{project.id} is no longer on this rota; it has one of its own, {own}, without hours. Its own answers and services stay with it, those it shared do not"
+    )
 
 
 def _new_project(id_: ProjectId, rota: RotaId, calendar: RotaCalendar) -> Project:

@@ -15,6 +15,8 @@ from chatd.domain.ids import PersonId, PlannedShiftId, ProjectId, RotaId
 from chatd.domain.people import Person
 from chatd.domain.rota import Closure, RotaCalendar, Worker
 from chatd.domain.rota_shifts import Change, Shift
+from chatd.store.answer_tables import answer, service
+from chatd.store.draft_tables import answer_draft
 from chatd.store.projects import project as project_table
 from chatd.store.projects import rota as rota_table
 from chatd.store.rota_tables import (
@@ -39,8 +41,11 @@ _COLUMNS: Final = ("title", "zone", "starts", "ends", "repeat", "supervisor", "l
 
 
 async def put_on_rota(connection: AsyncConnection, who: ProjectId, rota: RotaId) -> None:
-    """From now on the project is served from that rota."""
+    """From now on the project is served from that rota. What is its own goes with it to that rota's collaborative; what it shared stays with the others."""
     await connection.execute(update(project_table).where(project_table.c.id == who).values(rota=rota))
+    collaborative = select(rota_table.c.collaborative).where(rota_table.c.id == rota).scalar_subquery()
+    for table in (answer, answer_draft, service):
+        await connection.execute(update(table).where(table.c.project == who).values(collaborative=collaborative))
 
 
 async def put_calendar(connection: AsyncConnection, rota: RotaId, new: RotaCalendar, new_id: Callable[[], str]) -> None:

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import insert, select
 
 from chatd.cli import main
 from chatd.commands.speaking import with_database
 from chatd.domain.people import OnCall, Person, Project, Role, Rota
 from chatd.sign_in import NOBODY
+from chatd.store.answer_tables import answer, service
 from chatd.store.connection import Database
+from chatd.store.draft_tables import answer_draft
 from chatd.store.tenancy import SqlStore
+from tests.store.folder import NOON
 
 EVENINGS = """\
 [[rota]]
@@ -191,6 +195,31 @@ def test_a_project_that_the_file_no_longer_names_has_a_rota_of_its_own(made: Pat
     _, projects, rotas = stored(made)
     assert (projects["northtown"].rota, projects["eastport"].rota) == ("northern-evenings", "eastport")
     assert rotas["eastport"].calendar is None
+
+
+def test_a_project_that_leaves_takes_its_own_answers_drafts_and_services_along(made: Path) -> None:
+    loaded(made)
+
+    async def written(database: Database) -> None:
+        async with database.transaction() as connection:
+            for project in ("eastport", "northtown", None):
+                whose = {"collaborative": "northern-evenings", "project": project}
+                await connection.execute(insert(answer).values(id=f"a-{project}", name="bus", **whose))
+                of_draft = {"fields": "{}", "changed": NOON, "changed_by": "finch", "file": "en/bus.md"}
+                await connection.execute(insert(answer_draft).values(id=f"d-{project}", **of_draft, **whose))
+                of_service = {"name": "Bus", "facts": "{}", "changed": NOON, "changed_by": "finch"}
+                await connection.execute(insert(service).values(id=f"s-{project}", **of_service, **whose))
+
+    async def kept(database: Database) -> set[tuple[str | None, str]]:
+        async with database.transaction() as connection:
+            rows = [await connection.execute(select(table.c.project, table.c.collaborative)) for table in (answer, answer_draft, service)]
+            return {tuple(row) for found in rows for row in found}
+
+    with_database(made, written)
+    done = load(made, EVENINGS.replace('["northtown", "eastport"]', '["northtown"]').replace('projects = ["eastport"]\n', ""))
+
+    assert "Its own answers and services stay with it" in done.output
+    assert with_database(made, kept) == {("eastport", "eastport"), ("northtown", "northern-evenings"), (None, "northern-evenings")}
 
 
 # ── what is refused ───────────────────────────────────────────────────────────────────────────────────────────────
