@@ -14,6 +14,7 @@ from chatd.tokens import VisitTokens
 from chatd.wire import Channel, Entry, MessageEntry
 from tests.edges.house import House
 from tests.edges.raw import Body
+from tests.serving import settled
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -125,6 +126,7 @@ async def test_who_reads_too_slowly_is_hung_up_on_and_the_others_are_served(hous
             if conversation not in outbox.visitors:  # type: ignore[attr-defined]
                 break
             await outbox.to_visitor(conversation, "entry", Entry(conversation=conversation, channel=Channel.ROOM, entry=entry))
+        await settled()
 
         assert conversation not in outbox.visitors  # type: ignore[attr-defined]
         assert house.sheet.conversations[conversation].visitor_lost_since is not None
