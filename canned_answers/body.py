@@ -17,6 +17,9 @@ value stays as it is written, and keeps the draft from being sent."""
 PART = "{part}"
 """Alone on a line: here one message ends and the next begins. Left in a draft it keeps that from being sent, as a variable does."""
 
+NO_WORDS = "Write the answer under the second +++ line."
+"""What to do about a file without any."""
+
 MOST_BYTES = 6_000
 """A message is padded to at most 8192 bytes before it is sealed, envelope included."""
 
@@ -76,7 +79,7 @@ def render_plain(body: str, values: Mapping[str, str] | None = None) -> str:
 def faults(body: str) -> Iterator[tuple[int, str, str]]:
     """What stands outside the small Markdown: (line of the body, problem, what to do)."""
     if not body.strip():
-        yield 1, "There are no words.", "Write the answer under the second +++ line."
+        yield 1, "There are no words.", NO_WORDS
     for part in parts(body):
         if len(part.encode("utf-8", "replace")) > MOST_BYTES:
             yield 1, f"It is longer than {MOST_BYTES} bytes.", "Make it shorter, or put a line {part} where a second message may begin."

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -113,7 +113,7 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(FrontMatter)}
 _OF_TRANSLATIONS = frozenset({"reviewed", "translation_of"})
 _MAY_BE_LEFT_OUT = frozenset({"audience", "changed", "author", "reviewer", "panel", "state"})
-_WHAT_TO_DO = {
+WHAT_TO_DO: Final = {
     "title": 'Write one short line, for example title = "A free and private STI test".',
     "topic": f"Use one of: {', '.join(Topic)}.",
     "shortcut": 'Use small letters, figures and single hyphens, for example shortcut = "sti-test".',
@@ -177,20 +177,20 @@ def _unknown(file: str, toml: str, table: dict[str, Any], *, is_translation: boo
 def _missing(file: str, table: dict[str, Any], *, is_translation: bool) -> Iterator[Finding]:
     for name in _wanted(is_translation=is_translation):
         if name not in table and name not in _MAY_BE_LEFT_OUT:
-            yield Finding(file=file, line=1, field=name, problem="It is missing.", what_to_do=_WHAT_TO_DO[name])
+            yield Finding(file=file, line=1, field=name, problem="It is missing.", what_to_do=WHAT_TO_DO[name])
 
 
 def _unfit(file: str, toml: str, table: dict[str, Any]) -> Iterator[Finding]:
     for name in _TYPES:
         problem = _problem_of(name, table[name]) if name in table else None
         if problem:
-            yield _finding(file, toml, name, f"{problem}.", _WHAT_TO_DO[name])
+            yield _finding(file, toml, name, f"{problem}.", WHAT_TO_DO[name])
 
 
 def _unread(file: str, toml: str, facts: FrontMatter) -> Iterator[Finding]:
     """Whoever reads what they wrote sees what they meant: it takes a second pair of eyes."""
     if facts.reviewer and facts.author and facts.reviewer.casefold() == facts.author.casefold():
-        yield _finding(file, toml, "reviewer", "The author cannot be the reviewer.", _WHAT_TO_DO["reviewer"])
+        yield _finding(file, toml, "reviewer", "The author cannot be the reviewer.", WHAT_TO_DO["reviewer"])
     if facts.state in {FileState.REVIEWED, FileState.PUBLISHED} and not (facts.author and facts.reviewer):
         yield _finding(file, toml, "state", f"An answer that is {facts.state} names its author and its reviewer.", "Name both, or leave state out.")
 
@@ -199,10 +199,30 @@ def _problem_of(name: str, value: object) -> str | None:
     try:
         read_value = msgspec.convert(value, _TYPES[name])
     except msgspec.ValidationError as unfit:
-        return str(unfit).replace("- at `$", "- at `" + name)
+        return _in_plain_words(str(unfit))
     if name in {"nation", "tags"} and len(set(read_value)) < len(read_value):
         return "The same word stands twice"
     return None
+
+
+def _in_plain_words(unfit: str) -> str:
+    """What `msgspec` says, for somebody who has never seen a program."""
+    said, _, path = unfit.partition(" - at ")
+    plain = next((words.format(*found.groups()) for pattern, words in _PLAINLY if (found := re.match(pattern, said))), "It is not in our form")
+    place = re.search(r"\[(\d+)\]", path)
+    return f"Number {int(place[1]) + 1} in the list: {plain[:1].lower()}{plain[1:]}" if place else plain
+
+
+_PLAINLY: Final = (
+    (r"Invalid enum value ('.{1,40}')\Z", "There is no {}"),
+    (r"Invalid enum value", "There is no such word"),
+    (r"Invalid RFC3339|Expected `date`", "This is no day"),
+    (r"Expected `str` of length <= (\d+)", "It has more than {} letters"),
+    (r"Expected `(?:array|str)` of length >= 1", "It is empty"),
+    (r"Expected `array` of length <= (\d+)", "There are more than {}"),
+    (r"Expected `bool`", "It says neither yes nor no"),
+    (r"Object contains unknown field `(\w{1,40})`", "A source has nothing called {}"),
+)
 
 
 def _finding(file: str, toml: str, name: str, problem: str, what_to_do: str) -> Finding:

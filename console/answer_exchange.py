@@ -62,7 +62,7 @@ class Report:
             return ""
         new, same = len(self.taken.files), self.taken.unchanged
         begun = f"{_answers(new)} would become {_drafts(new)}" if self.is_trial else f"{_answers(new)} became {_drafts(new)} of yours"
-        return f"{begun}. {_answers(same)} {'says' if same == 1 else 'say'} what is here already."
+        return f"{begun}. {_answers(same)} {'says' if same == 1 else 'say'} what is here already." if same else f"{begun}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

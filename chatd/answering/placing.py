@@ -74,9 +74,8 @@ def _findings(shelf: Shelf, shared: Shelf, files: list[tuple[str, str]], by: By)
     """What is wrong with these files, among the answers that stand already. What stands there unchanged, or is withdrawn, may be due."""
     named = {file for file, _ in files}
     beside = [each for each in {**dict(exported(shared)), **dict(exported(shelf))}.items() if each[0] not in named]
-    may_be_due = {file for file, text in files if _may_be_due(shelf, file, text, by)}
-    found = library.check(files, today=by.at.date(), finder=by.finder, beside=beside)
-    return [one for one in found if not (one.field == "review_by" and one.file in may_be_due)]
+    found, texts = library.check(files, today=by.at.date(), finder=by.finder, beside=beside), dict(files)
+    return [one for one in found if not (one.field == "review_by" and _may_be_due(shelf, one.file, texts[one.file], by))]
 
 
 def _read(file: str, text: str, by: By) -> Answer:
@@ -104,6 +103,8 @@ def _says(version: Version, answer: Answer) -> bool:
 
 
 def _not_so(file: str, text: str, answer: Answer, by: By) -> list[Finding]:
+    if answer.reviewer is None and answer.state is None:
+        return []  # a draft, which nothing stands against
     try:
         _with(History(name=answer.name, language=answer.language), answer, by)
     except NotSo as refused:

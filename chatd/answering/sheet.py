@@ -14,9 +14,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from canned_answers import body as words
 from canned_answers import library
 from canned_answers.findings import AnswerRefused, Finding
-from canned_answers.front_matter import SLUG, Source
+from canned_answers.front_matter import SLUG, WHAT_TO_DO, Nation, Source
 from canned_answers.library import ORIGINAL, Answer
 from canned_answers.versions import History
 from chatd.answering.brought import Brought, refuse, refused
@@ -53,10 +54,30 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _WORDS: Final = frozenset({"topic", "shortcut", "audience", "translation_of", "state"})
 _LISTS: Final = frozenset({"nation", "tags"})
 _DAYS: Final = frozenset({"review_by", "changed", "panel"})
+_A_DAY: Final = "Write year, month and day with an apostrophe before them, such as '2027-05-21"
+_IN_A_CELL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "title": "Write one short line, such as: A free and private STI test.",
+        "shortcut": "Use small letters, figures and single hyphens, such as sti-test.",
+        "nation": f"Write one or more of these, with a space between: {', '.join(Nation)}.",
+        "tags": "Write words in small letters with a space between, such as test clinic, or leave it empty.",
+        "source": "Write one a line, such as NHS | https://www.nhs.uk | 2026-11-21; leave out the day until somebody has compared them.",
+        "review_by": f"{_A_DAY}.",
+        "changed": f"{_A_DAY}, or leave it empty.",
+        "panel": f"{_A_DAY}, or leave it empty.",
+        "reviewed": "Write yes when somebody who speaks the language well has read it, else no.",
+        "translation_of": "Write the name of the English answer, such as sti-test, or leave it empty.",
+        "author": "Write a name of at most 40 letters, or leave it empty.",
+        "reviewer": "Write the name of somebody other than the author, or leave it empty.",
+        "body": "Write what a visitor is to read.",
+    }
+)
+"""What to write instead, by column, for whoever has never seen such a file from inside."""
+_OF_FILES: Final = frozenset({*WHAT_TO_DO.values(), words.NO_WORDS})
 _STAYS: Final = frozenset({"audience", "tags", "changed", "translation_of"})
 """Facts of the answer. Who wrote, read and published it is said anew each time."""
 NOTHING: Final[Mapping[str, History]] = MappingProxyType({})
-_YES_OR_NO: Final = {"yes": "true", "no": "false"}
+_YES_OR_NO: Final = {"yes": "true", "no": "false", "true": "true", "false": "false"}
 _BETWEEN_WORDS: Final = re.compile(r"[\s,;]+")
 _A_FACT: Final = re.compile(r"((?:\\.|[^\\|]|\\\Z)*)(?:\||\Z)")
 
@@ -141,7 +162,13 @@ class _Made:
 
 
 def _file(row: Row) -> str:
-    return f"{row.cells['language'].strip()}/{row.cells['name'].strip()}.md"
+    return f"{_language(row)}/{row.cells['name'].strip()}.md"
+
+
+def _language(row: Row) -> str:
+    """`EN` and `Ro` are meant as `en` and `ro`; in longer codes capitals have a meaning."""
+    word = row.cells["language"].strip()
+    return word if "-" in word else word.lower()
 
 
 def _unsaid(row: Row, standing: Mapping[str, History]) -> dict[str, str]:
@@ -156,7 +183,7 @@ def _unsaid(row: Row, standing: Mapping[str, History]) -> dict[str, str]:
 def _fields(cells: Mapping[str, str]) -> Iterator[str]:
     """Every field that has something in it; and of a translation that does not say so: what it translates, and that nobody has read it over."""
     said = {column: cell for column, cell in cells.items() if cell.strip()}
-    if cells["language"].strip() != ORIGINAL:
+    if cells["language"].strip().lower() != ORIGINAL:
         said = {"translation_of": cells["name"], "reviewed": "no", **said}
     for column in SHEET.columns[2:-1]:
         if column in said or column == "tags":
@@ -228,7 +255,8 @@ def _twice(name: str, made: Iterable[_Made]) -> Iterator[Finding]:
 def _where(name: str, made: _Made, finding: Finding) -> Finding:
     """By line of the CSV for whoever opens that, by row and column for whoever opens the spreadsheet."""
     field = finding.field if finding.field in SHEET.columns else "row"
-    moved = _at(name, made.row, field, finding.problem, finding.what_to_do)
+    what_to_do = _IN_A_CELL.get(field, finding.what_to_do) if finding.what_to_do in _OF_FILES else finding.what_to_do
+    moved = _at(name, made.row, field, finding.problem, what_to_do)
     below = finding.line - made.above - 1
     if field != "body" or below <= 0:
         return moved

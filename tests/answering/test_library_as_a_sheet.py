@@ -130,6 +130,31 @@ def test_each_fault_is_told_with_the_line_of_the_file_and_the_row_and_column_of_
     assert fault.problem and fault.what_to_do
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("2027-05-01", "01/05/2027", "This is no day. Write year, month and day with an apostrophe before them"),
+        ("england wales", "England", "Number 1 in the list: there is no 'England'. Write one or more of these, with a space between: england"),
+        ("https://www.nhs.uk", "www.nhs.uk", "Number 1 in the list: it is not in our form. Write one a line, such as NHS | https"),
+        ("A free test", "A" * 81, "It has more than 80 letters. Write one short line"),
+        ("en,test,", "en,An STI,", "This is no name of an answer."),
+        ("It is free.", "", "There are no words. Write what a visitor is to read."),
+    ],
+)
+def test_what_is_to_mend_is_said_for_somebody_who_has_a_spreadsheet_open(old: str, new: str, says: str) -> None:
+    (finding,) = faults(f"{HEADER}\n{ROW.replace(old, new, 1)}")
+
+    assert f"{finding.problem} {finding.what_to_do}".startswith(says), finding
+    assert "`" not in str(finding) and "[" not in str(finding)
+
+
+def test_a_language_in_capitals_and_a_spreadsheets_own_yes_are_what_they_mean() -> None:
+    (english, _), (romanian, text) = sheet.read(f"{HEADER},reviewed\n{ROW.replace('en,', 'EN,')},\n{ROW.replace('en,', 'Ro,')},TRUE".encode()).files
+
+    assert (english, romanian) == ("en/test.md", "ro/test.md")
+    assert library.read(romanian, text).reviewed
+
+
 def test_rows_below_long_cells_are_told_by_their_own_line_and_row() -> None:
     long = ROW.replace("It is free.", '"It is free.\n\nAnd\nquick."')
     (fault,) = faults(f"{HEADER}\n{long}\n\n{ROW.replace('test', 'other').replace('sexual-health', 'health')}")
