@@ -113,3 +113,8 @@ async def test_the_two_go_through_the_charitys_own_list_before_a_shift(heron: Re
     await heron.page.get_by_label("Find the red folder.").check()
 
     await heron.reads("1 of 2")
+
+    await heron.presses("Check in")
+    for name, section in (("First replies to copy", "first_replies"), ("How we are there", "netreach")):
+        way = heron.page.get_by_role("link", name=name)
+        await expect(way).to_have_attribute("href", f"/words/northtown/en/{section}", timeout=SLOW)

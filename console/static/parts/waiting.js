@@ -181,7 +181,21 @@ function Team({ app }) {
           )}
         </ul>
       </div>
+      <${OtherSites} app=${app} />
     </div>
+  `;
+}
+
+/** What one needs for who wrote elsewhere: to copy, and to go by. Beside the desk, which stays as it is. @param {{ app: App }} props */
+function OtherSites({ app }) {
+  const { say, person } = app;
+  const ways = ["first_replies", "netreach"];
+  return html`
+    <h2 class="block__title"><${Icon} name="book" />${say("other_sites.title")}</h2>
+    ${ways.map(
+      (section) =>
+        html`<a key=${section} class="other-sites" href=${`/words/${encodeURIComponent(person.home)}/en/${section}`} target="_blank" rel="noopener">${say(`other_sites.${section}`)}</a>`,
+    )}
   `;
 }
 
