@@ -148,9 +148,10 @@ def _read(envelope: Body, channel: str, slot: int) -> Body:
     insist(isinstance(kind, str) and (kind == "typing") == (channel == "typing"), "out of place")
     if kind == "signal":
         insist(slot == VISITOR and channel == "room" and envelope["signal"] in ("moment", "covered", "back"), "not a signal")
-    insist(kind != "handover" or channel == "confer", "not a card")
+    insist(kind not in ("handover", "placed") or channel == "confer", "of the two alone")
     card = ("asked", "said", "next", "language", "by", "at")
-    fields = {"text": ("text", "at"), "signal": ("signal",), "typing": ("on",), "handover": card}.get(kind)
+    offered = ("id", "title", "language", "parts", "doubts")
+    fields = {"text": ("text", "at"), "signal": ("signal",), "typing": ("on",), "handover": card, "placed": offered}.get(kind)
     return {"kind": "unknown"} if fields is None else {"kind": kind, **{name: envelope[name] for name in fields}}
 
 
@@ -166,6 +167,11 @@ def signal(name: str) -> Body:
 def handover(asked: str, did: str, follows: str, *, language: str = "en", by: str = "Wren") -> Body:
     """The envelope of the pair's card."""
     return {"kind": "handover", "asked": asked, "said": did, "next": follows, "language": language, "by": by, "at": "2026-11-23T17:04:00Z"}
+
+
+def placed(title: str, *parts: str) -> Body:
+    """The envelope of words that the second puts into the first's draft."""
+    return {"kind": "placed", "id": "en/sti-test", "title": title, "language": "en", "parts": list(parts), "doubts": []}
 
 
 def typing(on: bool) -> Body:

@@ -13,7 +13,7 @@ from functools import partial
 import aiohttp
 
 from tests.promises.evidence import Evidence, WatchedVisitor, WatchedWorker
-from tests.sealed_members import handover
+from tests.sealed_members import handover, placed
 from tests.serving import Serving, halves_of
 
 PROJECT = "northtown"
@@ -104,6 +104,11 @@ class Meeting:
         card = handover(self.evidence.say("asked, on the card"), self.evidence.say("said, on the card"), self.evidence.say("next, on the card"))
         assert (await self.first.say(id, card, "confer"))["ok"]
         await self.second.until(partial(_has_the_card, self.second, id, card["next"]))
+        offered = placed(
+            self.evidence.say("title of an answer offered"), self.evidence.say("first part of it"), self.evidence.say("second part of it")
+        )
+        assert (await self.second.say(id, offered, "confer"))["ok"]
+        await self.first.until(lambda: any(taken["kind"] == "placed" and taken["parts"] == offered["parts"] for taken in self.first.heard[id]))
 
     async def says_in_the_room(self, visitor: WatchedVisitor, id: str, sender: WatchedVisitor | WatchedWorker) -> None:
         """One line, read by all the others."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pytest
 import pytest_asyncio
 
-from tests.promises import rudeness
+from tests.promises import looking_up, rudeness
 from tests.promises.evidence import Evidence, WatchedVisitor
 from tests.promises.meeting import STRANGE_ADDRESS, Meeting, meeting
 from tests.promises.standing import Standing
@@ -37,6 +37,7 @@ class Day:
     written_after: list[Finding]
     answered: int
     refused: int
+    looked_up: list[int]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -52,6 +53,7 @@ async def day(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Day]:
             never_then = [*evidence.words, *evidence.keys.values()]
             memory_during, written_during = await standing.found_in_memory(evidence.all()), await standing.found_written(evidence.all())
             await one_reloads(met, visitor, id)
+            looked_up = await looking_up.beside_a_chat(met)
             assert (await met.first.close(id, "finished"))["ok"]
             await met.over(visitor, id)
             for reason in ("left", "abusive", "not_for_us"):
@@ -74,6 +76,7 @@ async def day(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Day]:
             written_after=await standing.found_written([*evidence.all(), written("address", STRANGE_ADDRESS)]),
             answered=answered,
             refused=refused,
+            looked_up=looked_up,
         )
     finally:
         standing.stop()
@@ -149,6 +152,12 @@ async def test_after_the_end_nothing_is_left_in_memory_not_even_sealed(day: Day)
 async def test_nobodys_address_browser_referrer_path_or_name_is_written_down_whatever_they_send(day: Day) -> None:
     assert day.answered >= 15 and day.refused == 8
     assert not day.written_after, told(day.written_after)
+
+
+async def test_what_was_looked_up_beside_a_chat_is_refused_or_answered_and_then_nowhere(day: Day) -> None:
+    assert day.looked_up == [400, 404, 400, 400, 400, 400, 404, 400, 400, 200, 200, 200]
+    assert not day.written_after, told(day.written_after)
+    assert not day.memory_after, told(day.memory_after)
 
 
 async def test_what_the_server_printed_is_there_to_be_searched(day: Day) -> None:
