@@ -19,7 +19,8 @@ from console.forms import answered
 from console.own_pages import OwnPages, refusal
 
 BATCH_LIMIT: Final = 65_536
-AnswerName = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z")]
+AnswerName = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"\A[a-z0-9][a-z0-9_-]*\Z")]
+"""Cards of the protocols end with a project's id, which may hold a stroke below."""
 Words = Annotated[
     str, msgspec.Meta(min_length=2, max_length=80, pattern=r"\A(?=.*\S)[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+\Z")
 ]

@@ -76,7 +76,7 @@ export function startDesk(start) {
     now: () => new Date(),
     changed,
     arrived: () => noteArrival(app, chime),
-    sent: (what, room) => app.library.index.named(nameOf(what)).length > 0 && looking.sent(what, room.project),
+    sent: (what, room) => app.library.index.named(nameOf(what)).some(({ language }) => language === what.language) && looking.sent(what, room.project),
     finished: () => void looking.endShift(),
     keeping,
     takers: slipTakers(keeping, acting),

@@ -121,6 +121,7 @@ async def test_what_a_desk_sends_is_small_closed_and_names_nobody(house: House, 
         ("/desk/missing", {"missing": [{**MISSING, "words": "x" * 81}]}, 400),
         ("/desk/missing", {"missing": [{**MISSING, "project": "nobody"}]}, 404),
     )
+    assert await wren.posts("/desk/star", {"name": "confidentiality-north_town", "starred": False}) == 200, "a card of a project's, by its id"
     for path, body in good.items():
         assert await wren.posts(path, body) == 200, path
         assert await wren.posts(path, body, Origin="https://elsewhere.example") == 403, path

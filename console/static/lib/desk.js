@@ -372,6 +372,7 @@ export class Desk {
   #goOut() {
     for (const conversation of this.conversations.values()) conversation.end({ why: "stepped_out", forgotten: false });
     this.conversations.clear();
+    this.#early.clear();
     this.openId = null;
     this.#key = null;
     this.#as = null;

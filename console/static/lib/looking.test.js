@@ -173,3 +173,12 @@ test("suggestions that were put away stay so until the visitor writes on", () =>
   assert.ok(looking.isPutAway("chat:3"));
   assert.ok(!looking.isPutAway("chat:4"));
 });
+
+test("what nobody sees in words that were copied is not passed on, where it would hold all of them back", () => {
+  const unfound = new Unfound();
+  unfound.typed("find", "ที่พัก\u200bคืนนี้", false, { project: "northtown", language: "th" });
+  unfound.givenUp("find");
+  unfound.change(unfound.looks[0], `${unfound.looks[0].words}\u200e`);
+
+  assert.deepEqual(unfound.looks.map(({ words }) => words), ["ที่พักคืนนี้"]);
+});

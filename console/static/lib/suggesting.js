@@ -8,7 +8,7 @@
  */
 
 import { isSame, nameOf } from "./answer_index.js";
-import { fold, isUnspaced, wordsOf } from "./fold.js";
+import { fold, isNearlyStartOf, isUnspaced, wordsOf } from "./fold.js";
 import { needsAny } from "./sendable.js";
 import { atOnce } from "./unhurried.js";
 
@@ -35,6 +35,7 @@ const AT_LEAST = 20;
 /** A long word in a title that hardly any text has is no small word. */
 const LONG = 7;
 const RARE = 0.03;
+const WITH_A_SLIP = 0.7;
 const SHORTEST = 3;
 const SHORT = 4;
 /** Answers made ready between two rests. */
@@ -58,6 +59,8 @@ const LETTERS = /\P{M}\p{M}*/gu;
 export class Suggester {
   /** @type {Map<string, Page[]>} */
   #pages = new Map();
+  /** Words of tags. @type {Map<string, string[]>} */
+  #tags = new Map();
 
   /** @param {AnswerIndex} index */
   constructor(index) {
@@ -79,7 +82,8 @@ export class Suggester {
     const found = /** @type {Map<string, { score: number, suggestion: Suggestion }>} */ (new Map());
     const written = SCRIPTS.flatMap(([script, language]) => (script.test(text) ? [language] : []));
     for (const language of new Set([...written, fold(visitor).split("-")[0], "en"])) {
-      for (const { page, score, because } of yield* fits(yield* this.#pagesIn(language), piecesOf(text), project)) {
+      const pages = yield* this.#pagesIn(language);
+      for (const { page, score, because } of yield* fits(pages, this.#tagsIn(language, pages), piecesOf(text), project)) {
         const answer = written.includes(language) ? page.answer : this.#bestVersion(page.answer, visitor, project);
         if (score > (found.get(nameOf(answer))?.score ?? 0) && !needsAny(answer, unsaid)) found.set(nameOf(answer), { score, suggestion: { answer, because } });
       }
@@ -107,6 +111,13 @@ export class Suggester {
     return pages;
   }
 
+  /** @param {string} language @param {Page[]} pages */
+  #tagsIn(language, pages) {
+    let tags = this.#tags.get(language);
+    if (!tags) this.#tags.set(language, (tags = [...new Set(pages.flatMap(({ tags }) => tags.split(" ")))].filter((tag) => tag.length >= SHORT && !isUnspaced(tag))));
+    return tags;
+  }
+
   /** @param {Answer} answer @param {number} place @returns {Page} */
   #pageOf(answer, place) {
     const spaced = (/** @type {string} */ text) => ` ${wordsOf(text).join(" ")} `;
@@ -116,11 +127,12 @@ export class Suggester {
 
 /** @typedef {{ piece: Piece, worth: number, isBare: boolean }} Why */
 
-/** @param {Page[]} pages @param {Piece[]} pieces @param {string} project @returns {Generator<undefined, { page: Page, score: number, because: string[] }[]>} */
-function* fits(pages, pieces, project) {
+/** A word that stands nowhere may be one with a slip. @param {Page[]} pages @param {string[]} tags @param {Piece[]} pieces @param {string} project @returns {Generator<undefined, { page: Page, score: number, because: string[] }[]>} */
+function* fits(pages, tags, pieces, project) {
   const reasons = /** @type {Map<Page, Why[]>} */ (new Map());
   for (const piece of pieces) {
-    for (const [page, reason] of meantBy(pages, piece)) reasons.set(page, [...(reasons.get(page) ?? []), { piece, ...reason }]);
+    const exact = meantBy(pages, piece);
+    for (const [page, reason] of exact ?? meantBy(pages, mended(piece, tags)) ?? []) reasons.set(page, [...(reasons.get(page) ?? []), { piece, ...reason }]);
     yield;
   }
   return [...reasons]
@@ -131,11 +143,12 @@ function* fits(pages, pieces, project) {
 
 /**
  * The answers that one word says something of. A word that stands in the text alone says too little by itself.
- * @param {Page[]} pages @param {Piece} piece @returns {[Page, { worth: number, isBare: boolean }][]}
+ * @param {Page[]} pages @param {Piece} piece @returns {[Page, { worth: number, isBare: boolean }][] | null} null: it is nowhere
  */
 function meantBy(pages, { written, sought, more, weight }) {
   const isIn = (/** @type {string} */ text) => sought.some((one) => stands(text, one, more));
   const having = pages.filter(({ tags, title, body }) => isIn(body) || isIn(title) || isIn(tags));
+  if (having.length === 0) return null;
   const share = having.length / pages.length;
   const isOrdinary = having.length > A_FEW && share > WORD_IN_MOST;
   const rarity = Math.log((Math.max(pages.length, AT_LEAST) + 1) / having.length) * weight;
@@ -145,6 +158,20 @@ function meantBy(pages, { written, sought, more, weight }) {
     const isInTitle = isIn(page.title) && (Boolean(page.answer.translation_of) || (written.length >= LONG && share <= RARE));
     return [[page, { worth: (isInTitle ? IN_TRANSLATED_TITLE : IN_BODY) * rarity, isBare: !isInTitle }]];
   });
+}
+
+/** As the words of tags that it may have been meant for. @param {Piece} piece @param {string[]} tags @returns {Piece} */
+function mended({ written, weight, at }, tags) {
+  const word = at === undefined ? fold(written) : "";
+  const meant = tags.filter((tag) => isSlipOf(word, tag));
+  return { written, sought: meant.map((tag) => ` ${tag} `), more: Infinity, weight: weight * WITH_A_SLIP, at };
+}
+
+/** Of four letters only two may have changed places: too much else is nearly as written. @param {string} word @param {string} tag */
+function isSlipOf(word, tag) {
+  if (word.length < SHORT || Math.abs(word.length - tag.length) > 1) return false;
+  if (word.length === SHORT || tag.length === SHORT) return word.length === tag.length && [...word].sort().join() === [...tag].sort().join() && isNearlyStartOf(word, tag, 1);
+  return isNearlyStartOf(word, tag, 1) && isNearlyStartOf(tag, word, 1);
 }
 
 /** Does a word begin so there, with no more letters after that than these? @param {string} text @param {string} one @param {number} more */

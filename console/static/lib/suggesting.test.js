@@ -41,6 +41,13 @@ test("words with other endings are the same word, and words that only hold one a
   assert.deepEqual(found("the latest contest"), []);
 });
 
+test("a slip of the visitor's finger is understood, and said back as they wrote it", () => {
+  assert.deepEqual(found("which clinc is open"), [["en/sti-test", "clinc"]]);
+  assert.deepEqual(found("a tset please, at a clinnic"), [["en/sti-test", "tset", "clinnic"]]);
+  assert.deepEqual(found("my huosing is bad"), [["en/landlord", "huosing"]]);
+  for (const text of ["Marie and Sofia", "best rest", "the cynic"]) assert.deepEqual(found(text), [], text);
+});
+
 test("a short word is not the beginning of a longer one", () => {
   const short = new Suggester(indexed([answer("ro/benefits", "Ajutoare sociale", ["credit", "universal"], "Poți cere bani."), answer("ro/photos", "Cineva are poze cu tine", ["poze"], "Nu plăti."), ...FILLING]));
   const by = (/** @type {string} */ text) => short.suggestions(text, { visitor: "ro", project: "eastport" }).map(({ because }) => because.join());

@@ -12,6 +12,8 @@ import { fold } from "./fold.js";
 /** @typedef {{ words: string } & About} InVain */
 /** @typedef {"find" | "reply"} Place */
 
+/** What comes along with words that were copied: nobody sees it, and those who keep the list take none of it. */
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const SHORTEST = 3;
 const LONGEST = 80;
 const MOST = 30;
@@ -26,7 +28,7 @@ export class Unfound {
 
   /** At each key. @param {Place} place @param {string} typed @param {boolean} hasFound @param {About} about */
   typed(place, typed, hasFound, about) {
-    const words = typed.trim().replace(/\s+/g, " ").slice(0, LONGEST);
+    const words = typed.replace(UNSEEN, "").trim().replace(/\s+/g, " ").slice(0, LONGEST);
     if (words.length < SHORTEST) return words === "" ? this.givenUp(place) : undefined;
     const before = this.#open.get(place);
     if (before && !isAlike(before.words, words)) this.givenUp(place);
@@ -49,7 +51,7 @@ export class Unfound {
 
   /** @param {InVain} look @param {string} words */
   change(look, words) {
-    this.looks = this.looks.map((one) => (one === look ? { ...one, words: words.slice(0, LONGEST) } : one));
+    this.looks = this.looks.map((one) => (one === look ? { ...one, words: words.replace(UNSEEN, "").slice(0, LONGEST) } : one));
   }
 
   /** @param {InVain} look */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The pair's own strip: another place, another colour, another verb, so that nothing meant for a colleague goes to the visitor. */
 
-import { html, useLayoutEffect, useRef } from "./view.js";
+import { html, isComposing, useLayoutEffect, useRef } from "./view.js";
 import { Icon } from "./icon.js";
 import { Lines } from "./lines.js";
 
@@ -29,7 +29,7 @@ export function Confer({ app, conversation }) {
     conversation.say("confer");
   };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !event.isComposing) tell(event);
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !isComposing(event)) tell(event);
   };
   const fault = conversation.held.confer && say(`held.${conversation.held.confer}`);
 

@@ -3,6 +3,11 @@
 
 export { html, render, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../vendor/preact-htm.js";
 
+/** Does this key belong to signs that are being put together (Chinese, Japanese)? Safari says so only by its number. @param {KeyboardEvent} event */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
 /**
  * What every part is given.
  * @typedef {object} App
