@@ -172,7 +172,7 @@ class OutOfHoursPage:
 
     def _languages(self, here: Here) -> tuple[str, ...]:
         """Those that its visitors read."""
-        return tuple(each for each in here.languages if each in self.frame.agreed.languages and each in (*here.project.languages, "en"))
+        return tuple(each for each in here.languages if each in self.frame.agreed.languages)
 
     def _asked(self, request: web.Request, project: Project) -> tuple[date, Reason | None]:
         """Which day and reason; today and as the calendar has it, where nothing else can be read."""

@@ -48,12 +48,15 @@ async def changing(desk: Desk, rota_id: RotaId) -> AsyncIterator[Sheet]:
 async def show_states(desk: Desk, rota_id: RotaId) -> None:
     """The desk once more to everybody on shift, where what its projects' visitors are told is no longer what those screens say: hours begin and end,
     and somebody shuts the chat by hand."""
+    if not desk.live.sheet(rota_id).shifts:
+        return
     rota = await desk.store.rota(rota_id)
     names: Names = {project.id: project for project in await desk.store.projects() if project.rota == rota_id}
+    if views.project_states(desk, desk.live.sheet(rota_id), rota, names) == desk.shown.get(rota_id):
+        return
     async with desk.live.deciding(rota_id):
         sheet = desk.live.sheet(rota_id)
-        if sheet.shifts and views.project_states(desk, sheet, rota, names) != desk.shown.get(rota_id):
-            await _tell_desks(desk, rota, names, sheet, sheet)
+        await _tell_desks(desk, rota, names, sheet, sheet)
 
 
 async def show_desk(desk: Desk, rota_id: RotaId, shift: ShiftId) -> None:

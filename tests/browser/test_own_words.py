@@ -70,7 +70,7 @@ async def test_rules_in_a_charitys_own_words_reach_the_next_visitor_in_their_lan
     await heron.page.get_by_role("main").get_by_role("link", name="Ground rules").click()
     await heron.page.get_by_label("In short").fill("Doi [oameni].")
     await heron.presses("Save as a draft")
-    await heron.reads("write it without < > [ ]")
+    await heron.reads("In short. Write it without < > [ ]")
     await heron.page.get_by_label("In short").fill(SHORT)
     await heron.presses("Save as a draft")
     await heron.is_told("Saved as version 1, a draft.")
