@@ -1,6 +1,6 @@
 // @ts-check
 /** Looks through the list of answers as somebody types, in this page alone. Without it, all answers stand there to be read. */
-import { means, prepared } from "./lib/found_by.js";
+import { meant, prepared } from "./lib/found_by.js";
 
 const box = /** @type {HTMLInputElement | null} */ (document.getElementById("words"));
 const says = document.getElementById("words-says");
@@ -19,7 +19,8 @@ if (box && says) {
 
 function show() {
   const typed = box?.value ?? "";
-  for (const { entry, by } of entries) entry.hidden = !means(typed, by);
+  const isMeant = meant(typed, entries.map(({ by }) => by));
+  entries.forEach(({ entry }, at) => (entry.hidden = !isMeant[at]));
   for (const topic of topics) topic.hidden = !topic.querySelector("[data-found-by]:not([hidden])");
   const found = entries.filter(({ entry }) => !entry.hidden).length;
   if (says) says.textContent = typed.trim() ? `${found} of ${entries.length} answers.` : saidFirst;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Whether what somebody types means one of a list: every word of it begins some word there, give or take a slip of the finger. */
+/** Which of a list somebody means by what they type: every word of it begins some word there, give or take a slip of the finger. */
 import { fold, isNearlyStartOf, isUnspaced, slipsAllowed, wordsOf } from "./fold.js";
 
 /** @typedef {{ words: string[], whole: string }} Prepared */
@@ -12,13 +12,17 @@ import { fold, isNearlyStartOf, isUnspaced, slipsAllowed, wordsOf } from "./fold
 export const prepared = (foundBy) => ({ words: wordsOf(foundBy), whole: fold(foundBy) });
 
 /**
- * @param {string} typed
- * @param {Prepared} one
+ * Which of them somebody means. A slip is forgiven only where nothing is found without: "hepa" is not "health" as long as there is a hepatitis.
+ * @param {string} typed @param {Prepared[]} all @returns {boolean[]}
  */
-export const means = (typed, one) => wordsOf(typed).every((word) => isAmong(word, one));
+export function meant(typed, all) {
+  const typedWords = wordsOf(typed);
+  const found = all.map(({ whole }) => typedWords.every((word) => whole.includes(word)));
+  return found.includes(true) ? found : all.map((one) => typedWords.every((word) => isAmong(word, one)));
+}
 
 /** @param {string} word @param {Prepared} one */
 function isAmong(word, { words, whole }) {
-  if (isUnspaced(word)) return whole.includes(word);
-  return whole.includes(word) || words.some((other) => isNearlyStartOf(word, other, slipsAllowed(word)));
+  if (whole.includes(word)) return true;
+  return !isUnspaced(word) && words.some((other) => isNearlyStartOf(word, other, slipsAllowed(word)));
 }

@@ -1,9 +1,12 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { means, prepared } from "./found_by.js";
+import { meant, prepared } from "./found_by.js";
 
 const CLINIC = prepared("A free and private STI test clinic hiv sti-test Un test ITS gratuit și confidențial 免费性病检测");
+
+/** @param {string} typed @param {import("./found_by.js").Prepared} one */
+const means = (typed, one) => meant(typed, [one])[0];
 
 test("every word must be there, in any order and in any language", () => {
   assert.ok(means("test free", CLINIC));
@@ -22,4 +25,11 @@ test("a slip of the finger is forgiven in longer words", () => {
 test("nothing typed means all", () => {
   assert.ok(means("", CLINIC));
   assert.ok(means("  ", CLINIC));
+});
+
+test("no slip is forgiven while something is found without", () => {
+  const [hepatitis, health] = ["Hepatitis", "Health checks"].map(prepared);
+
+  assert.deepEqual(meant("hepa", [health]), [true]);
+  assert.deepEqual(meant("hepa", [hepatitis, health]), [true, false]);
 });
