@@ -29,25 +29,31 @@ export function AnswerList({ app, found, chosen, visitor, pick }) {
               onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()}
               onClick=${() => pick(answer)}
             >
-              <span class="option__title" dir="auto">${answer.title}</span>
+              <span class="option__title" dir="auto" lang=${answer.language}>${answer.title}</span>
               <${Tags} app=${app} answer=${answer} visitor=${visitor} />
               <${InMyLanguage} app=${app} answer=${answer} />
-              ${at === chosen && html`<span class="option__words" dir="auto">${filledIn(app, answer)}</span>`}
+              ${at === chosen && html`<span class="option__words" dir="auto" lang=${answer.language}>${filledIn(app, answer)}</span>`}
             </li>
           `,
         )}
       </ul>
-      <p class="answer-list__hint" role="status">${app.say("answers.found", { count: found.length })}</p>
+      <p class="answer-list__hint">${app.say("answers.found", { count: found.length })}</p>
     </div>
   `;
 }
 
+const NONE = { ready: "answers.none", loading: "answers.loading", failed: "answers.failed" };
+
+/** For whoever hears the page: it stands before anything is asked, because what comes together with its place is not read out by all. @param {{ app: App, isAsking: boolean, count: number }} props */
+export function FoundSays({ app: { say, library }, isAsking, count }) {
+  return html`<p class="unseen" role="status">${isAsking && (count ? say("answers.found", { count }) : say(NONE[library.state]))}</p>`;
+}
+
 /** In its place where there is nothing to choose from, so that nobody waits for it and presses Enter. @param {{ app: App }} props */
 export function NoneFound({ app: { say, library, fetchAnswers } }) {
-  const words = { ready: "answers.none", loading: "answers.loading", failed: "answers.failed" };
   return html`
-    <p class="answer-list answer-list--none" role="status">
-      ${say(words[library.state])} ${library.state === "failed" && html`<button type="button" class="link-button" onClick=${fetchAnswers}>${say("answers.retry")}</button>`}
+    <p class="answer-list answer-list--none">
+      ${say(NONE[library.state])} ${library.state === "failed" && html`<button type="button" class="link-button" onClick=${fetchAnswers}>${say("answers.retry")}</button>`}
     </p>
   `;
 }

@@ -57,7 +57,7 @@ export function AnswersPane({ app }) {
         ${say("answers.failed")} <button type="button" class="link-button" onClick=${app.fetchAnswers}>${say("answers.retry")}</button>
       </p>`
     }
-    ${library.state === "ready" && found.length === 0 && html`<p class="block__none" role="status">${say("answers.none")}</p>`}
+    <p class=${found.length === 0 ? "block__none" : "unseen"} role="status">${library.state === "ready" && (found.length === 0 || isAsked) && say(found.length ? "answers.count" : "answers.none", { count: found.length })}</p>
     ${open && app.settings.suggestions && !isAsked && html`<${Suggested} key=${open.id} app=${app} conversation=${open} />`}
     ${sections.map(([heading, answers]) => html`<${Section} key=${heading} app=${app} heading=${heading} answers=${answers} visitor=${visitor} />`)}
     ${sections.length > 0 && html`<h2 class="answers__heading">${say("answers.all")}</h2>`}

@@ -58,7 +58,7 @@ export function Lines({ app, conversation, channel, label, empty }) {
 
   return html`
     <div class="lines lines--${channel}">
-      <div class="lines__box" role="log" aria-label=${label} tabindex="0" ref=${box} onScroll=${look}>
+      <div class="lines__box" role="log" aria-label=${label} aria-relevant="additions" tabindex="0" ref=${box} onScroll=${look}>
         ${log.lines.some(isSealed) && html`<p class="line line--aside">${app.say(channel === "room" ? "talk.earlier" : "confer.earlier")}</p>`}
         ${log.lines.length === 0 && html`<p class="lines__empty">${empty}</p>`}
         ${rows}
@@ -123,8 +123,8 @@ function Said({ app, conversation, line, channel }) {
   return html`
     <div class="line said said--${side}">
       <p class="said__who"><span dir="auto">${who}</span>${" "}<time class="said__time">${clockTime(line.at ?? "", language)}</time></p>
-      <p class="said__words" dir="auto">${line.text}</p>
-      ${line.mine && line.mark && html`<p class="said__mark said__mark--${line.mark}"><${Icon} name=${MARKS[line.mark]} />${say(`mark.${line.mark}`)}</p>`}
+      <p class="said__words" dir="auto" lang=${line.slot === 0 ? conversation.room.language : undefined}>${line.text}</p>
+      ${line.mine && line.mark && html`<p class="said__mark said__mark--${line.mark}" aria-live="off"><${Icon} name=${MARKS[line.mark]} />${say(`mark.${line.mark}`)}</p>`}
     </div>
   `;
 }

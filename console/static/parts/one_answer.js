@@ -25,7 +25,7 @@ export function OneAnswer({ app, answer, visitor, note }) {
     <li class="answer">
       <details onToggle=${onToggle}>
         <summary class="answer__title">
-          <span dir="auto">${answer.title}</span>
+          <span dir="auto" lang=${answer.language}>${answer.title}</span>
           ${app.looking.stars.has(nameOf(answer)) && html`<span class="answer__star"><${Icon} name="star" /><span class="unseen">${app.say("answers.starred")}</span></span>`}
           <${Tags} app=${app} answer=${answer} visitor=${visitor} />
           <${InMyLanguage} app=${app} answer=${answer} />

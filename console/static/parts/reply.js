@@ -1,9 +1,9 @@
 // @ts-check
 /** Under the log: what goes to the visitor. The first writes here; Enter sends. Answers come by `/` or `#`. */
 
-import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
+import { html, isComposing, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
-import { AnswerList, NoneFound } from "./answer_list.js";
+import { AnswerList, FoundSays, NoneFound } from "./answer_list.js";
 import { unsaidHere } from "./filled.js";
 import { useFound } from "./found.js";
 import { useTypingSigns } from "./typing_signs.js";
@@ -68,16 +68,18 @@ export function Reply({ app, conversation }) {
   };
 
   const send = () => {
-    const reason = reasonToHold(conversation.draft.room, conversation.placing.items, hold, searchIn(conversation.draft.room, cursor, left));
+    const search = searchIn(conversation.draft.room, cursor, left);
+    const reason = reasonToHold(conversation.draft.room, conversation.placing.items, hold, search);
     setHold(reason);
     if (reason?.why === "placeholder") return select(reason.holes[0].start, reason.holes[0].end);
     if (reason) return;
+    if (search) app.looking.unfound.met("reply"); // it was meant for the visitor after all
     signs.stop();
     conversation.say("room");
   };
 
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (
       isAsking &&
       moveInList(event, {
@@ -106,6 +108,7 @@ export function Reply({ app, conversation }) {
 
   return html`
     <form class="reply" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), send())}>
+      <${FoundSays} app=${app} isAsking=${isAsking} count=${found.length} />
       ${isAsking && !isListOpen && html`<${NoneFound} app=${app} />`}
       ${isListOpen && trigger && html`<${AnswerList} app=${app} found=${found} chosen=${chosen} visitor=${conversation.room.language} pick=${(/** @type {Placeable} */ answer) => place(answer, trigger)} />`}
       ${conversation.isFirst && html`<${Strips} app=${app} conversation=${conversation} done=${showAnew} />`}

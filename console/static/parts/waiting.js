@@ -29,8 +29,10 @@ export function WaitingPane({ app }) {
 function Queue({ app }) {
   const { desk, say } = app;
   const waiting = desk.truth.waiting;
+  const languages = waiting.map((visitor) => languageName(visitor.language, app.language));
   return html`
     <div class="block ${waiting.length > 0 ? "block--waiting" : ""}">
+      <p class="unseen" role="status">${waiting.length > 0 && `${say("waiting.title")}: ${languages.join(", ")}`}</p>
       <h2 class="block__title">
         <${Icon} name="waiting" />${say("waiting.title")}${waiting.length > 0 && html`<span class="count">${waiting.length}</span>`}
       </h2>
