@@ -21,11 +21,6 @@ _DOUBTS: Final[Mapping[Doubt, str]] = {
     Doubt.PROMISE: "“{words}” is a big word. Is it so whatever happens? Somebody may rely on it.",
 }
 _VARIABLE: Final = re.compile(r"(\{[a-z_]+\})")
-STATES: Final[Mapping[State, tuple[str, str, str]]] = {
-    State.DRAFT: ("missing", "pen", "Draft"),
-    State.PUBLISHED: ("good", "tick", "Published"),
-    State.PAST: ("quiet", "clock", "Past"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +30,14 @@ class Mark:
     look: str
     icon: str
     words: str
+
+
+STATES: Final[Mapping[State, Mark]] = {
+    State.DRAFT: Mark(look="missing", icon="pen", words="Draft"),
+    State.PUBLISHED: Mark(look="good", icon="tick", words="Published"),
+    State.PAST: Mark(look="quiet", icon="clock", words="Past"),
+}
+_LEFT: Final = Mark(look="quiet", icon="clock", words="An earlier draft")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,7 @@ def past(wording: Wording, project: Project, seen: Callable[[int], str]) -> tupl
     return tuple(
         Past(
             number=each.number,
-            mark=Mark(look=STATES[each.state][0], icon=STATES[each.state][1], words=STATES[each.state][2]),
+            mark=_LEFT if each.state is State.DRAFT and each is not wording.draft else STATES[each.state],
             lines=tuple(filter(None, (*_who_and_when(each, project.zone), seen(each.number)))),
             is_published=each.state is State.PUBLISHED,
             before=each.number - 1 or None,

@@ -147,6 +147,14 @@ async def test_two_who_write_at_once_lose_nothing_and_are_told(house: House) -> 
     assert "Nothing is different" in page
 
 
+async def test_only_the_newest_draft_is_marked_as_the_one_that_waits(house: House) -> None:
+    heron = await caller(house, "heron")
+    for lines in ("Say hello.", "Say hello twice."):
+        _, page = await heron.writes("ro", "debrief", {"lines": lines})
+
+    assert page.count("</svg>Draft</span>") == 1 and page.count("An earlier draft") == 1
+
+
 async def test_ready_words_reach_the_desk_as_the_projects_own(house: House) -> None:
     heron = await caller(house, "heron")
     finishing = {"busy": "One moment, please.", "soon": "We close soon.\nWe are here next {next_opening}.", "end": "Take care."}
