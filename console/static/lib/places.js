@@ -36,6 +36,11 @@ export function placeFrom(typed) {
   return OUTWARD.test(code) || AREA.test(code) ? { place: code } : { fault: "unknown" };
 }
 
+/** Is this word the first half of a postcode, as `E8` is? Letters alone may be any word. @param {string} word */
+export function isDistrict(word) {
+  return OUTWARD.test(word.toUpperCase());
+}
+
 /**
  * How near a service for `reaches` is to somebody at `here`; null when it is not for them.
  * @param {string} reaches

@@ -4,8 +4,9 @@
  * come first is decided as in `chatd/domain/services.py`; a change here is a change there.
  */
 
-import { fold, wordsOf } from "./fold.js";
-import { nearness } from "./places.js";
+import { isNearlyStartOf, isUnspaced, slipsAllowed, wordsOf } from "./fold.js";
+import { NEED_WORDS } from "./need_words.js";
+import { isDistrict, nearness } from "./places.js";
 
 /**
  * @typedef {object} Service
@@ -49,19 +50,22 @@ export async function loadDirectory(fetchServices, before) {
 }
 
 /**
- * The nearest first; among those the verified; among those what sex workers run themselves.
+ * The nearest first; among those the verified; among those what sex workers run themselves. Where no place is given, the first half of a postcode among
+ * the words is one: "sti e8". Words with a slip in them count where nothing has them as they were typed.
  * @param {Service[]} services
  * @param {{ need?: string, place?: string, words?: string, project?: string }} wanted Empty: all of them.
  * @returns {Found[]}
  */
 export function find(services, { need = "", place = "", words = "", project = "" }) {
-  const typed = wordsOf(words);
-  const nearestOf = nearestTo(place);
-  const found = indexOf(services)
-    .filter(({ service, text }) => (!project || service.projects.includes(project)) && (!need || service.needs.includes(need)) && hasAll(text, typed))
-    .map(({ service }) => ({ service, near: place ? nearestOf(service) : null }))
-    .filter(({ near }) => !place || near !== null);
-  return place ? found.sort((one, other) => Number(one.near) - Number(other.near)) : found;
+  const said = wordsOf(words);
+  const at = place || (said.find(isDistrict)?.toUpperCase() ?? "");
+  const typed = place ? said : said.filter((word) => word.toUpperCase() !== at);
+  const wanted = indexOf(services).filter(({ service }) => (!project || service.projects.includes(project)) && (!need || service.needs.includes(need)));
+  const exactly = wanted.filter(({ text }) => typed.every((word) => text.includes(isUnspaced(word) ? word : ` ${word}`)));
+  const found = exactly.length > 0 ? exactly : wanted.filter(({ text }) => isNearlyIn(text, typed));
+  const nearestOf = nearestTo(at);
+  const near = found.map(({ service }) => ({ service, near: at ? nearestOf(service) : null })).filter((each) => !at || each.near !== null);
+  return at ? near.sort((one, other) => Number(one.near) - Number(other.near)) : near;
 }
 
 /**
@@ -87,8 +91,9 @@ export function cardOf({ unreviewed }, service, reader) {
 }
 
 /** @param {string} text @param {string[]} typed */
-function hasAll(text, typed) {
-  return typed.every((word) => text.includes(word));
+function isNearlyIn(text, typed) {
+  const there = text.split(" ");
+  return typed.every((word) => there.some((one) => isNearlyStartOf(word, one, slipsAllowed(word))));
 }
 
 /** Many services reach the same few areas: each is looked at once. @param {string} place @returns {(service: Service) => number | null} */
@@ -107,7 +112,8 @@ function nearestTo(place) {
   };
 }
 
-/** @typedef {{ service: Service, text: string, name: string }} Indexed */
+/** `text`: its words, each with a space before it, as they are looked for from their beginning: "sti" is not in "testing".
+ * @typedef {{ service: Service, text: string, name: string }} Indexed */
 const indexes = /** @type {WeakMap<Service[], Indexed[]>} */ (new WeakMap());
 
 /** In their order but for nearness, which a sort keeps, and folded: once for a list, so that each key pressed costs little. @param {Service[]} services */
@@ -116,7 +122,7 @@ function indexOf(services) {
   if (known) return known;
   const made = services.map((service) => ({
     service,
-    text: fold(`${service.name} ${service.what} ${service.for_whom}`),
+    text: ` ${wordsOf([service.name, service.what, service.for_whom, ...service.needs.map((need) => `${need} ${NEED_WORDS[need] ?? ""}`)].join(" ")).join(" ")}`,
     name: service.name.toLowerCase(),
   }));
   made.sort(inOrder);

@@ -35,6 +35,34 @@ test("all words have to be in it, whatever their accents and case", () => {
   assert.equal(find(services, { words: "harbour" }).length, 2);
 });
 
+test("a need is found by what workers call it, near a district typed beside it", () => {
+  const services = [
+    service({ id: "far", areas: ["NT1"] }),
+    service({ id: "near", areas: ["E8"] }),
+    service({ id: "line", areas: ["uk"] }),
+    service({ id: "bed", areas: ["E8"], what: "A room for the night", needs: ["housing-benefits-debt"] }),
+  ];
+  const ids = (/** @type {string} */ words, more = {}) => find(services, { words, ...more }).map((each) => each.service.id);
+
+  assert.deepEqual(ids("sti e8"), ["near", "line"]);
+  assert.deepEqual(ids("E8"), ["bed", "near", "line"]);
+  assert.deepEqual(ids("housing"), ["bed"]);
+  assert.deepEqual(ids("homeles"), ["bed"]);
+  assert.deepEqual(ids("room"), ["bed"]);
+  assert.deepEqual(ids("oom"), [], "only from its beginning");
+  assert.deepEqual(ids("clinic e8", { place: "NT1" }), [], "where a place is given, that is meant");
+});
+
+test("a word with a slip in it counts only where nothing has it as it was typed", () => {
+  const services = [service({ id: "a", what: "Consultații" }), service({ id: "b", name: "Condoms by post" }), service({ id: "c", name: "Kondoms" })];
+  const ids = (/** @type {string} */ words) => find(services, { words }).map((each) => each.service.id);
+
+  assert.deepEqual(ids("consultatti"), ["a"]);
+  assert.deepEqual(ids("kondoms"), ["c"]);
+  assert.deepEqual(ids("ondoms"), ["b", "a", "c"], "a letter lost");
+  assert.deepEqual(ids("nothingatall"), []);
+});
+
 test("what stands for another project alone is not found", () => {
   assert.deepEqual(find([service({ projects: ["eastport"] })], { project: "northtown" }), []);
 });
