@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from canned_answers.addresses import deceiving
+
 VARIABLES = ("worker", "project", "next_opening", "clinic_name", "clinic_phone", "clinic_hours")
 """The name the operator chose for this shift, the visitor's project, when its chat opens next; and what the project says of its clinic. One without a
 value stays as it is written, and keeps the draft from being sent."""
@@ -111,6 +113,8 @@ def _faults_of_line(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _faults_of_links(line: str) -> Iterator[tuple[str, str]]:
+    if deceiving(line):
+        yield "This address leads elsewhere than it seems to.", "Copy it from the page itself: no @ before the first /, and letters of one script."
     line = _LINK.sub("", line)
     rest = _PLACEHOLDER.sub("", line)
     if _NEARLY_LINK.search(line):

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
+from canned_answers.addresses import HTTPS
 from canned_answers.findings import Finding
 
 
@@ -75,7 +76,7 @@ Slug = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=SLUG)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern=r"\A\S[^\n]*\Z")]
 SourceName = Annotated[str, msgspec.Meta(min_length=1, max_length=120, pattern=r"\A\S[^\n]*\Z")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40, pattern=r"\A\S[^\n]*\Z")]
-Https = Annotated[str, msgspec.Meta(max_length=300, pattern=r"\Ahttps://[^\s<>\"]+\Z")]
+Https = Annotated[str, msgspec.Meta(max_length=300, pattern=rf"\A{HTTPS}\Z")]
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

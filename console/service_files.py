@@ -46,10 +46,10 @@ class ServiceFiles:
         return self._page(request, await self.frame.looking_after(request), None)
 
     async def out(self, request: web.Request) -> web.Response:
-        """All of the directory, withdrawn entries too."""
+        """All of the directory, withdrawn entries too; by a name that says nothing to whoever sees it among others."""
         here = await self.frame.looking_after(request)
         content = await self.frame.directory.as_file(here.person, here.project.id)
-        headers = {"Content-Disposition": f'attachment; filename="services-{here.project.id}.csv"', "Cache-Control": "no-store"}
+        headers = {"Content-Disposition": 'attachment; filename="services.csv"', "Cache-Control": "no-store"}
         return web.Response(body=content, content_type="text/csv", charset="utf-8", headers=headers)
 
     async def take_in(self, request: web.Request) -> web.StreamResponse:

@@ -21,6 +21,12 @@ from chatd.ports import Clock, Ids
 COUNTS_KEPT: Final = timedelta(weeks=58)
 """A year of whole months, and what is needed to end one."""
 MISSING_KEPT: Final = timedelta(weeks=26)
+MOST_STARS: Final = 500
+"""Of one person."""
+MOST_MISSING: Final = 500
+"""That wait for those who write answers, of one project."""
+MOST_COUNTED: Final = 3_000
+"""Answers and languages of one project, in one week. All three are far more than people come to; a page that was changed would fill the disc without them."""
 
 
 class NamesSomebody(Exception):
@@ -105,15 +111,20 @@ class Asked:
         return await self.kept.stars(person.id)
 
     async def star(self, person: Person, name: str, *, starred: bool) -> None:
-        await self.kept.star(person.id, name, starred=starred)
+        """One more than there may be is left off."""
+        if not starred or len(await self.kept.stars(person.id)) < MOST_STARS:
+            await self.kept.star(person.id, name, starred=starred)
 
     async def sent(self, person: Person, sent: Sequence[Sent]) -> None:
-        """At the end of a shift, all of it at once."""
+        """At the end of a shift, all of it at once. What there is no room for any more is not counted."""
         weeks = await self._weeks(person, {each.project for each in sent})
-        await self.kept.count([(weeks[each.project], each) for each in sent])
+        counted = {
+            project: {(name, language) for name, language, one in await self.kept.counts(project) if one == week} for project, week in weeks.items()
+        }
+        await self.kept.count([(weeks[each.project], each) for each in sent if _has_room(counted[each.project], each)])
 
     async def in_vain(self, person: Person, found_nothing: Sequence[InVain]) -> None:
-        """Raises `NamesSomebody`, and keeps none of them then."""
+        """Raises `NamesSomebody`, and keeps none of them then. What there is no room for any more is let go of."""
         weeks = await self._weeks(person, {each.project for each in found_nothing})
         for at, each in enumerate(found_nothing):
             if finder(each.words):
@@ -122,7 +133,8 @@ class Asked:
             new = [
                 Missing(id=self.ids.short(), words=each.words, language=each.language, week=week) for each in found_nothing if each.project == project
             ]
-            await self.kept.note_missing(project, new)
+            room = max(0, MOST_MISSING - len(await self.kept.missing(project)))
+            await self.kept.note_missing(project, new[:room])
 
     # ── for those who write answers ──
 
@@ -146,6 +158,14 @@ class Asked:
         if not projects <= zones.keys():
             raise NotThere
         return {project: week_of(self.clock.now(), zones[project]) for project in sorted(projects)}
+
+
+def _has_room(counted: set[tuple[str, str]], one: Sent) -> bool:
+    """Another time of what is counted already has room always."""
+    if (one.name, one.language) in counted:
+        return True
+    counted.add((one.name, one.language))
+    return len(counted) <= MOST_COUNTED
 
 
 def week_of(at: datetime, zone: str) -> date:

@@ -26,7 +26,10 @@ _ONE_LINE: Final = frozenset({"name", "source"})
 _MOST_IN_A_LIST: Final = 60
 
 _PHONE: Final = re.compile(r"\+?[0-9](?:[0-9 ()-]{0,22}[0-9])")
-_WEB: Final = re.compile(r"https://[^\s<>\"/@:]+\.[^\s<>\"/@:]+(?:[/?#][^\s<>\"]*)?")
+_LATIN: Final = r"[A-Za-z0-9À-ÿ-]+(?:\.[A-Za-z0-9À-ÿ-]+)+"
+_OTHER: Final = r"(?:[^\x00-\xff\s\u0100-\u024f\u1e00-\u1eff]|[0-9-])+\.(?:[^\x00-\xff\s\u0100-\u024f\u1e00-\u1eff]|[0-9.-])+"
+_WEB: Final = re.compile(rf"https://(?:{_LATIN}|{_OTHER})(?:[/?#][^\s<>\"]*)?")
+"""Letters of two scripts in one host look like another host; `canned_answers/addresses.py` says more."""
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPACES: Final = re.compile(r"[^\S\n]+")

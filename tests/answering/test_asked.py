@@ -9,13 +9,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
-from chatd.answering.asked import Asked, InVain, NamesSomebody, Sent, week_of
+from chatd.answering.asked import MOST_COUNTED, MOST_MISSING, MOST_STARS, Asked, InVain, NamesSomebody, Sent, week_of
 from chatd.answering.library import NotThere
 from chatd.domain.ids import ProjectId
 from chatd.domain.people import Role
 from chatd.store import leaving
 from chatd.store.asked import SqlAsked
+from chatd.store.asked_tables import answer_missing, answer_star, answer_use
 from chatd.store.connection import Database
 from chatd.store.tenancy import SqlStore
 from tests.fakes import CountedIds, WoundClock
@@ -99,6 +101,30 @@ async def test_what_is_missing_that_could_lead_to_somebody_is_refused_with_all_t
 
         assert refused.value.at == 1
         assert (await asked.looked_for(ROSA, NORTHTOWN)).missing == ()
+
+
+async def test_a_page_that_was_changed_fills_no_disc(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (asked, _, database):
+        await database.write(
+            lambda connection: connection.execute(insert(answer_star), [{"person": WREN.id, "name": f"star-{n}"} for n in range(MOST_STARS)])
+        )
+        here = {"project": NORTHTOWN, "language": "en", "week": MONDAY}
+        uses = [{**here, "name": f"answer-{n}", "count": 1} for n in range(MOST_COUNTED)]
+        await database.write(lambda connection: connection.execute(insert(answer_use), uses))
+        missing = [{**here, "id": f"missed-{n}", "words": f"visa {n}"} for n in range(MOST_MISSING)]
+        await database.write(lambda connection: connection.execute(insert(answer_missing), missing))
+
+        await asked.star(WREN, "one-more", starred=True)
+        await asked.sent(WREN, [Sent(project=NORTHTOWN, name=name, language="en", times=1) for name in ("one-more", "answer-0")])
+        await asked.in_vain(WREN, [InVain(project=NORTHTOWN, words="one more", language="en")])
+
+        found = await asked.looked_for(ROSA, NORTHTOWN)
+        assert "one-more" not in await asked.stars(WREN)
+        assert len(found.counts) == MOST_COUNTED and found.counts["answer-0", "en", MONDAY] == 2
+        assert len(found.missing) == MOST_MISSING and "one more" not in {each.words for each in found.missing}
+        await asked.star(WREN, "star-0", starred=False)
+        await asked.star(WREN, "one-more", starred=True)
+        assert "one-more" in await asked.stars(WREN), "one goes, another comes"
 
 
 async def test_what_is_not_ones_own_is_not_there(tmp_path: Path) -> None:

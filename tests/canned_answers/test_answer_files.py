@@ -146,6 +146,10 @@ def test_a_file_name_that_is_not_in_our_form_is_refused(file: str) -> None:
         "![picture](https://x.uk/a.png)",
         "[words](http://x.uk)",
         "[words](javascript:alert(1))",
+        "[the NHS](https://www.nhs.uk@example.org/)",
+        "See https://www.nhs.uk:secret@example.org now.",
+        "See https://n\u04bbs.uk now.",
+        "[words](https://ex\u0430mple.org/help)",
         "[words] and ] alone",
         "[]",
         "{clinic}",
@@ -165,6 +169,21 @@ def test_what_stands_outside_the_small_markdown_is_refused(words: str) -> None:
 
     assert finding.field in {"body", "file"}
     assert finding.line == 15 or finding.field == "file"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.nhs.uk/a?b=c@d#e", "https://example.org:8443/x", "https://xn--e1afmkfd.example", "https://помощ.бг/", "https://santé.example"],
+)
+def test_an_address_that_is_what_it_looks_like_passes_in_words_and_as_a_source(address: str) -> None:
+    answer = read("en/test.md", GOOD.replace('https://www.nhs.uk"', f'{address}"') + f"\nSee {address}. Or [there]({address}).\n")
+
+    assert answer.source[0].url == address
+
+
+@pytest.mark.parametrize("address", ["https://www.nhs.uk@example.org", "https://n\u04bbs.uk", "https://", "https:///x"])
+def test_a_source_that_leads_elsewhere_than_it_seems_to_is_refused(address: str) -> None:
+    assert only_finding_of(GOOD.replace('https://www.nhs.uk"', f'{address}"')).field == "source"
 
 
 def test_an_answer_without_words_or_too_long_to_seal_is_refused() -> None:

@@ -309,6 +309,13 @@ def test_a_postcode_is_found_in_an_address_too() -> None:
     assert list(faults(source_web="https://find.example/ne1-4lp", source="Find")) == ["source_web"]
 
 
+def test_an_address_whose_host_has_letters_of_two_scripts_is_refused() -> None:
+    for web in ("https://помощ.бг/a", "https://santé.example"):
+        assert service_fields.read(words(web=web), known_needs=NEEDS, today=TODAY).service.reach.web == web
+    assert list(faults(web="https://n\u04bbs.uk")) == ["web"]
+    assert list(faults(web="https://www.nhs.uk@find.example")) == ["web"]
+
+
 # ── taking in ──
 
 
