@@ -22,7 +22,7 @@ from chatd.wording.wordings import NotThere, Unfit
 from console import wording_views as views
 from console.out_of_hours_form import LINES, text_forms, typed_in
 from console.out_of_hours_preview import preview
-from console.out_of_hours_words import REASONS, compared
+from console.out_of_hours_words import REASONS, compared, field_in_words
 from console.own_pages import Posted
 from console.rota_forms import LAST_YEAR
 from console.rota_views import Choice
@@ -40,6 +40,7 @@ OUT_OF_HOURS: Final = Section(
 )
 ELSEWHERE: Final = (OUT_OF_HOURS.title, OUT_OF_HOURS.about, "out-of-hours")
 """As it stands in the list of all sections: title, about, and the end of its address."""
+NOTHING_NEW: Final = "Nothing is different, so there is no new version."
 NOTHING_YET: Final = out_of_hours_fields.written(Own())
 
 
@@ -96,13 +97,15 @@ class OutOfHoursPage:
         """A new draft. What somebody else saved meanwhile stays as the version before."""
         posted = await self.frame.own.posted(request, lines=LINES, limit=MOST_BYTES)
         place, typed = await self._place(request, posted), typed_in(posted)
+        if not place.wording.versions and not typed["texts"] and not any(typed["message"]):
+            return self.frame.own.back(place.path, NOTHING_NEW, kindly=True)
         try:
             wording = await self.frame.wordings.write(*place.key, typed)
         except Unfit as unfit:
             return await self._one(request, place, typed=typed, faults=unfit.faults)
         number, before = len(wording.versions), posted.one("newest")
         if number == len(place.wording.versions):
-            return self.frame.own.back(place.path, "Nothing is different, so there is no new version.", kindly=True)
+            return self.frame.own.back(place.path, NOTHING_NEW, kindly=True)
         if str(number - 1) != before:
             said = f"Saved as version {number}. Somebody else saved version {number - 1} while you wrote: look at it before you publish."
             return self.frame.own.back(place.path, said, kindly=True)
@@ -153,6 +156,7 @@ class OutOfHoursPage:
             "newest": len(wording.versions),
             "past": views.past(wording, project, lambda _: ""),
             "faults": {_anchor(at): f"Please {advice}." for at, advice in reversed(faults)},
+            "named_faults": {_anchor(at): f"{field_in_words(at)}. Please {advice}." for at, advice in reversed(faults)},
             "doubts": views.doubts_in_words(doubts(SECTION, _said_in(draft.fields), {})) if draft else (),
             "preview": await preview(self.desk, self.frame.agreed, shown, place.language, on=on, reason=reason),
             "reasons": [

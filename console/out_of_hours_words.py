@@ -46,12 +46,17 @@ def compared(found: Iterable[Change]) -> tuple[tuple[str, tuple[Change, ...]], .
     """By field, under a title in words; a text's reason and days in words too."""
     by: dict[str, list[Change]] = {}
     for change in found:
-        _, _, rest = change.field.partition("texts.")
-        number, _, name = rest.partition(".")
-        title = f"Text {number}: {FIELDS.get(name, name)}" if name else FIELDS.get(change.field, "Texts")
-        by.setdefault(title, []).append(replace(change, line=_in_words(name, change.line)))
+        line = _in_words(change.field.rpartition(".")[2], change.line)
+        by.setdefault(field_in_words(change.field), []).append(replace(change, line=line))
     kept = ((title, tuple(each for each in lines if each.line)) for title, lines in by.items())
     return tuple((title, lines) for title, lines in kept if lines)
+
+
+def field_in_words(at: str) -> str:
+    """`texts.2.lines` is “Text 2: what you say”."""
+    _, _, rest = at.partition("texts.")
+    number, _, name = rest.partition(".")
+    return f"Text {number}: {FIELDS.get(name, name)}" if name else FIELDS.get(at, "Texts")
 
 
 def _in_words(field: str, line: str) -> str:

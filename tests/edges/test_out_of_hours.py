@@ -202,6 +202,22 @@ async def test_what_cannot_be_said_is_told_at_its_field_and_what_was_typed_stays
     assert before.count("Version ") == after.count("Version ")
 
 
+async def test_where_several_are_wrong_each_is_named_at_the_head_of_the_page(heron: Caller) -> None:
+    _, page = await writes(heron, "es", {**a_text(1, "Hola."), **a_text(2, "<b>"), "message": "{nobody}"})
+
+    head = page[page.index("Nothing is lost") :][:900]
+    assert "Text 2: what you say. Please write it without" in head and "What it would mean to write to you now. Please use no other braces" in head
+
+
+async def test_an_empty_form_is_no_draft(house: House) -> None:
+    finch = await caller(house, "finch")
+    path = f"/words/{EASTPORT}/en/out-of-hours"
+
+    status, page = await finch.asks(f"{path}/save", {**a_text(1, ""), "message": "", "newest": "0"})
+
+    assert status == 303 and "Nothing is different" in page and "Publish version" not in page
+
+
 async def test_days_that_lack_a_day_are_no_text_for_any_day(heron: Caller) -> None:
     for days in ({"days-1": "span"}, {"days-1": "week"}):
         status, page = await writes(heron, "es", {**a_text(1, "Descansamos."), **days})
