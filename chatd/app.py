@@ -87,7 +87,7 @@ from console.acting_pages import acting_routes
 from console.answer_editor import editor_routes
 from console.answer_frame import AnswerFrame
 from console.answer_pages import AnswerPages
-from console.answers import AnswerOnDesk, cards_of, on_desk, served, starters_in
+from console.answers import AnswerOnDesk, Served, cards_of, on_desk, starters_in
 from console.asked import asked_routes
 from console.calendar_pages import CalendarPages
 from console.card_page import CardPage
@@ -219,7 +219,7 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
         templates=page_templates,
         assets=assets,
         title=settings.title,
-        answers=lambda: _answers(library, on_desk(starters.values())),
+        answers=Served(told=library.told, starters=on_desk(starters.values())).now,
         cards=lambda: _cards(agreed, store, keeping),
         lists=lambda person: lists_for(agreed, store, person),
     )
@@ -313,11 +313,6 @@ async def compose(settings: Settings, *, clock: Clock | None = None) -> Server: 
     app.on_shutdown.append(_stopping(desk, sockets))
     sockets.attach(app)
     return Server(app=app, desk=desk, sockets=sockets, confirming=confirming, keeping=keeping)
-
-
-async def _answers(library: Library, starters: tuple[AnswerOnDesk, ...]) -> tuple[AnswerOnDesk, ...]:
-    """In a thread, as the first to ask waits for a large library to be read, and nobody's line should wait with them."""
-    return await asyncio.to_thread(served, await library.told(), starters)
 
 
 async def _cards(agreed: Agreed, store: SqlStore, keeping: Keeping) -> tuple[AnswerOnDesk, ...]:

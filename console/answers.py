@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +69,23 @@ def served(says: Mapping[ProjectId, Says], starters: tuple[AnswerOnDesk, ...]) -
         *everybodys.values(),
         *(_only_for(project, one, everybodys) for project, own in has.items() for id, one in own.items() if id not in everybodys),
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class Served:
+    """What desks are given, made again only when a library says something else: each of them asks every few minutes, whatever anybody does. In a thread, as
+    whoever asks first waits for a large library to be read, and nobody's line should wait with them."""
+
+    told: Callable[[], Awaitable[Mapping[ProjectId, Says]]]
+    starters: tuple[AnswerOnDesk, ...]
+    _of: Mapping[ProjectId, Says] | None = None
+    _made: tuple[AnswerOnDesk, ...] = ()
+
+    async def now(self) -> tuple[AnswerOnDesk, ...]:
+        says = await self.told()
+        if says != self._of:
+            self._made, self._of = await asyncio.to_thread(served, says, self.starters), says
+        return self._made
 
 
 async def cards_of(agreed: Agreed, projects: Iterable[Project], may_keep: Callable[[ProjectId], Awaitable[bool]]) -> tuple[AnswerOnDesk, ...]:

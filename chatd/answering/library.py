@@ -19,7 +19,7 @@ from canned_answers.library import Answer
 from canned_answers.versions import History
 from chatd.answering import placing
 from chatd.answering.ports import Answers, Works
-from chatd.answering.shelves import Owner, Says, Shelf, told_by
+from chatd.answering.shelves import Owner, Says, Shelf, Spoken
 from chatd.answering.standing import Line, standing
 from chatd.domain.ids import CollaborativeId, ProjectId
 from chatd.domain.people import Person
@@ -54,6 +54,7 @@ class Library:
     clock: Clock
     finder: Finder = finder
     _stood: dict[Owner, _Stood] = field(default_factory=dict)
+    _said: dict[CollaborativeId, tuple[Spoken, Mapping[ProjectId, Says]]] = field(default_factory=dict)
 
     # ── looking ──
 
@@ -137,20 +138,12 @@ class Library:
             for project, says in await self._told(collaborative, projects)
         }
 
-    async def _told(self, collaborative: CollaborativeId, projects: Iterable[ProjectId]) -> list[tuple[ProjectId, Says]]:
-        told, hidden = await self.answers.told(collaborative), await self.answers.hidden(collaborative)
-        settled = await self.answers.settled(collaborative)
-        return [
-            (
-                project,
-                Says(
-                    answers=told_by(told, hidden, project),
-                    settled=frozenset(file for whose, file in settled if whose in {None, project}),
-                    hidden=frozenset(name for whose, name in hidden if whose == project),
-                ),
-            )
-            for project in projects
-        ]
+    async def _told(self, collaborative: CollaborativeId, projects: tuple[ProjectId, ...]) -> Iterable[tuple[ProjectId, Says]]:
+        """Every desk asks again and again: put together only when something is otherwise."""
+        spoken, known = await self.answers.spoken(collaborative), self._said.get(collaborative)
+        if known is None or known[0] is not spoken or tuple(known[1]) != projects:
+            known = self._said[collaborative] = spoken, {project: spoken.by(project) for project in projects}
+        return known[1].items()
 
     # ── who may ──
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from canned_answers.versions import History
-from chatd.answering.shelves import Owner, Shelf, Told
-from chatd.domain.ids import CollaborativeId, ProjectId
+from chatd.answering.shelves import Owner, Shelf, Spoken
+from chatd.domain.ids import CollaborativeId
 from chatd.domain.people import Person, Project, Rota
 
 
@@ -24,15 +24,9 @@ class Answers(Protocol):
         """Load the owner's shelf and the shared one, decide, save: nobody writes in between. Where *decide* raises, nothing is saved."""
         ...
 
-    async def told(self, collaborative: CollaborativeId) -> tuple[Told, ...]:
-        """Every published version, shared and of single projects."""
+    async def spoken(self, collaborative: CollaborativeId) -> Spoken:
+        """The same object as long as nothing is otherwise."""
         ...
-
-    async def settled(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId | None, str]]:
-        """Whose files, of which a version is published, or was, or is withdrawn."""
-        ...
-
-    async def hidden(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId, str]]: ...
 
 
 class Works(Protocol):

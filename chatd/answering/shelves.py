@@ -54,6 +54,23 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """All that a collaborative and each of its projects say: every published version; whose files, of which a version is published, or was, or is withdrawn;
+    and which names each project does without."""
+
+    told: tuple[Told, ...] = ()
+    settled: frozenset[tuple[ProjectId | None, str]] = frozenset()
+    hidden: frozenset[tuple[ProjectId, str]] = frozenset()
+
+    def by(self, project: ProjectId) -> Says:
+        return Says(
+            answers=told_by(self.told, self.hidden, project),
+            settled=frozenset(file for whose, file in self.settled if whose in {None, project}),
+            hidden=frozenset(name for whose, name in self.hidden if whose == project),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Says:
     """What one project says by its library. *settled*: every file of which a version was ever published or withdrawn, for all or for this project;
     *hidden*: names that it does without."""

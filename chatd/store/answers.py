@@ -17,7 +17,7 @@ from sqlalchemy import Row, Select, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from canned_answers.versions import History, State, Version
-from chatd.answering.shelves import Owner, Shelf, Told
+from chatd.answering.shelves import Owner, Shelf, Spoken, Told
 from chatd.domain.ids import CollaborativeId, ProjectId
 from chatd.store.answer_tables import answer, answer_version
 from chatd.store.connection import Database
@@ -27,11 +27,15 @@ _FAR: Final[Mapping[str, int]] = {State.DRAFT: 0, State.REVIEWED: 1, State.PUBLI
 """How far a version has come. It only ever goes on, so the sum over a shelf tells every change from what was there before."""
 
 
+_SPOKEN: Final = (State.PUBLISHED, State.PAST, State.WITHDRAWN)
+_Mark = tuple[object, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """A shelf as it was when *mark* was true of it."""
 
-    mark: tuple[object, ...]
+    mark: _Mark
     shelf: Shelf
 
 
@@ -42,6 +46,7 @@ class SqlAnswers:
         self._database = database
         self._new_id = new_id
         self._known: dict[Owner, _Known] = {}
+        self._spoken: dict[CollaborativeId, tuple[_Mark, Spoken]] = {}
 
     async def shelf(self, owner: Owner) -> Shelf:
         return await self._database.read(lambda connection: self._shelf(connection, owner))
@@ -58,39 +63,23 @@ class SqlAnswers:
             shared = await self._shelf(connection, owner.shared) if owner.project else Shelf(owner=owner)
             after = decide(before, shared)
             await self._save(connection, before, after)
-            return _Known(mark=await _mark(connection, owner), shelf=after)
+            return _Known(mark=await _mark(connection, *_of(owner)), shelf=after)
 
         known = self._known[owner] = await self._database.write(deed)
         return known.shelf
 
-    async def told(self, collaborative: CollaborativeId) -> tuple[Told, ...]:
-        which = (
-            select(answer.c.project, answer.c.name, answer_version.c.language, answer_version.c.text)
-            .join(answer_version, answer_version.c.answer == answer.c.id)
-            .where(answer.c.collaborative == collaborative, answer_version.c.state == State.PUBLISHED)
-            .order_by(answer.c.name, answer_version.c.language, answer.c.project)
-        )
-        rows = await self._rows(which)
-        return tuple(
-            Told(project=ProjectId(row.project) if row.project else None, name=row.name, language=row.language, text=row.text) for row in rows
-        )
+    async def spoken(self, collaborative: CollaborativeId) -> Spoken:
+        async def read(connection: AsyncConnection) -> Spoken:
+            which = answer.c.collaborative == collaborative
+            mark, known = await _mark(connection, which), self._spoken.get(collaborative)
+            if known is None or known[0] != mark:
+                known = self._spoken[collaborative] = mark, await _spoken(connection, which)
+            return known[1]
 
-    async def settled(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId | None, str]]:
-        which = (
-            select(answer.c.project, answer.c.name, answer_version.c.language)
-            .join(answer_version, answer_version.c.answer == answer.c.id)
-            .where(answer.c.collaborative == collaborative, answer_version.c.state.in_((State.PUBLISHED, State.PAST, State.WITHDRAWN)))
-            .distinct()
-        )
-        rows = await self._rows(which)
-        return frozenset((ProjectId(row.project) if row.project else None, f"{row.language}/{row.name}.md") for row in rows)
-
-    async def hidden(self, collaborative: CollaborativeId) -> frozenset[tuple[ProjectId, str]]:
-        which = select(answer.c.project, answer.c.name).where(answer.c.collaborative == collaborative, answer.c.hidden)
-        return frozenset((ProjectId(row.project), row.name) for row in await self._rows(which) if row.project)
+        return await self._database.read(read)
 
     async def _shelf(self, connection: AsyncConnection, owner: Owner) -> Shelf:
-        mark, known = await _mark(connection, owner), self._known.get(owner)
+        mark, known = await _mark(connection, *_of(owner)), self._known.get(owner)
         if known is None or known.mark != mark:
             known = self._known[owner] = _Known(mark=mark, shelf=await _read(connection, owner))
         return known.shelf
@@ -122,12 +111,26 @@ class SqlAnswers:
         return found | {row["name"]: row["id"] for row in rows}
 
 
-async def _mark(connection: AsyncConnection, owner: Owner) -> tuple[object, ...]:
-    """Another whenever anything on the shelf is: counted by the database, which is much quicker than reading it. Another process may have written."""
-    counted = select(func.count(), func.sum(case(_FAR, value=answer_version.c.state)))
-    versions = (await connection.execute(counted.join_from(answer_version, answer).where(*_of(owner)))).one()
-    hidden = await connection.execute(select(answer.c.name).where(*_of(owner), answer.c.hidden).order_by(answer.c.name))
+async def _mark(connection: AsyncConnection, *which: Any) -> _Mark:
+    """Another whenever anything of these is: counted by the database, which is much quicker than reading it. Another process may have written."""
+    counted = select(func.count(), func.sum(case(_FAR, value=answer_version.c.state))).join_from(answer_version, answer)
+    versions = (await connection.execute(counted.where(*which))).one()
+    hidden = await connection.execute(select(answer.c.id).where(*which, answer.c.hidden).order_by(answer.c.id))
     return (*versions, *hidden.scalars())
+
+
+async def _spoken(connection: AsyncConnection, which: Any) -> Spoken:
+    columns = answer.c.project, answer.c.name, answer_version.c.language
+    versions = select(*columns, answer_version.c.state, answer_version.c.text).join(answer_version, answer_version.c.answer == answer.c.id)
+    rows = list(await connection.execute(versions.where(which, answer_version.c.state.in_(_SPOKEN)).order_by(*columns[1:], answer.c.project)))
+    hidden = list(await connection.execute(select(answer.c.project, answer.c.name).where(which, answer.c.hidden)))
+    return await asyncio.to_thread(_gathered, rows, hidden)
+
+
+def _gathered(rows: Sequence[Any], hidden: Sequence[Any]) -> Spoken:
+    told = [Told(project=row.project, name=row.name, language=row.language, text=row.text) for row in rows if row.state == State.PUBLISHED]
+    settled = frozenset((ProjectId(row.project) if row.project else None, f"{row.language}/{row.name}.md") for row in rows)
+    return Spoken(told=tuple(told), settled=settled, hidden=frozenset((ProjectId(row.project), row.name) for row in hidden if row.project))
 
 
 async def _read(connection: AsyncConnection, owner: Owner) -> Shelf:

@@ -243,6 +243,7 @@ async def test_shelves_are_read_once_and_again_for_whatever_another_process_did(
         await here.write(ROSA, SHARED, FILE, GOOD)
         seen = [await here.standing(ROSA, OWN, {})]
         assert await here.standing(ROSA, OWN, {}) is seen[0], "nothing is put together twice"
+        assert (await here.told())[NORTHTOWN] is (await here.told())[NORTHTOWN]
 
         for deed in (
             lambda: there.review(WREN, SHARED, FILE, 1),
@@ -254,6 +255,7 @@ async def test_shelves_are_read_once_and_again_for_whatever_another_process_did(
         ):
             await deed()
             seen.append(await here.standing(ROSA, OWN, {}))
+            assert await here.told() == await there.told()
 
         assert all(one != other for one, other in pairwise(seen))
         with pytest.raises(NotSo):

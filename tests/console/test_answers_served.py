@@ -5,7 +5,7 @@ from __future__ import annotations
 from canned_answers import library
 from chatd.answering.shelves import Says, Told
 from chatd.domain.ids import ProjectId
-from console.answers import AnswerOnDesk, answers_in, served
+from console.answers import AnswerOnDesk, Served, answers_in, served
 from tests.canned_answers.test_answer_files import GOOD, TRANSLATED
 
 NORTHTOWN, EASTPORT = ProjectId("northtown"), ProjectId("eastport")
@@ -81,3 +81,17 @@ def test_words_for_the_workers_own_eyes_are_not_placed_in_a_reply() -> None:
     assert library.read(notes.file, notes.text).audience is library.Audience.WORKER
 
     assert ids(served({NORTHTOWN: says(SHARED, notes)}, ())) == {"en/test": None}
+
+
+async def test_desks_that_ask_again_get_what_was_made_until_a_library_says_something_else() -> None:
+    told = {NORTHTOWN: says(SHARED)}
+
+    async def now() -> dict[ProjectId, Says]:
+        return dict(told)
+
+    answers = Served(told=now, starters=STARTERS)
+    first = await answers.now()
+
+    assert await answers.now() is first
+    told[NORTHTOWN] = says(SHARED, IN_ROMANIAN)
+    assert ids(await answers.now()).keys() - ids(first).keys() == {"ro/test"}
