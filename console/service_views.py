@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from canned_answers.library import ORIGINAL
 from chatd.domain.service_places import Nearness
 from chatd.domain.services import Entry, Found, Service, Standing, Whose, is_due_soon, standing
 from console.language_names import language_name
@@ -76,8 +77,10 @@ def checked(service: Service, how: Standing) -> str:
 
 
 def cards_shown(entry: Entry, today: date) -> tuple[Card, ...]:
+    """In the language of these pages first."""
     made = cards(entry.service, today=today)
-    return tuple(Card(language=language_name(code), code=code, direction=direction(code), words=words) for code, words in made.items())
+    in_order = sorted(made, key=lambda code: (code != ORIGINAL, language_name(code)))
+    return tuple(Card(language=language_name(code), code=code, direction=direction(code), words=made[code]) for code in in_order)
 
 
 def needs_words(service: Service) -> str:

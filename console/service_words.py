@@ -93,6 +93,8 @@ _CALLED: Final[Mapping[str, str]] = {
     "source_web": "its web address",
     "phone, sms, web, email": "telephone, text, web, e-mail",
     "after verified": "after the day of the check",
+    "the language's short code, like en or ro": "the language's name in English, like Romanian, or its short code, like ro",
+    "; a spreadsheet may have taken the 0 away, so write it with spaces,": "; write all of it,",
 }
 """What columns are called on a form."""
 

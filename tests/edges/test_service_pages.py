@@ -132,6 +132,13 @@ async def test_a_form_with_faults_names_each_and_loses_nothing_and_then_it_is_sa
     assert re.search(r"Checked on \d+ \w+ \d{4} by heron", page)
 
 
+async def test_whoever_looks_after_an_entry_sees_its_card_in_their_language_first(house: House) -> None:
+    wren = await caller(house, "wren")
+    _, page = await wren.reads(HARBOUR)
+
+    assert re.findall(r'class="card" lang="([^"]+)"', page)[0] == "en" and len(re.findall('class="card"', page)) > 8
+
+
 async def test_two_who_change_one_entry_do_not_write_over_each_other(house: House) -> None:
     heron = await caller(house, "heron")
     _, form = await heron.reads(f"{HERE}/entry/example-3/edit")
