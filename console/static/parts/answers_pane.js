@@ -1,7 +1,7 @@
 // @ts-check
 /** Inside of the right pane: answers to read and place. Before anything is typed: what may help now, one's own, what was sent lately, and all. */
 
-import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./view.js";
+import { Only, html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./view.js";
 import { unsaidHere } from "./filled.js";
 import { useFound } from "./found.js";
 import { Icon } from "./icon.js";
@@ -68,12 +68,10 @@ export function AnswersPane({ app }) {
 /** Drawn again only where something of them is otherwise: the page is drawn at every key anywhere. @param {{ app: App, answers: Answer[], visitor: string }} props */
 function Rows({ app, answers, visitor }) {
   const { desk, library, looking } = app;
-  const rows = useMemo(
-    () => answers.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`),
-    [answers, visitor, library.index, looking.stars, desk.open, desk.open?.room, desk.open?.ended, unsaidHere(app).join()],
-  );
+  const rows = () => answers.map((answer) => html`<${OneAnswer} key=${answer.id} app=${app} answer=${answer} visitor=${visitor} />`);
+  const on = [answers, visitor, library.index, looking.stars, desk.open, desk.open?.room, desk.open?.ended, unsaidHere(app).join()];
   return html`<ul class="answers">
-    ${rows}
+    <${Only} on=${on} draw=${rows} />
   </ul>`;
 }
 

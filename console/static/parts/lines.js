@@ -1,7 +1,7 @@
 // @ts-check
 /** The lines of a log, room or confer. Only what is really on the screen is told as shown. */
 
-import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./view.js";
+import { Only, html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
 import { Icon } from "./icon.js";
 import { clockTime } from "../lib/when.js";
 
@@ -50,18 +50,14 @@ export function Lines({ app, conversation, channel, label, empty }) {
     };
   }, [conversation.id]);
 
-  // The page is drawn at every key in the reply box, and a long talk has hundreds of lines.
-  const rows = useMemo(
-    () => log.lines.filter((line) => !isSealed(line)).map((line) => html`<${OneLine} key=${keyOf(line)} app=${app} conversation=${conversation} line=${line} channel=${channel} />`),
-    [log.lines, conversation.room],
-  );
+  const rows = () => log.lines.filter((line) => !isSealed(line)).map((line) => html`<${OneLine} key=${keyOf(line)} app=${app} conversation=${conversation} line=${line} channel=${channel} />`);
 
   return html`
     <div class="lines lines--${channel}">
       <div class="lines__box" role="log" aria-label=${label} aria-relevant="additions" tabindex="0" ref=${box} onScroll=${look}>
         ${log.lines.some(isSealed) && html`<p class="line line--aside">${app.say(channel === "room" ? "talk.earlier" : "confer.earlier")}</p>`}
         ${log.lines.length === 0 && html`<p class="lines__empty">${empty}</p>`}
-        ${rows}
+        <${Only} on=${[log.lines, conversation.room]} draw=${rows} />
       </div>
       ${hasMore && html`<button type="button" class="lines__more" onClick=${goToEnd}>${app.say("talk.new_below")}</button>`}
     </div>

@@ -1,7 +1,25 @@
 // @ts-check
 /** The one door to Preact and htm. */
 
+import { Component } from "../vendor/preact-htm.js";
+
 export { html, render, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../vendor/preact-htm.js";
+
+/**
+ * Draws what stands in it again only where one of `on` is another: the whole page is drawn at every key. What it drew is kept by nobody but the page; vnodes
+ * that are put by and used again hold on to every page they ever stood in.
+ * @extends {Component<{ on: unknown[], draw: () => any }>}
+ */
+export class Only extends Component {
+  /** @param {{ on: unknown[] }} next */
+  shouldComponentUpdate({ on }) {
+    return on.some((part, at) => part !== this.props.on[at]);
+  }
+
+  render() {
+    return this.props.draw();
+  }
+}
 
 /** Does this key belong to signs that are being put together (Chinese, Japanese)? Safari says so only by its number. @param {KeyboardEvent} event */
 export function isComposing(event) {

@@ -59,6 +59,25 @@ async def test_a_star_puts_an_answer_where_it_is_found_again(worker: Wren) -> No
     await expect(mine).to_have_count(0)
 
 
+async def test_a_page_that_is_open_all_evening_holds_on_to_nothing_it_no_longer_shows(worker: Wren) -> None:
+    await worker.sees("paired-as-first")
+    find = worker.page.get_by_role("searchbox", name="Find an answer")
+    devtools = await worker.context.new_cdp_session(worker.page)
+    await devtools.send("Performance.enable")
+
+    async def nodes_after(searches: int) -> float:
+        for each in range(searches):
+            for box, typed in ((worker.reply, f"/test {each}"), (find, f"clinic {each}"), (find, ""), (worker.reply, "")):
+                await box.fill(typed)
+        await devtools.send("HeapProfiler.collectGarbage")
+        metrics = (await devtools.send("Performance.getMetrics"))["metrics"]
+        return float(next(each["value"] for each in metrics if each["name"] == "Nodes"))
+
+    before = await nodes_after(3)
+
+    assert await nodes_after(8) < before + 200
+
+
 async def test_a_slip_of_the_finger_finds_the_answer_under_the_slash(worker: Wren) -> None:
     await worker.sees("paired-as-first")
 
