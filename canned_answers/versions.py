@@ -136,7 +136,8 @@ def restored(history: History, number: int, *, author: str, at: datetime) -> His
 def refuse_unpublishable(answer: Answer, today: date) -> None:
     """Raises `NotSo` while something must be done before anybody may be told this."""
     if answer.review_by < today:
-        raise NotSo("review_by", f"It was due on {answer.review_by}: check every fact, then set a new date.")
+        day = f"{answer.review_by.day} {answer.review_by:%B %Y}"
+        raise NotSo("review_by", f"It was due on {day}: check every fact, then set a new date.")
     if is_unverified(answer):
         raise NotSo("source", "It speaks of law, or of a number to call: compare it with each source, then write the day as checked.")
 

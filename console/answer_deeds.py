@@ -55,11 +55,13 @@ class AnswerDeeds:
 
     async def publish(self, place: Place, file: str, number: int) -> Done:
         await self.frame.library.publish(place.person, place.owner, file, number)
-        return Done(said=f"Version {number} is published. Every desk that opens from now on has it.")
+        return Done(said=f"Version {number} is published. Every desk has it within two minutes.")
 
     async def withdraw(self, place: Place, file: str, number: int) -> Done:
-        await self.frame.library.withdraw(place.person, place.owner, file, number)
-        return Done(said=f"Version {number} is withdrawn. It is kept here, and no visitor is told it.", number=number)
+        history = await self.frame.library.withdraw(place.person, place.owner, file, number)
+        was_told = history.version(number).published is not None
+        gone = "gone from every desk within two minutes" if was_told else "no visitor is told it"
+        return Done(said=f"Version {number} is withdrawn. It is kept here, and {gone}.", number=number)
 
     async def restore(self, place: Place, file: str, number: int) -> Done:
         new = len((await self.frame.library.restore(place.person, place.owner, file, number)).versions)
@@ -125,7 +127,7 @@ def _number(posted: Posted) -> int:
 def _what_now(place: Place, history: History, number: int, today: date) -> str:
     against = what_is_against(history, history.version(number), today)
     if against:
-        return f"Before it can be published: {against}"
+        return f"It cannot be published as it is. {against}"
     return "You may publish it now." if place.may_write else "A coordinator may publish it now."
 
 

@@ -176,7 +176,7 @@ def may(place: Place, history: History, version: Version, today: date) -> May:
     """Offered only what would be let through; the library decides again when it is pressed."""
     wrote_it = version.is_by(place.person.sign_in)
     is_draft, writes = version.state is State.DRAFT, place.may_write
-    against = what_is_against(history, version, today) if version.state is State.REVIEWED and writes else None
+    against = what_is_against(history, version, today) if is_draft or (version.state is State.REVIEWED and writes) else None
     return May(
         review=is_draft and not wrote_it,
         wrote_it=is_draft and wrote_it,

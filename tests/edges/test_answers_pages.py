@@ -134,7 +134,28 @@ async def test_whoever_has_read_it_over_stays_at_what_they_read_and_is_told_what
 
     told = re.search(rf"{TOLD}=([^;]*)", response.headers["Set-Cookie"])
     assert response.headers["Location"] == f"{SHARED}/en/third?version=2"
-    assert told and "Before it can be published: It speaks of law" in unquote(told[1])
+    assert told and "It cannot be published as it is. It speaks of law" in unquote(told[1])
+
+
+async def test_what_stands_against_publishing_is_told_before_somebody_reads_it_over_in_vain(house: House, shelf: Shelf) -> None:
+    await shelf.written("en/vain.md", UNVERIFIED.replace('"law"', '"vain"'))
+
+    for name in ("heron", "wren"):
+        page = (await read(house, name, f"{SHARED}/en/vain"))[1]
+        assert "It cannot be published as it is. It speaks of law" in page, name
+
+
+async def test_what_was_told_goes_from_desks_soon_and_what_was_not_was_never_there(house: House, shelf: Shelf) -> None:
+    await shelf.published("en/gone.md", GOOD.replace('"test"', '"gone"'))
+    await shelf.written("en/gone.md", UNVERIFIED.replace('"law"', '"gone"'))
+
+    drafted = await sends(house, "heron", f"{SHARED}/en/gone/withdraw", number="2")
+    told = await sends(house, "heron", f"{SHARED}/en/gone/withdraw", number="1")
+
+    assert (drafted[1], told[1]) == (
+        "done Version 2 is withdrawn. It is kept here, and no visitor is told it.",
+        "done Version 1 is withdrawn. It is kept here, and gone from every desk within two minutes.",
+    )
 
 
 async def test_law_that_nobody_compared_is_not_offered_for_publishing_and_the_page_says_why(house: House, shelf: Shelf) -> None:
