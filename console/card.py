@@ -55,7 +55,7 @@ class Wanted:
 
 def cards(project: Project, told: Outlook, words: Sequence[tuple[str, Words]], *, link: str, now: datetime, wanted: Wanted) -> tuple[Card, ...]:
     """One for each language of the project that we have words in."""
-    return tuple(_card(_lines(project, told, each, link=link, now=now, wanted=wanted), language) for language, each in words)
+    return tuple(_card(_lines(project, told, (language, each), link=link, now=now, wanted=wanted), language) for language, each in words)
 
 
 def discreet_name(project: Project, words: Words) -> str:
@@ -63,12 +63,13 @@ def discreet_name(project: Project, words: Words) -> str:
     return words.outside.title if telling_words(project.name) else project.name
 
 
-def _lines(project: Project, told: Outlook, words: Words, *, link: str, now: datetime, wanted: Wanted) -> list[str]:
+def _lines(project: Project, told: Outlook, spoken: tuple[str, Words], *, link: str, now: datetime, wanted: Wanted) -> list[str]:
+    language, words = spoken
     head = [wanted.own_words or discreet_name(project, words)]
     if not wanted.with_times:
         return [*head, words.outside.paste_any_time.format(link=link)]
     times = [in_words(words.times, each, now=now, zone=project.zone) for each in told.openings]
-    clock = words.outside.clock.format(place=place_of(project.zone), zone=project.zone)
+    clock = words.outside.clock.format(place=place_of(project.zone, language), zone=project.zone)
     if availability.admits(told.answer.state):
         return [*head, words.outside.paste_open.format(link=link)]
     if not times:

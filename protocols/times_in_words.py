@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import get_timezone_location
 
 from protocols.spoken import Times
 
@@ -19,6 +23,7 @@ def in_words(times: Times, at: datetime, *, now: datetime, zone: str) -> str:
     return f"{near}, {said}" if near else said
 
 
-def place_of(zone: str) -> str:
-    """`London` for `Europe/London`."""
-    return zone.rpartition("/")[2].replace("_", " ")
+@lru_cache(maxsize=512)
+def place_of(zone: str, language: str) -> str:
+    """The city that a zone is named after, as it is called in that language: `Londra` for `Europe/London`. Not every language has every city."""
+    return get_timezone_location(zone, locale=Locale.parse(language, sep="-"), return_city=True)

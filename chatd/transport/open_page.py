@@ -109,7 +109,7 @@ class OpenPages:
             "spoken": [(code, own_name(code), each.is_now, listed(each.openings)) for code, each in promises.items()],
             "others": [(code, own_name(code)) for code in project.languages if code in self.agreed.languages],
             "contacts": self.agreed.elsewhere(project, language),
-            "clock": words["outside"]["clock"].format(place=place_of(project.zone), zone=project.zone),
+            "clock": words["outside"]["clock"].format(place=place_of(project.zone, language), zone=project.zone),
             "made_at": words["outside"]["made_at"].format(clock=f"{now.astimezone(ZoneInfo(project.zone)):%H:%M}"),
             "css": self.assets.address("widget/styles/plain.css"),
         }

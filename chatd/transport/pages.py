@@ -32,6 +32,7 @@ from chatd.transport.closed_words import Said
 from chatd.transport.headers import Policies, plain_page
 from chatd.wire import Closed, Language
 from protocols.languages import own_name
+from protocols.times_in_words import place_of
 
 START_LIMIT = 1_000
 """Bytes in the body of a start call."""
@@ -190,6 +191,7 @@ class VisitorPages:
                 "accent": project.accent,
                 "languages": list(project.languages),
                 "zone": project.zone,
+                "place": place_of(project.zone, language),
                 "country": project.country,
                 "leave_url": project.leave_url,
                 "contacts": [{"name": each.name, "how": each.how, "href": each.href} for each in but_the_police(project.contacts)],

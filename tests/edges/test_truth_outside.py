@@ -209,7 +209,7 @@ async def test_the_page_says_all_of_it_in_both_languages_and_in_no_other(house: 
     for said in (
         "Acum este închis.",
         "vineri, 20 noiembrie, ora 18:00",
-        "ceasul din London (Europe/London)",
+        "ceasul din Londra (Europe/London)",
         "sună la 999",
         "Samaritans",
     ):

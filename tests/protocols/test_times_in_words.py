@@ -42,6 +42,13 @@ def test_every_day_of_a_year_is_said_otherwise(language: str) -> None:
 
 
 def test_places_and_languages_are_named() -> None:
-    assert place_of("America/St_Johns") == "St Johns" and place_of("UTC") == "UTC"
+    assert (place_of("America/New_York", "en"), place_of("UTC", "en")) == ("New York", "UTC")
     assert (own_name("ro"), own_name("pt-BR"), own_name("xx")) == ("Română", "Português", "xx")
     assert (direction("ar"), direction("en")) == ("rtl", "ltr")
+
+
+@pytest.mark.parametrize(
+    ("language", "london"), [("en", "London"), ("ro", "Londra"), ("pt-BR", "Londres"), ("zh-Hans", "伦敦"), ("th", "ลอนดอน"), ("bg", "Лондон")]
+)
+def test_a_city_is_called_as_it_is_called_in_that_language(language: str, london: str) -> None:
+    assert place_of("Europe/London", language) == london

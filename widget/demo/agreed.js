@@ -80,6 +80,7 @@ export const answerFor = (language, { state = "open", next = nextTuesday(), acce
     accent,
     languages: ["en", "ro"],
     zone: "Europe/London",
+    place: "London",
     country: "GB",
     leave_url: document.documentElement.dataset.leave,
     contacts: [{ name: "Northtown by phone", how: "01632 960 001. Weekdays 10:00 to 16:00.", href: "tel:+441632960001" }],

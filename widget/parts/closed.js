@@ -56,8 +56,8 @@ function inAnother(others, speak) {
  */
 function openings(answer, language, isMissing) {
   const { next_opening: next, next_in_any: other } = answer.availability;
-  const spoken = () => (next ? t("next_spoken", { language, when: ownTime(next) }) : t("next_spoken_unknown", { language }));
-  const opens = (/** @type {string} */ at) => answer.words.out_of_hours.next_opening.replace("{next_opening}", ownTime(at));
+  const spoken = () => (next ? t("next_spoken", { language, when: ownTime(answer, next) }) : t("next_spoken_unknown", { language }));
+  const opens = (/** @type {string} */ at) => answer.words.out_of_hours.next_opening.replace("{next_opening}", ownTime(answer, at));
   if (isMissing) return [next ? card(answer, next, spoken()) : say(spoken())];
   if (other) return [card(answer, other, opens(other)), say(spoken())];
   return [next ? card(answer, next, opens(next)) : say(answer.words.out_of_hours.no_next_opening)];
@@ -68,12 +68,13 @@ const tongue = () => (document.documentElement.lang === "en" ? "en-GB" : documen
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 
-/** In the visitor's own zone. @param {string} at */
-const ownTime = (at) => `${when(new Date(at), new Date(), ownZone(), tongue())} (${t("your_time", { zone: city(ownZone()) })})`;
+/** In the visitor's own zone. @param {StartAnswer} answer @param {string} at */
+const ownTime = ({ project: { zone, place } }, at) =>
+  `${when(new Date(at), new Date(), ownZone(), tongue())} (${t("your_time", { zone: ownZone() === zone ? place : city(ownZone()) })})`;
 
 /** With the project's own time, where its clock differs. @param {StartAnswer} answer @param {string} next @param {string} said */
-function card({ project: { zone } }, next, said) {
+function card({ project: { zone, place } }, next, said) {
   const at = new Date(next);
-  const there = !sameClock(at, ownZone(), zone) && t("opens_there", { when: whenThere(at, new Date(), zone, ownZone(), tongue()), zone: city(zone) });
+  const there = !sameClock(at, ownZone(), zone) && t("opens_there", { when: whenThere(at, new Date(), zone, ownZone(), tongue()), zone: place });
   return el("p", { className: "card" }, said, there && el("span", { className: "quiet" }, ` ${there}`));
 }

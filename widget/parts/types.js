@@ -4,7 +4,7 @@
  *
  * @typedef {"open"|"busy"|"full"|"closing_soon"|"closed"} Availability
  * @typedef {{name: string, how: string, href: string}} Contact
- * @typedef {{id: string, name: string, accent: string, languages: string[], zone: string, country: string, leave_url: string,
+ * @typedef {{id: string, name: string, accent: string, languages: string[], zone: string, place: string, country: string, leave_url: string,
  *   contacts: Contact[]}} Project
  *
  * What the charities agreed to say, from `protocols/words/LANG.toml`, in the language asked for and filled for the project's country.
