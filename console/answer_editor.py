@@ -5,6 +5,7 @@ The page needs its script, which keeps what is typed; putting together needs non
 
 from __future__ import annotations
 
+import asyncio
 import re
 import unicodedata
 from collections.abc import Callable
@@ -97,7 +98,7 @@ class EditorPages:
             "kept_on": day_of(begun.kept.at) if begun.kept else "",
             "newest": newest,
             "translates": translates,
-            "english": views.english(begun.original, views.values_of(place.project)),
+            "english": await asyncio.to_thread(views.english, begun.original, views.values_of(place.project)),
             "values": msgspec.json.encode(views.values_of(place.project, place.person.shift_name)).decode(),
             "translations": views.translations(place, file, has) if newest or translates else (),
             "today": self.frame.today(place.here).isoformat(),
@@ -142,7 +143,7 @@ class EditorPages:
             "place": place,
             "path": place.path_of(file_of(request)),
             "language": request.match_info["language"],
-            "pieces": views.beside(found.together),
+            "pieces": await asyncio.to_thread(views.beside, found.together),
             "by": names.get(found.by.casefold(), found.by) or "somebody else",
             "mark": mark(found.theirs),
             "chosen": {number: posted.one(f"take-{number}") for number in range(len(found.together.clashes))} if posted else {},
