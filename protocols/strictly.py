@@ -34,16 +34,6 @@ def table_of(text: str) -> dict[str, Any]:
         raise ProtocolRefused("file", f"This is not valid TOML ({broken}).", "Write name = value, text in quotation marks.") from None
 
 
-def _convert(table: dict[str, Any], kind: type[T]) -> T:
-    try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as unfit:
-        problem, _, at = str(unfit).partition(" - at ")
-        raise ProtocolRefused(
-            at.strip("`").removeprefix("$.") or "file", f"{problem}.", "Compare it with the English file or the one supplied."
-        ) from None
-
-
 def convert(table: dict[str, Any], kind: type[T]) -> T:
     try:
         return msgspec.convert(table, kind)
