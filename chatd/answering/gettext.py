@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
@@ -18,6 +19,10 @@ from canned_answers.findings import Finding
 from chatd.answering.brought import refuse, refused
 
 MOST_BYTES: Final = 16_000_000
+MOST_IN_A_LINE: Final = 100_000
+"""Signs; no answer is half as long. A pattern that reads a line of millions holds up everybody's lines while it does."""
+MOST_FAULTS: Final = 1_000
+"""That are told of one file: a file of another kind has one in each of its lines."""
 _FUZZY: Final = "fuzzy"
 _LINE: Final = re.compile(r'(?:(?P<word>msgctxt|msgid|msgstr) +)?"(?:[^"\\]|\\[\\"nrt])*"')
 _AFTER: Final = {"msgctxt": {"", "msgstr"}, "msgid": {"", "msgstr", "msgctxt"}, "msgstr": {"msgid"}}
@@ -77,7 +82,7 @@ def _header(language: str) -> str:
 def read(content: bytes, *, name: str) -> tuple[str, tuple[Entry, ...]]:
     """The language that its header names, and every entry that is not struck out. Raises `AnswerRefused`."""
     lines = _text(content, name).split("\n")
-    refuse(_faults(lines, name))
+    refuse(islice(_faults(lines, name), MOST_FAULTS))
     kept = _Kept()
     try:
         PoFileParser(kept, abort_invalid=True).parse("" if line.lstrip().startswith("#~") else line for line in lines)
@@ -117,6 +122,9 @@ def _faults(lines: Iterable[str], name: str) -> Iterator[Finding]:
     """Everything that is no comment must be one of three words and a text in quotation marks, in their order."""
     last = ""
     for number, line in enumerate(map(str.strip, lines), start=1):
+        if len(line) > MOST_IN_A_LINE:
+            yield Finding(file=name, line=number, field="entry", problem="This line is too long.", what_to_do=_SAVE_IT)
+            continue
         if not line or line.startswith("#"):
             continue
         found = _LINE.fullmatch(line)

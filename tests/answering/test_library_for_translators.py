@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from canned_answers import folder, library, versions
 from canned_answers.findings import AnswerRefused, Finding
 from canned_answers.versions import History
-from chatd.answering import for_translators, from_translators
+from chatd.answering import for_translators, from_translators, gettext
 from chatd.answering.brought import Brought
 from chatd.answering.placing import placed
 from chatd.answering.shelves import Shelf
@@ -312,3 +313,18 @@ def test_whatever_is_sent_is_read_or_refused_in_words(noise: list[str]) -> None:
 def test_bytes_that_are_no_file_of_gettext_are_refused(content: bytes) -> None:
     with pytest.raises(AnswerRefused):
         from_translators.read(content)(EMPTY, EMPTY)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'msgid "' + b"a" * 8_000_000 + b'"\n', b'msgid "' + b'\\"' * 4_000_000 + b'"\n', b"x\n" * 20_000],
+    ids=["long", "escaped", "another kind"],
+)
+def test_a_file_made_to_keep_everybody_waiting_is_refused_at_once_with_few_words(content: bytes) -> None:
+    began = time.process_time()
+
+    with pytest.raises(AnswerRefused) as refused:
+        gettext.read(content, name="ro.po")
+
+    assert time.process_time() - began < 1
+    assert 1 <= len(refused.value.findings) <= gettext.MOST_FAULTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -184,6 +185,16 @@ def test_an_address_that_is_what_it_looks_like_passes_in_words_and_as_a_source(a
 @pytest.mark.parametrize("address", ["https://www.nhs.uk@example.org", "https://n\u04bbs.uk", "https://", "https:///x"])
 def test_a_source_that_leads_elsewhere_than_it_seems_to_is_refused(address: str) -> None:
     assert only_finding_of(GOOD.replace('https://www.nhs.uk"', f'{address}"')).field == "source"
+
+
+@pytest.mark.parametrize(
+    "deep", [".".join("a" * 9_000) + " = 1", "[" + " . ".join("a" * 4_000) + "]", "x = { " + ".".join(['""'] * 6_000) + " = 1 }", "a" * 18_000]
+)
+def test_names_in_names_are_refused_before_anybody_waits_for_them(deep: str) -> None:
+    began = time.process_time()
+
+    assert findings_of(f"+++\n{deep}\n+++\nWords.\n")[0].field == "front matter"
+    assert time.process_time() - began < 1
 
 
 def test_an_answer_without_words_or_too_long_to_seal_is_refused() -> None:
