@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from chatd.domain import services as directory
 from chatd.domain.ids import ProjectId, ServiceId
 from chatd.domain.service_csv import Coming, NotRead
 from chatd.domain.services import Entry, Standing
-from chatd.signposting.directory import NEEDS
+from chatd.signposting.directory import NEEDS, take_in
 from chatd.store.connection import Database
 from chatd.store.services import SqlServices
 from chatd.store.tenancy import SqlStore
@@ -118,13 +118,8 @@ async def _take_in(database: Database, project: str, coming: Coming) -> tuple[tu
     """What was there before, and what was written."""
     name = await _known(database, project)
     kept = SqlServices(database)
-    before = await kept.of(name)
-    return before, await kept.change(name, _merging(coming), by=_BY, at=datetime.now(UTC))
-
-
-def _merging(coming: Coming) -> Callable[[Sequence[Entry]], Iterable[Entry]]:
-    new_id = RandomIds().short
-    return lambda standing: directory.merged(standing, coming.over(standing), lambda: ServiceId(new_id()))
+    before, new_id = await kept.of(name), RandomIds().short
+    return before, await take_in(kept, name, coming, lambda: ServiceId(new_id()), by=_BY, at=datetime.now(UTC))
 
 
 async def _known(database: Database, project: str) -> ProjectId:

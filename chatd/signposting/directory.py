@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import Final
 
 from canned_answers.front_matter import Topic
 from chatd.domain import service_csv, service_fields, services
@@ -25,6 +27,7 @@ from chatd.ports import Clock, Ids
 from chatd.signposting.ports import Services
 
 NEEDS = tuple(str(topic) for topic in Topic if topic is not Topic.THIS_CHAT)
+_TRIES: Final = 2
 _Deed = Callable[[Sequence[Entry]], Iterable[Entry]]
 
 
@@ -95,17 +98,16 @@ class Directory:
     async def take_in(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
         """All of a CSV file, or `NotRead`. Entries of the same name are replaced as far as it speaks of them, others stay. Returns those that are new or changed."""
         _refuse_others(who, project)
-        coming = await self._read(content)
-        return await self._change(project, lambda standing: services.merged(standing, coming.over(standing), self._new_id), who)
+        return await take_in(self.kept, project, await self._read(content), self._new_id, by=who.sign_in, at=self.clock.now())
 
     async def looked_at(self, who: Person, project: ProjectId, content: bytes) -> tuple[Entry, ...]:
         """What `take_in` would write, and nothing is written."""
-        standing = await self.entries(who, project)
-        return services.merged(standing, (await self._read(content)).over(standing), self._new_id)
+        standing, coming = await self.entries(who, project), await self._read(content)
+        return await asyncio.to_thread(_merged, standing, coming, self._new_id)
 
     async def as_file(self, who: Person, project: ProjectId) -> bytes:
         """All of them as CSV."""
-        return service_csv.as_csv(await self.entries(who, project))
+        return await asyncio.to_thread(service_csv.as_csv, await self.entries(who, project))
 
     async def _change(self, project: ProjectId, deed: _Deed, who: Person) -> tuple[Entry, ...]:
         return await self.kept.change(project, deed, by=who.sign_in, at=self.clock.now())
@@ -119,6 +121,30 @@ class Directory:
 
     def _new_id(self) -> ServiceId:
         return ServiceId(self.ids.short())
+
+
+async def take_in(kept: Services, project: ProjectId, coming: Coming, new_id: Callable[[], ServiceId], *, by: str, at: datetime) -> tuple[Entry, ...]:
+    """What a file says, written beside what is there; returns what is new or changed. Put together in a thread before anything is held, as thousands take seconds;
+    where somebody wrote meanwhile it is done again, and at last while they wait."""
+    for _ in range(_TRIES):
+        before = await kept.of(project)
+        new = await asyncio.to_thread(_merged, before, coming, new_id)
+        with suppress(ChangedMeanwhile):
+            return await kept.change(project, _only_over(before, new), by=by, at=at)
+    return await kept.change(project, lambda standing: _merged(standing, coming, new_id), by=by, at=at)
+
+
+def _only_over(before: Sequence[Entry], new: Sequence[Entry]) -> _Deed:
+    def deed(standing: Sequence[Entry]) -> Iterable[Entry]:
+        if standing != before:
+            raise ChangedMeanwhile
+        return new
+
+    return deed
+
+
+def _merged(standing: Sequence[Entry], coming: Coming, new_id: Callable[[], ServiceId]) -> tuple[Entry, ...]:
+    return services.merged(standing, coming.over(standing), new_id)
 
 
 def mark(entry: Entry) -> str:

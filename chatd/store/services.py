@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,7 @@ from chatd.store.answer_tables import service as table
 from chatd.store.connection import Database
 from chatd.store.projects import project, rota
 
+_AT_ONCE = 500
 _OWN_COLUMNS = ("name", "verified", "review_by")
 """Facts that stand in columns of their own, so that what is overdue can be asked for; all others are JSON."""
 
@@ -39,10 +41,11 @@ class SqlServices:
 
 
 async def standing(connection: AsyncConnection, of: ProjectId) -> tuple[Entry, ...]:
-    """Its own and the shared ones, withdrawn ones too. Nothing for a project that is not there."""
+    """Its own and the shared ones, withdrawn ones too. Nothing for a project that is not there. Put together in a thread: nobody's line should wait for thousands."""
     shared = await _collaborative(connection, of)
     which = (table.c.project == of) | (table.c.project.is_(None) & (table.c.collaborative == shared))
-    return tuple(_read(row) for row in await connection.execute(select(table).where(which).order_by(table.c.name, table.c.id)))
+    rows = list(await connection.execute(select(table).where(which).order_by(table.c.name, table.c.id)))
+    return await asyncio.to_thread(lambda: tuple(map(_read, rows)))
 
 
 async def put(connection: AsyncConnection, of: ProjectId, entry: Entry, *, by: str, at: datetime) -> None:
@@ -51,12 +54,12 @@ async def put(connection: AsyncConnection, of: ProjectId, entry: Entry, *, by: s
 
 
 async def _put_all(connection: AsyncConnection, of: ProjectId, entries: Sequence[Entry], *, by: str, at: datetime) -> None:
-    """At once: while thousands are written, nobody else is served."""
-    if not entries:
-        return
+    """Many at once, as nobody else is served while they are written; but not so many that whoever is in a chat would wait for them to be made ready."""
     own = {"collaborative": await _collaborative(connection, of), "changed": at, "changed_by": by}
-    await connection.execute(delete(table).where(table.c.id == bindparam("replaced")), [{"replaced": each.id} for each in entries])
-    await connection.execute(insert(table), [{**_columns(each, of), **own} for each in entries])
+    for first in range(0, len(entries), _AT_ONCE):
+        some = entries[first : first + _AT_ONCE]
+        await connection.execute(delete(table).where(table.c.id == bindparam("replaced")), [{"replaced": each.id} for each in some])
+        await connection.execute(insert(table), [{**_columns(each, of), **own} for each in some])
 
 
 def _columns(entry: Entry, of: ProjectId) -> dict[str, Any]:
