@@ -5,7 +5,8 @@ What comes in by this page is never published by it: everything that is new is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -67,9 +68,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangePages:
-    """For those who coordinate; for all others they are not there."""
+    """For those who coordinate; for all others they are not there. *one_at_a_time*: of files that are read. A large one takes minutes of a processor, and
+    many at once would keep sign-ins waiting, which are reckoned in the same threads."""
 
     frame: AnswerFrame
+    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def routes(self) -> list[web.RouteDef]:
         found_or_not = self.frame.found_or_not
@@ -114,15 +117,16 @@ class ExchangePages:
             return Report(
                 file=name, faults=(Fault(where="File", problem="No file was chosen, or it is empty.", what_to_do="Choose one, then press again."),)
             )
+        if self.one_at_a_time.locked():
+            return _busy(name)
         try:
-            taken = await self._exchange.take(place.person, place.owner, reading(sent.content, name), keep=not is_trial)
+            async with self.one_at_a_time:
+                taken = await self._exchange.take(place.person, place.owner, reading(sent.content, name), keep=not is_trial)
         except AnswerRefused as refusal:
             faults = tuple(_fault(name, finding) for finding in refusal.findings[:SHOWN])
             return Report(file=name, faults=faults, more=len(refusal.findings) - len(faults))
         except Meanwhile:
-            return Report(
-                file=name, faults=(Fault(where="The library", problem="Others are writing into it just now.", what_to_do="Try again in a minute."),)
-            )
+            return _busy(name)
         return Report(file=name, taken=taken, is_trial=is_trial)
 
     async def _place(self, request: web.Request, person: Person | None = None) -> Place:
@@ -161,6 +165,12 @@ class ExchangePages:
     @property
     def _exchange(self) -> Exchange:
         return Exchange(library=self.frame.library, starters=self.frame.starters)
+
+
+def _busy(name: str) -> Report:
+    return Report(
+        file=name, faults=(Fault(where="The library", problem="Others are writing into it just now.", what_to_do="Try again in a minute."),)
+    )
 
 
 def _fault(name: str, finding: Finding) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
@@ -96,6 +97,16 @@ async def test_a_coordinator_brings_answers_in_as_drafts_and_takes_the_same_out_
     assert b'msgctxt "test:title"' in (await heron.asks(f"{HERE}/file?form=po&language=ro"))[1]
     assert (await heron.sends((await heron.asks(f"{HERE}/file?form=zip"))[1]))[0] == 303
     assert len((await shelf(house)).history("en/test.md").versions) == 1
+
+
+async def test_large_files_are_read_one_at_a_time_so_that_nobodys_sign_in_waits(house: House) -> None:
+    heron = await sender(house, "heron")
+    many = archive.written([(f"en/test-{n}.md", GOOD.replace('"test"', f'"test-{n}"')) for n in range(400)])
+
+    reports = [page for _, page in await asyncio.gather(*(heron.sends(many, only="look") for _ in range(3)))]
+
+    assert sum("400 answers would become drafts" in page for page in reports) >= 1
+    assert sum("Others are writing into it just now" in page for page in reports) >= 1
 
 
 async def test_what_is_wrong_is_told_line_by_line_and_nothing_comes_in(house: House) -> None:
