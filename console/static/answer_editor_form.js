@@ -6,6 +6,7 @@ import { changeFrom, cursorAfter, putIn, tagsIn } from "./lib/working.js";
 /** @typedef {import("./lib/working.js").Source} Source */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
+const SOURCE = /** @type {const} */ (["name", "url", "checked"]);
 const LINES = /** @type {const} */ (["title", "body", "topic", "shortcut", "audience", "review_by", "panel", "changed"]);
 
 /** @param {HTMLFormElement} root @param {Working} begun */
@@ -38,23 +39,14 @@ export function makeForm(root, begun) {
     for (const box of boxes("nation")) box.checked = words.nation.includes(box.value);
     const reviewed = /** @type {HTMLInputElement | null} */ (field("reviewed"));
     if (reviewed) reviewed.checked = words.reviewed;
-    if (JSON.stringify(now.source) !== JSON.stringify(words.source.map(({ name, url, checked }) => ({ name, url, checked })))) sources.adopt(words.source);
+    sources.adopt(words.source);
     return true;
   }
 
   /** @param {string} name @param {string} value */
   function put(name, value) {
     const box = field(name);
-    if (!box) return;
-    if (box !== document.activeElement || box instanceof HTMLSelectElement || box.selectionStart === null) {
-      box.value = value;
-      return;
-    }
-    const [start, end] = [box.selectionStart, box.selectionEnd ?? box.selectionStart].map((at) => cursorAfter(box.value, value, at));
-    const { scrollTop } = box;
-    box.value = value;
-    box.setSelectionRange(start, end);
-    box.scrollTop = scrollTop;
+    if (box) fill(box, value);
   }
 
   /** Typed for the writer, so that it can be undone. @param {string} tool */
@@ -111,11 +103,11 @@ function makeSources(changed) {
     changed();
   });
 
-  /** @param {Source} source */
+  /** One more line, at the end. @param {Source} source */
   function add(source) {
     const line = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (shape.content.cloneNode(true)).firstElementChild);
     count += 1;
-    for (const name of /** @type {const} */ (["name", "url", "checked"])) {
+    for (const name of SOURCE) {
       const input = box(line, name);
       input.id = `source-${count}-${name}`;
       input.value = source[name];
@@ -132,19 +124,41 @@ function makeSources(changed) {
       changed();
     });
     list.append(line);
+    return line;
   }
 
-  const read = () => [...list.children].map((line) => ({ name: box(line, "name").value, url: box(line, "url").value, checked: box(line, "checked").value }));
-  /** @param {Source[]} sources */
+  const read = () => [...list.children].map(sourceIn);
+  /** Each source keeps its line, and whoever writes in it their cursor, also when one above it goes. @param {Source[]} sources */
   function adopt(sources) {
-    while (list.childElementCount > sources.length) list.lastElementChild?.remove();
-    sources.forEach((source, at) => {
-      const line = list.children[at];
-      if (!line) return add(source);
-      for (const name of /** @type {const} */ (["name", "url", "checked"])) if (box(line, name).value !== source[name]) box(line, name).value = source[name];
+    const left = [...list.children];
+    const staying = sources.map((source) => {
+      const at = left.findIndex((line) => JSON.stringify(sourceIn(line)) === JSON.stringify({ name: source.name, url: source.url, checked: source.checked }));
+      return at < 0 ? null : left.splice(at, 1)[0];
+    });
+    const lines = sources.map((source, at) => staying[at] ?? left.shift() ?? add(source));
+    for (const line of left) line.remove();
+    lines.forEach((line, at) => {
+      if (list.children[at] !== line) list.insertBefore(line, list.children[at] ?? null);
+      for (const name of SOURCE) if (box(line, name).value !== sources[at]?.[name]) fill(box(line, name), sources[at]?.[name] ?? "");
     });
   }
   return { read, adopt };
+}
+
+/** @param {Element} line @returns {Source} */
+const sourceIn = (line) => ({ name: box(line, "name").value, url: box(line, "url").value, checked: box(line, "checked").value });
+
+/** Where somebody is writing, their cursor stays between the same letters. @param {Field} box @param {string} value */
+function fill(box, value) {
+  if (box !== document.activeElement || box instanceof HTMLSelectElement || box.selectionStart === null) {
+    box.value = value;
+    return;
+  }
+  const [start, end] = [box.selectionStart, box.selectionEnd ?? box.selectionStart].map((at) => cursorAfter(box.value, value, at));
+  const { scrollTop } = box;
+  box.value = value;
+  box.setSelectionRange(start, end);
+  box.scrollTop = scrollTop;
 }
 
 /** @param {Element} line @param {keyof Source} name */

@@ -143,6 +143,27 @@ async def test_words_typed_without_a_line_are_there_when_the_page_comes_back(bot
     assert await page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('answer-draft')).length") == 0
 
 
+async def test_whoever_writes_in_one_source_writes_on_while_another_goes(both: tuple[Editor, Editor]) -> None:
+    heron, finch = both
+    for each in both:
+        await each.opens("shared/en/results")
+    lines = [each.someone.page.locator("#source li") for each in both]
+    await heron.someone.page.get_by_role("button", name="One more source").click()
+    await heron.someone.page.keyboard.type("Ours")
+    await heron.is_kept()
+    before = await lines[0].count()
+    await finch.comes_back()
+    await expect(lines[1]).to_have_count(before, timeout=SLOW)
+
+    await lines[1].first.get_by_role("button", name="Remove").click()
+    await finch.is_kept()
+    await heron.comes_back()
+    await expect(lines[0]).to_have_count(before - 1, timeout=SLOW)
+    await heron.someone.page.keyboard.type(" too")
+
+    await expect(lines[0].last.get_by_label("Name")).to_have_value("Ours too")
+
+
 async def test_a_translator_sees_the_english_what_changed_in_it_and_what_a_visitor_will_read(both: tuple[Editor, Editor]) -> None:
     heron, _ = both
     page = heron.someone.page
