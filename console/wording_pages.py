@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from chatd.domain.clinic import MOST
+from chatd.domain.out_of_hours import FEWEST_OPTIONS
 from chatd.domain.people import Project
 from chatd.domain.wording import NOTHING_OWN, SEEN_BEFORE_A_CHAT, Fields, NotSo, Wording
 from chatd.ports import Tallies
@@ -106,7 +107,9 @@ class WordingPages:
                 title=title,
                 about=about,
                 href=here.path_of(language, end),
-                mark=views.mark_of(found.get((language, id)), english=found.get(("en", id)) if language != "en" else None),
+                mark=views.TOO_FEW_PLACES
+                if id in self.elsewhere and len(self.frame.agreed.elsewhere(here.project, language)) < FEWEST_OPTIONS
+                else views.mark_of(found.get((language, id)), english=found.get(("en", id)) if language != "en" else None),
             )
             for id, title, about, end in sections
         ]

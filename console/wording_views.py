@@ -37,6 +37,7 @@ STATES: Final[Mapping[State, Mark]] = {
     State.PUBLISHED: Mark(look="good", icon="tick", words="Published"),
     State.PAST: Mark(look="quiet", icon="clock", words="Past"),
 }
+TOO_FEW_PLACES: Final = Mark(look="missing", icon="gap", words="Fewer than two places to turn to are known")
 _LEFT: Final = Mark(look="quiet", icon="clock", words="An earlier draft")
 
 

@@ -244,6 +244,16 @@ async def test_the_police_is_never_where_it_says_that_none_is(house: House) -> N
         await changed(house, contacts=before.contacts)
 
 
+async def test_where_too_few_places_are_known_the_list_of_words_says_so(house: House, heron: Caller) -> None:
+    few = "Fewer than two places to turn to are known"
+    assert few not in (await heron.asks("/words/northtown"))[1]
+    before = await changed(house, country="DE", contacts=())
+    try:
+        assert few in (await heron.asks("/words/northtown"))[1]
+    finally:
+        await changed(house, country=before.country, contacts=before.contacts)
+
+
 async def test_for_everybody_but_its_coordinators_the_page_is_not_there(house: House) -> None:
     for name, path in (
         ("wren", PAGE.format("en")),
