@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 import msgspec
 from aiohttp import web
 
+from chatd.tokens import in_bytes
 from chatd.wire import Closed
 
 BODY_LIMIT: Final = 4_096
@@ -81,7 +82,7 @@ class FormTokens:
 
     def is_good(self, token: str, name: str, at: datetime) -> bool:
         until, _, mark = token.partition(".")
-        if not until.isdecimal() or not hmac.compare_digest(mark.encode(), self._mark(name, int(until)).encode()):
+        if not until.isdecimal() or not hmac.compare_digest(in_bytes(mark), self._mark(name, int(until)).encode()):
             return False
         return int(until) > at.timestamp()
 
@@ -96,7 +97,7 @@ class CsrfTokens:
         self._key = key
 
     def csrf_for(self, secret: str) -> str:
-        return hmac.new(self._key, secret.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self._key, in_bytes(secret), hashlib.sha256).hexdigest()
 
     def csrf_matches(self, secret: str, token: str) -> bool:
-        return hmac.compare_digest(token.encode(), self.csrf_for(secret).encode())
+        return hmac.compare_digest(in_bytes(token), self.csrf_for(secret).encode())

@@ -229,6 +229,6 @@ def _way_in(after: str) -> str:
 
 
 def _read_told(cookie: str) -> tuple[str, str] | None:
-    """How and what: only we can have written it, because of the cookie's prefix."""
-    how, _, said = unquote(cookie).partition(" ")
+    """How and what: only we can have written it, because of the cookie's prefix; and where somebody sends bytes that are no text, a page all the same."""
+    how, _, said = unquote(cookie).encode("utf-8", "replace").decode().partition(" ")
     return (how, said) if how in {"done", "sorry"} and said else None

@@ -234,6 +234,19 @@ async def test_malformed_http_gets_a_short_answer_that_says_nothing_of_what_we_r
         assert not answer or b"nosniff" in answer, answer
 
 
+async def test_bytes_that_are_no_text_break_no_page_wherever_they_stand(house: House) -> None:
+    cookie, _ = await house.signed_in("wren")
+    head = b"Host: localhost\r\nConnection: close\r\nOrigin: " + house.origin.encode() + b"\r\n"
+    star = head + b"Cookie: " + cookie.encode() + b"\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
+    answers = [
+        await straight(house, b"GET /answers HTTP/1.1\r\n" + head + b"Cookie: __Host-chatd=\xff\xfe\r\n\r\n"),
+        await straight(house, b"GET /services/northtown HTTP/1.1\r\n" + head + b"Cookie: " + cookie.encode() + b"; __Host-told=done%20\xff\r\n\r\n"),
+        await straight(house, b"POST /desk/star HTTP/1.1\r\n" + star + b"X-Chatd-Csrf: \xff\xfe\r\n\r\n{}"),
+    ]
+
+    assert [answer.split(b" ", 2)[1] for answer in answers] == [b"303", b"200", b"403"]
+
+
 async def straight(house: House, sent: bytes) -> bytes:
     """What comes back on a connection on which those bytes were sent."""
     port = int(house.origin.rpartition(":")[2])
