@@ -17,6 +17,6 @@ async def violations(page: Page | Frame, *, only: Sequence[str] = ()) -> list[st
     """Each rule that is broken, with the first place where it is. *only*: these rules and no others."""
     if not await page.evaluate("'axe' in window"):  # longer than everything of ours: once for each document
         await page.evaluate(Axe().axe_script)
-    options = {"resultTypes": ["violations"], **({"runOnly": [*only]} if only else {})}
+    options = {"resultTypes": ["violations"], "selectors": False, "preload": False, **({"runOnly": [*only]} if only else {})}
     found: list[str] = await page.evaluate(LOOK, options)
     return found

@@ -27,7 +27,7 @@ NOTE_VIOLATIONS = "addEventListener('securitypolicyviolation', event => (window.
 
 @asynccontextmanager
 async def stage() -> AsyncIterator[str]:
-    """The origin that serves the demonstration as written."""
+    """The origin that serves the demonstration as written. Its two hundred modules are asked for once by each browser context, not for each state."""
     origin = f"http://localhost:{(port := free_port())}"
     policy = Policies(origin=origin).console_page()
 
@@ -36,7 +36,7 @@ async def stage() -> AsyncIterator[str]:
         path = (ROOT / name).resolve()
         if not name.startswith(TREES) or not path.is_file() or not path.is_relative_to(ROOT):
             raise web.HTTPNotFound
-        headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+        headers = {"Content-Security-Policy": policy, "Cache-Control": "max-age=600"}
         return web.Response(text=path.read_text(), content_type=KINDS[path.suffix], headers=headers)
 
     app = web.Application()

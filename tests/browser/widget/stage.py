@@ -98,9 +98,9 @@ class Stage:
         return web.Response(text=text, content_type="text/html", headers=headers)
 
     async def file(self, request: web.Request) -> web.Response:
-        """A file of the widget as written."""
+        """A file of the widget as written; a browser asks for it once."""
         path = WIDGET / request.match_info["path"]
-        return web.Response(text=path.read_text(), content_type=SCRIPTS[path.suffix])
+        return web.Response(text=path.read_text(), content_type=SCRIPTS[path.suffix], headers={"Cache-Control": "max-age=600"})
 
 
 @asynccontextmanager
