@@ -12,6 +12,10 @@ import { oneOfEach, search } from "../lib/search.js";
 /** @typedef {import("./view.js").App} App */
 /** @typedef {import("../lib/search.js").Answer} Answer */
 
+/** Each takes its time to draw, and a search is typed letter by letter. */
+const MOST_FOUND = 20;
+const MOST_SHOWN = 40;
+
 /** @param {{ app: App }} props */
 export function AnswersPane({ app }) {
   const { desk, say, library, looking, ui } = app;
@@ -21,9 +25,9 @@ export function AnswersPane({ app }) {
   const visitor = open?.room.language ?? "";
   const project = open?.room.project ?? "";
   const unsaid = unsaidHere(app);
-  const wanted = { visitor, worker: desk.languages, project, liked: looking.stars, unsaid };
-  const found = useFound(app, typed, wanted, (words) => search(library.index, words, wanted));
   const isAsked = typed.trim() !== "";
+  const wanted = { visitor, worker: desk.languages, project, liked: looking.stars, unsaid, most: isAsked ? MOST_FOUND : MOST_SHOWN };
+  const found = useFound(app, typed, wanted, (words) => search(library.index, words, wanted));
   const sections = useMemo(() => (isAsked ? [] : sectionsOf(app, wanted)), [isAsked, library.index, looking.stars, looking.recent, visitor, project, desk.languages.join()]);
 
   useLayoutEffect(() => {
