@@ -113,10 +113,10 @@ class SqlAnswers:
 
 async def _mark(connection: AsyncConnection, *which: Any) -> _Mark:
     """Another whenever anything of these is: counted by the database, which is much quicker than reading it. Another process may have written."""
-    counted = select(func.count(), func.sum(case(_FAR, value=answer_version.c.state))).join_from(answer_version, answer)
-    versions = (await connection.execute(counted.where(*which))).one()
+    counted = select(answer.c.project, func.count(), func.sum(case(_FAR, value=answer_version.c.state))).join_from(answer_version, answer)
+    versions = await connection.execute(counted.where(*which).group_by(answer.c.project).order_by(answer.c.project))
     hidden = await connection.execute(select(answer.c.id).where(*which, answer.c.hidden).order_by(answer.c.id))
-    return (*versions, *hidden.scalars())
+    return (*map(tuple, versions), *hidden.scalars())
 
 
 async def _spoken(connection: AsyncConnection, which: Any) -> Spoken:
