@@ -76,19 +76,24 @@ def import_(data: Path, file: Path, project: str) -> None:
 @services.command("export")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--project", required=True, metavar="NAME", help="Whose directory.")
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
 @click.pass_obj
-def export(data: Path, file: Path, project: str) -> None:
+def export(data: Path, file: Path, project: str, *, overwrite: bool) -> None:
     """Write a project's directory, with what its collaborative shares, to FILE, which `chatd services import` takes. For standard output write -.
 
     \b
     Example:
       chatd --data /srv/chat services export services.csv --project northtown
     """
+    if not overwrite and file.is_file():
+        raise Trouble(f"{file} is there already: name a new file, or add --overwrite")
     content = service_csv.as_csv(with_database(data, lambda database: _standing(database, project)))
     try:
         _put(file, content)
     except OSError as wrong:
         raise Trouble(f"{file} cannot be written: {wrong.strerror}") from None
+    if str(file) != "-":
+        click.echo(f"The services are in {file}.")
 
 
 def _read(file: Path) -> Coming:

@@ -40,7 +40,7 @@ def written(folder: Path, text: str) -> str:
 
 def exported(folder: Path, project: str = "northtown") -> bytes:
     file = folder.parent / f"{project}.csv"
-    done = chatd(folder, "services", "export", str(file), "--project", project)
+    done = chatd(folder, "services", "export", str(file), "--project", project, "--overwrite")
     assert done.exit_code == 0, done.output
     return file.read_bytes()
 
@@ -113,6 +113,16 @@ def test_a_project_that_is_not_there_is_named_with_those_that_are(made: Path) ->
         assert refused.exit_code == 1
         assert "--project: there is no project nowhere; there are: eastport, northtown" in refused.output
     assert not (made.parent / "x.csv").exists()
+
+
+def test_a_sheet_that_somebody_has_mended_is_not_written_over(made: Path) -> None:
+    mended = Path(written(made, LIST))
+
+    refused = chatd(made, "services", "export", str(mended), "--project", "northtown")
+
+    assert refused.exit_code == 1 and "add --overwrite" in refused.output
+    assert mended.read_text("utf-8") == LIST
+    assert chatd(made, "services", "export", str(mended), "--project", "northtown", "--overwrite").output == f"The services are in {mended}.\n"
 
 
 def test_a_file_that_cannot_be_written_is_said(made: Path) -> None:
