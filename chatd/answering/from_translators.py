@@ -129,7 +129,13 @@ class _Sorting:
         )
 
     def _sort(self, answer: str, entries: list[Entry]) -> None:
-        if answer not in self.pairs:
+        if not entries[0].context:
+            self._mend(
+                entries[0],
+                "It has no msgctxt, which says of which answer it is.",
+                "Work on the .po file itself: by way of other formats that is lost.",
+            )
+        elif answer not in self.pairs:
             self._mend(entries[0], "There is no English answer of that name.", "Leave each msgctxt as it was.")
         elif left := sum(entry.is_guess for entry in entries):
             if left < len(entries):

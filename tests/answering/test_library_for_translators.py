@@ -262,6 +262,14 @@ def test_an_answer_of_which_a_text_is_missing_is_refused() -> None:
     assert "Not all texts" in faults(one, without)[0].problem
 
 
+def test_a_file_that_came_by_way_of_another_format_and_lost_its_names_is_told_so() -> None:
+    sent = re.sub(r"msgctxt .*\n", "", sent_out(shelf(("en/test.md", ENGLISH))))
+
+    (finding,) = faults(shelf(("en/test.md", ENGLISH)), sent)
+
+    assert "no msgctxt" in finding.problem and ".po file itself" in finding.what_to_do
+
+
 def test_one_text_twice_is_refused() -> None:
     one = shelf(("en/test.md", ENGLISH))
     entry = 'msgctxt "test:body"\nmsgid "Bye."\nmsgstr "{}"\n\n'
