@@ -234,6 +234,8 @@ const STATES = {
   "not-checked-in": () => {},
   brief: (server) => server.now({ desks: DESKS }),
   "empty-desk": () => {},
+  "closed-by-hand": (server) =>
+    server.now({ projects: [NORTHTOWN, EASTPORT].map((one) => ({ ...one, state: "closed", next_opening: null, by_hand_until: ago(-180) })) }),
   "someone-waiting": (server) =>
     server.now({
       waiting: [

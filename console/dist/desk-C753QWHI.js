@@ -919,7 +919,7 @@ import{a as tt,b as _s,c as ks,d as nt,e as st,f as ot,g as it,h as ge,i as rt}f
     </div>
   `}function Jc({wasKept:n,concern:e,slip:t},s){return n?"over.kept":e.wasWritten||t.stage==="stored"?"over.noted":s?"over.forgotten":"over.not_said"}var zc=new Set(["stepped_out","replaced","someone_else","returned_to_queue"]);function nr({app:n,conversation:e}){let{say:t}=n,{why:s,forgotten:o}=e.ended??{why:"line_lost",forgotten:!1},i=s==="abusive"||s==="left_quickly"||s==="second_holder"||e.wasKept;return l`
     <div class="over">
-      <div class="over__card" role="status">
+      <div class="over__card">
         <span class="over__leaf"><${g} name="leaf" /></span>
         <h2 class="over__title">${t(zc.has(s)?`stepped_out.${s}`:`over.${s}`)}</h2>
         <p class="over__kept">${t(Jc(e,o))}</p>
