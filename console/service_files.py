@@ -55,7 +55,7 @@ class ServiceFiles:
     async def take_in(self, request: web.Request) -> web.StreamResponse:
         """Look at a file, or take it in."""
         try:
-            sent = await uploaded(self.frame.own, request, most=MOST_BYTES)
+            sent = await uploaded(self.frame.own, request, most=MOST_BYTES, let_in=lambda person: self.frame.looking_after(request, person))
         except TooLargeAFile as refused:
             here = await self.frame.looking_after(request, refused.person)
             too_large = Problem(line=1, field="file", advice=f"is larger than {MOST_BYTES // 1_000_000} MB; take some entries out")

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import aiohttp
@@ -85,14 +85,16 @@ def mark_in(page: str) -> str:
 
 async def test_a_worker_finds_what_is_near_and_what_is_doubtful_and_a_whole_postcode_is_not_said_back(house: House) -> None:
     wren = await caller(house, "wren")
-    status, page = await wren.reads(f"{HERE}?need=sexual-health&at=nt1")
+    status, _, page = await wren.sends(HERE, {"need": "sexual-health", "at": "nt1"})
 
     assert status == 200
     assert page.index("Example: Harbour Clinic") < page.index("Example: Night Bus")
     assert "not checked" in page and "Umbrella Legal" not in page and "Corner Clinic" not in page
 
-    status, page = await wren.reads(f"{HERE}?at=NT1+4AB")
-    assert status == 400 and "more than the first half" in page and "4AB" not in page
+    status, where, page = await wren.sends(HERE, {"at": "NT1 4AB"})
+    assert (status, where) == (400, "") and "more than the first half" in page and "4AB" not in page
+    assert 'method="post"' in page.partition('class="seek"')[2].partition(">")[0], "neither need nor place comes to stand in an address"
+    assert (await wren.reads(f"{HERE}?at=NT1+4AB"))[1] == (await wren.reads(HERE))[1], "nor is one read there"
 
 
 async def test_an_operator_reads_and_nothing_else_is_there_for_them(house: House) -> None:
@@ -105,6 +107,7 @@ async def test_an_operator_reads_and_nothing_else_is_there_for_them(house: House
     for path in (f"{HERE}/new", f"{HARBOUR}/edit", f"{HARBOUR}/checked", f"{HARBOUR}/withdraw", f"{HERE}/entry/example-4/bring-back"):
         assert (await wren.sends(path, FULL))[0] == 404, path
     assert (await wren.sends_file(before.encode(), "take"))[0] == 404
+    assert (await replace(wren, csrf="wrong").sends_file(before.encode(), "take"))[0] == 404, "nothing of it is read"
     assert await heron.file() == before
 
 
