@@ -19,6 +19,7 @@ from chatd.store import projects
 from chatd.store.connection import Database
 from chatd.store.tenancy import SqlStore
 from tests.edges.house import House
+from tests.sealed_clients import VisitorClient
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -148,7 +149,7 @@ async def test_two_who_write_at_once_lose_nothing_and_are_told(house: House) -> 
 
 
 async def test_only_the_newest_draft_is_marked_as_the_one_that_waits(house: House) -> None:
-    heron = await caller(house, "heron")
+    heron, page = await caller(house, "heron"), ""
     for lines in ("Say hello.", "Say hello twice."):
         _, page = await heron.writes("ro", "debrief", {"lines": lines})
 
@@ -215,6 +216,11 @@ async def test_which_version_stood_before_a_chat_is_counted_and_kept_with_nobody
     for name in ("wren", "otter"):
         await house.worker(name)
     visitor = await house.visitor()
+    while_it_changes = await house.lines.enter_async_context(VisitorClient(house.origin, "northtown", announces=True, language="en"))
+    await while_it_changes.start()
+    await heron.writes("en", "ground_rules", {**RULES, "title": "How it goes now"}, newest=2)
+    await heron.publishes("en", "ground_rules", 3)
+    assert (await while_it_changes.arrive())["ok"]
     await house.sent_home()
 
     desk, day = house.server.desk, house.clock.now().date()
@@ -224,8 +230,9 @@ async def test_which_version_stood_before_a_chat_is_counted_and_kept_with_nobody
     counted = await desk.store.tally_of(NORTHTOWN, since=day, until=day + timedelta(days=1))
 
     by_kind = {category: count for (_, category), count in counted.items()}
-    assert visitor.seal and by_kind["came"] == 1
-    assert {category: count for category, count in by_kind.items() if "/" in category} == {"ground_rules/en/2": 1, "confidentiality/en/1": 1}
+    assert visitor.seal and by_kind["came"] == 2
+    seen = {category: count for category, count in by_kind.items() if "/" in category}
+    assert seen == {"ground_rules/en/2": 2, "confidentiality/en/1": 2}, "what stood on their page, not what was published while they read it"
 
 
 async def test_what_comes_with_chatd_in_english_alone_is_said_to_be_english(house: House) -> None:
