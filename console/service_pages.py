@@ -32,6 +32,7 @@ class ServicePages:
         return [
             web.get(FRONT, found_or_not(self.front)),
             web.get(f"{FRONT}/{{project}}", found_or_not(self.list)),
+            web.post(f"{FRONT}/{{project}}", found_or_not(self.seek)),
             web.get(f"{FRONT}/{{project}}/due", found_or_not(self.due)),
             web.get(f"{FRONT}/{{project}}/entry/{{service}}", found_or_not(self.one)),
         ]
@@ -54,9 +55,15 @@ class ServicePages:
         return next(iter(theirs), None)
 
     async def list(self, request: web.Request) -> web.Response:
-        """All that stand, or those for a need at a place."""
-        here = await self.frame.here(request)
-        need, at = request.query.get("need", ""), request.query.get("at", "")[:40]
+        """All that stand."""
+        return await self._found(request, await self.frame.here(request))
+
+    async def seek(self, request: web.Request) -> web.Response:
+        """Those for a need at a place. Sent as a form, so that neither stands in the browser's history: somebody may have typed a whole postcode."""
+        posted = await self.frame.own.posted(request)
+        return await self._found(request, await self.frame.here(request, posted.person), need=posted.one("need"), at=posted.one("at")[:40])
+
+    async def _found(self, request: web.Request, here: Here, *, need: str = "", at: str = "") -> web.Response:
         wrong, found = "", tuple[Found, ...]()
         try:
             found = await self.frame.directory.search(here.person, here.project.id, need=need if need in NEEDS else "", at=at)
