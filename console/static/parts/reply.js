@@ -48,10 +48,11 @@ export function Reply({ app, conversation }) {
   };
 
   const select = (/** @type {number} */ start, /** @type {number} */ end) => {
-    box.current?.setSelectionRange(start, end);
-    // Given the focus anew, the browser scrolls the box to what is selected.
+    // Given the focus anew, the browser scrolls the box to where the cursor is; to what is selected it does not.
+    box.current?.setSelectionRange(end, end);
     box.current?.blur();
     box.current?.focus();
+    box.current?.setSelectionRange(start, end);
     setCursor(end);
   };
 

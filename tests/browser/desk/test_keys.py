@@ -42,6 +42,23 @@ async def test_escape_leaves_the_list_and_the_draft_as_they_were(worker: Wren) -
     await expect(worker.reply).to_have_value("See /tax")
 
 
+async def test_a_search_that_finds_nothing_says_so_and_is_not_sent_and_tab_takes_what_is_chosen(worker: Wren) -> None:
+    await worker.sees("paired-as-first")
+    said = worker.log.locator(".said--me")
+    before = await said.count()
+    await worker.reply.press_sequentially("/hostle")
+    await expect(worker.page.locator(".reply").get_by_text("No answer has these words.").first).to_be_visible()
+
+    await worker.presses("Enter")
+    await expect(worker.page.get_by_text("“/hostle” looks for an answer. Press again to send.")).to_be_visible()
+    await expect(said).to_have_count(before)
+
+    await worker.reply.fill("")
+    await worker.presses("/", "g", "o", "Tab")
+    await expect(worker.reply).to_have_value("Thank you for talking with us. Take good care of yourself.")
+    await expect(worker.reply).to_be_focused()
+
+
 async def test_a_typo_still_finds_the_answer_and_arrows_choose(worker: Wren) -> None:
     await worker.sees("paired-as-first")
 
@@ -55,12 +72,14 @@ async def test_a_typo_still_finds_the_answer_and_arrows_choose(worker: Wren) -> 
 async def test_a_placeholder_is_named_and_selected_and_nothing_is_sent(worker: Wren) -> None:
     await worker.sees("paired-as-first")
     before = await worker.log.locator(".said--me").count()
-    await worker.reply.fill("Go to [name of the clinic] today.")
+    await worker.reply.fill("One line of many.\n" * 30 + "Go to [name of the clinic] today.")
+    await worker.reply.evaluate("box => (box.scrollTop = 0, box.setSelectionRange(0, 0))")
 
     await worker.presses("Enter")
 
     await expect(worker.page.get_by_role("alert").filter(has_text="Fill this in first: [name of the clinic]")).to_be_visible()
     assert await worker.page.evaluate("getSelection().toString()") == "[name of the clinic]"
+    assert await worker.reply.evaluate("box => box.scrollTop") > 0, "it is in sight"
     assert await worker.log.locator(".said--me").count() == before
 
 
