@@ -58,6 +58,11 @@ class Version:
         """Did they write any of it?"""
         return name.casefold() in {each.casefold() for each in (self.author, *self.written_with)}
 
+    def unread_of(self, name: str) -> tuple[str, ...]:
+        """Who else wrote words that nobody has read over: whoever makes another version of the same words does not free them to read their own."""
+        others = (each for each in (self.author, *self.written_with) if each.casefold() != name.casefold())
+        return tuple(others) if self.reviewer is None else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
@@ -130,7 +135,7 @@ def withdrawn(history: History, number: int) -> History:
 def restored(history: History, number: int, *, author: str, at: datetime) -> History:
     """An old version's words as a new draft, to be reviewed again: facts grow old while nobody looks."""
     old = history.version(number)
-    return drafted(history, old.text, author=author, at=at, of_number=old.of_number)
+    return drafted(history, old.text, author=author, at=at, of_number=old.of_number, written_with=old.unread_of(author))
 
 
 def refuse_unpublishable(answer: Answer, today: date) -> None:

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from canned_answers.findings import AnswerRefused
 from canned_answers.library import Answer
-from canned_answers.versions import History, NotSo
+from canned_answers.versions import History, NotSo, State
 from canned_answers.writing import written
 from chatd.answering.library import NotThere
 from console.answer_frame import AnswerFrame, Place, Whose, file_of
@@ -74,14 +74,18 @@ class AnswerDeeds:
         shown = await self.page.shown(place, file, _number(posted))
         if not place.may_write or shown.version is None:
             raise NotThere
+        newest = shown.history.versions[-1]
+        if newest != shown.version and newest.state in {State.DRAFT, State.REVIEWED}:
+            return self._sorry(
+                place, file, f"Version {newest.number} was written since, and waits. Note it there; or withdraw that one first.", newest.number
+            )
         changes, faults = _noted(posted, shown.answer, self.frame.today(place.here))
         if faults:
             typed = {name: posted.one(name) for name in ("panel", "review_by", "compared", "speaks")}
             return await self.page.page(request, place, shown, typed=typed, faults=faults)
         try:
-            history = await self.frame.library.write(
-                place.person, place.owner, file, written(replace(shown.answer, **changes)), of_number=shown.version.of_number
-            )
+            text, others = written(replace(shown.answer, **changes)), shown.version.unread_of(place.person.sign_in)
+            history = await self.frame.library.write(place.person, place.owner, file, text, of_number=shown.version.of_number, written_with=others)
         except AnswerRefused as refused:
             return self._sorry(place, file, " ".join(f"{one.problem} {one.what_to_do}" for one in refused.findings[:3]), shown.version.number)
         number = len(history.versions)

@@ -56,6 +56,19 @@ def test_the_author_never_reviews() -> None:
     assert refused.value.field == "reviewer"
 
 
+def test_whoever_brings_back_words_that_nobody_read_does_not_free_their_author_to_read_them() -> None:
+    history = versions.withdrawn(with_draft(), 1)
+    (first,) = history.versions
+
+    back = versions.restored(history, 1, author="somebody else", at=NOON)
+
+    with pytest.raises(NotSo):
+        versions.reviewed(back, 2, reviewer=first.author, at=NOON)
+    assert versions.reviewed(back, 2, reviewer="a third", at=NOON).versions[1].state is State.REVIEWED
+    read = versions.withdrawn(versions.reviewed(with_draft(), 1, reviewer="a third", at=NOON), 1)
+    assert versions.restored(read, 1, author="somebody else", at=NOON).versions[1].written_with == ()
+
+
 def test_a_draft_is_not_published_unread() -> None:
     with pytest.raises(NotSo) as refused:
         versions.published(with_draft(), 1, by="wren", at=NOON)

@@ -145,6 +145,19 @@ async def test_what_stands_against_publishing_is_told_before_somebody_reads_it_o
         assert "It cannot be published as it is. It speaks of law" in page, name
 
 
+async def test_a_note_hides_no_newer_version_and_frees_nobody_to_read_their_own_words(house: House, shelf: Shelf) -> None:
+    await shelf.published("en/annotated.md", GOOD.replace('"test"', '"annotated"'))
+    await shelf.written("en/annotated.md", GOOD.replace('"test"', '"annotated"').replace("It is free", "It costs nothing"))
+    path = f"{SHARED}/en/annotated"
+
+    assert "note" not in offered((await read(house, "finch", path))[1])
+    assert (await sends(house, "finch", f"{path}/note", number="1", compared="yes"))[1].startswith("sorry Version 2 was written since, and waits.")
+    assert (await sends(house, "finch", f"{path}/note", number="2", panel="2026-11-01"))[1].startswith("done Noted in version 3")
+
+    assert (await sends(house, "heron", f"{path}/review", number="3"))[1].startswith("sorry Whoever wrote it cannot review it")
+    assert (await sends(house, "wren", f"{path}/review", number="3"))[1].startswith("done You have read version 3.")
+
+
 async def test_what_was_told_goes_from_desks_soon_and_what_was_not_was_never_there(house: House, shelf: Shelf) -> None:
     await shelf.published("en/gone.md", GOOD.replace('"test"', '"gone"'))
     await shelf.written("en/gone.md", UNVERIFIED.replace('"law"', '"gone"'))
@@ -195,10 +208,10 @@ async def test_the_list_goes_out_small_for_those_on_a_train(house: House) -> Non
 async def test_a_note_that_is_not_filled_in_well_is_asked_again_with_what_was_typed(
     house: House, shelf: Shelf, fields: dict[str, str], words: str
 ) -> None:
-    await shelf.written("en/noted.md", GOOD.replace('"test"', '"noted"'))
+    number = await shelf.written("en/noted.md", GOOD.replace('"test"', '"noted"'))
     before = await shelf.history("en/noted.md")
 
-    status, page = await sends(house, "heron", f"{SHARED}/en/noted/note", number="1", **fields)
+    status, page = await sends(house, "heron", f"{SHARED}/en/noted/note", number=str(number), **fields)
 
     assert status == 400 and words in page
     assert all(f'value="{typed}"' in page for typed in fields.values())
