@@ -88,7 +88,7 @@ class ServicePages:
         """For those who look after the directory."""
         here = await self.frame.looking_after(request)
         entries = await self.frame.directory.entries(here.person, here.project.id)
-        return self.frame.page(request, "due", here, due=due(entries, here, self.frame.directory.today()))
+        return self.frame.page(request, "due", here, due=due(entries, here, self.frame.directory.today()), most=MOST_ROWS)
 
     async def one(self, request: web.Request) -> web.Response:
         """An entry, as a visitor gets it and as it was checked."""

@@ -205,6 +205,18 @@ async def test_a_file_comes_in_whole_or_not_at_all_and_can_be_looked_at_first(ho
     assert len(list(csv.reader(io.StringIO(await heron.file(), newline="")))) == len(rows) + 1
 
 
+async def test_a_long_list_of_what_is_to_check_is_given_a_hundred_at_a_time(house: House) -> None:
+    heron = await caller(house, "heron")
+    rows = "\n".join(f"Van {number},Tea,safety,NT1,111,{{withdrawn}}" for number in range(120))
+    content = f"name,what,needs,areas,phone,withdrawn\n{rows}\n"
+    assert (await heron.sends_file(content.format(withdrawn="").encode(), "take"))[0] == 303
+
+    _, page = await heron.reads(f"{HERE}/due")
+    never = page.partition("Never checked")[2].partition("Due within a month")[0].partition("Withdrawn")[0]
+    assert never.count('class="place__link"') == 100 and re.search(r"And \d+ more\.", never)
+    assert (await heron.sends_file(content.format(withdrawn="yes").encode(), "take"))[0] == 303
+
+
 async def test_no_file_one_too_large_and_one_that_is_none_are_told_so(house: House) -> None:
     heron = await caller(house, "heron")
     before = await heron.file()
