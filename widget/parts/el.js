@@ -27,6 +27,16 @@ export function fill(into, ...children) {
   into.replaceChildren(.../** @type {(Node|string)[]} */ (children.filter((child) => child !== null && child !== undefined && child !== false)));
 }
 
+/**
+ * A question to be read out to whoever does not see it. Its place stands empty first: what comes together with its place is passed over by some readers.
+ * @param {...(Node|string)} words
+ */
+export function heard(...words) {
+  const place = el("p", { role: "status" });
+  setTimeout(() => fill(place, ...words), 50);
+  return place;
+}
+
 /** @param {string} label @param {() => void} onclick @param {string} [look] */
 export const button = (label, onclick, look = "plain") => el("button", { type: "button", className: look, onclick }, label);
 

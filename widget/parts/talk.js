@@ -3,7 +3,7 @@
 import { makeComposer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { cover } from "./cover.js";
-import { button, el, fill } from "./el.js";
+import { button, el, fill, heard } from "./el.js";
 import { makeLog } from "./log.js";
 import { elsewhere } from "./pages.js";
 import { makeStatus } from "./status.js";
@@ -141,7 +141,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
         composer.focus();
         resolve(yes);
       };
-      fill(question, el("p", { role: "status" }, t("may_read", { name })), el("div", { className: "row" }, button(t("may_read_yes", { name }), () => answered(true), "solid"), button(t("may_read_no"), () => answered(false))));
+      fill(question, heard(t("may_read", { name })), el("div", { className: "row" }, button(t("may_read_yes", { name }), () => answered(true), "solid"), button(t("may_read_no"), () => answered(false))));
       asks.append(question);
     });
   }
@@ -171,7 +171,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
     const waiting = asks.querySelector(".ending-soon");
     if (waiting || isOver) return void conversation.leave();
     const stay = button(t("stay"), taken, "solid");
-    const notice = el("div", { className: "ask ending-soon" }, el("p", { role: "status" }, t("ending")), el("div", { className: "row" }, stay));
+    const notice = el("div", { className: "ask ending-soon" }, heard(t("ending")), el("div", { className: "row" }, stay));
     // Somebody who has reached the button is deciding: the clock waits for them.
     const timer = setInterval(() => document.activeElement !== stay && end(), TAKE_BACK_MS);
     function taken() {
@@ -214,7 +214,7 @@ export function makeTalk(ground, { answer, token, asks: wanted, kept, page: { in
     asks.replaceChildren();
     if (how.why === "not_checked" && ending) guard?.words.append(ending.root);
     if (isThere) return ending?.show(how);
-    asks.append(el("div", { className: "ask" }, el("p", { role: "status" }, t("did_not_load")), button(t("try_again"), () => void showTheEnd(how), "solid")));
+    asks.append(el("div", { className: "ask" }, heard(t("did_not_load")), button(t("try_again"), () => void showTheEnd(how), "solid")));
   }
 
   /** @type {Promise<boolean>|undefined} */

@@ -1,6 +1,6 @@
 // @ts-check
 /* The waiting room: what was asked and how it stands, "still there?", and what can be done meanwhile. Loaded when it is needed. */
-import { button, el, fill } from "./el.js";
+import { button, el, fill, heard } from "./el.js";
 import { elsewhere } from "./pages.js";
 import { listed, nameOf, t } from "./words.js";
 
@@ -35,7 +35,7 @@ export function stillThere(here) {
   return el(
     "div",
     { className: "ask", role: "group" },
-    el("p", { role: "status" }, el("b", {}, t("still_there")), ` ${t("still_there_why")}`),
+    heard(el("b", {}, t("still_there")), ` ${t("still_there_why")}`),
     el("div", { className: "row" }, button(t("still_here"), () => {}, "solid")),
   );
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** After the end: no words any more, the truth of what was kept, and care for whoever sat here. */
 
-import { html } from "./view.js";
+import { html, useEffect, useState } from "./view.js";
 import { BreatherOffer } from "./breather.js";
 import { ConcernAfter } from "./concern.js";
 import { Icon } from "./icon.js";
@@ -24,12 +24,18 @@ export function Over({ app, conversation }) {
   const { say } = app;
   const { why, forgotten } = conversation.ended ?? { why: "line_lost", forgotten: false };
   const isHard = why === "abusive" || why === "left_quickly" || why === "second_holder" || conversation.wasKept;
+  // Empty for a moment: what comes together with the place where it is read out is passed over by some screen readers.
+  const [isSaid, saidNow] = useState(false);
+  useEffect(() => {
+    const soon = setTimeout(() => saidNow(true), 50);
+    return () => clearTimeout(soon);
+  }, []);
   return html`
     <div class="over">
       <div class="over__card" role="status">
         <span class="over__leaf"><${Icon} name="leaf" /></span>
-        <h2 class="over__title">${say(OUT_OF_IT.has(why) ? `stepped_out.${why}` : `over.${why}`)}</h2>
-        <p class="over__kept">${say(keptWords(conversation, forgotten))}</p>
+        ${isSaid && html`<h2 class="over__title">${say(OUT_OF_IT.has(why) ? `stepped_out.${why}` : `over.${why}`)}</h2>
+          <p class="over__kept">${say(keptWords(conversation, forgotten))}</p>`}
       </div>
       ${conversation.cutOff &&
       html`<label class="over__cut-off">

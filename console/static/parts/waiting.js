@@ -55,14 +55,14 @@ function Visitor({ app, visitor }) {
   return html`
     <li class="card">
       <div class="card__text">
-        <p class="card__main">
+        <p class="card__main" id=${`waits-${visitor.conversation}`}>
           <span>${languageName(visitor.language, language)}</span>
           <span class="card__since">${minutes === 0 ? say("waiting.now") : say("waiting.minutes", { count: minutes })}</span>
         </p>
         <p class="card__aside">${visitor.project_name}</p>
         <${Asked} app=${app} visitor=${visitor} />
       </div>
-      ${visitor.mine_to_take && html`<button type="button" class="button" onClick=${take}>${say("waiting.take")}</button>`}
+      ${visitor.mine_to_take && html`<button type="button" class="button" aria-describedby=${`waits-${visitor.conversation}`} onClick=${take}>${say("waiting.take")}</button>`}
     </li>
   `;
 }

@@ -79,6 +79,21 @@ async def test_that_somebody_waits_is_heard(worker: Wren) -> None:
     await hears(worker, "Someone is waiting: Romanian")
 
 
+async def test_that_a_chat_is_over_is_heard(worker: Wren) -> None:
+    await worker.sees("paired-as-first")
+    await worker.page.evaluate(LISTENS)
+
+    await worker.happens('server.rooms.get("c1").end("left", true)')
+
+    await hears(worker, "The visitor has left.")
+
+
+async def test_each_take_says_whom(worker: Wren) -> None:
+    await worker.sees("someone-waiting")
+
+    await expect(worker.page.get_by_role("button", name="Take", exact=True).first).to_have_accessible_description("Romanian 3 minutes")
+
+
 async def test_words_in_another_language_say_which(worker: Wren) -> None:
     await worker.sees("canned-answers")
 

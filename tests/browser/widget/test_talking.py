@@ -148,6 +148,17 @@ async def test_nothing_was_kept_is_said_only_when_the_server_has_forgotten(phone
     assert "Nothing was kept" not in await phone.page.locator("body").inner_text()
 
 
+async def test_a_question_is_read_out_its_place_stands_before_its_words(phone: Onlooker) -> None:
+    await phone.sees_scene("paired")
+
+    first = await phone.page.evaluate(
+        "(document.querySelector('.top .tools button:last-child').click(), document.querySelector('.ending-soon [role=status]').textContent)"
+    )
+
+    assert first == ""
+    await expect(phone.page.locator(".ending-soon [role=status]")).to_have_text("Ending the chat…")
+
+
 async def test_the_words_stay_after_the_end_and_clear_when_asked(phone: Onlooker) -> None:
     await phone.sees_scene("ended")
     await expect(phone.page.get_by_role("log")).to_contain_text("frightening")
