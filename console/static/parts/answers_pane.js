@@ -30,6 +30,13 @@ export function AnswersPane({ app }) {
   const found = useFound(app, typed, wanted, (words) => search(library.index, words, wanted));
   const sections = useMemo(() => (isAsked ? [] : sectionsOf(app, wanted)), [isAsked, library.index, looking.stars, looking.recent, visitor, project, desk.languages.join()]);
 
+  const typedFor = useRef("");
+  useEffect(() => {
+    // What was typed for one visitor goes with their chat.
+    if (typedFor.current && typedFor.current !== open?.id) setTyped("");
+    typedFor.current = "";
+  }, [open?.id]);
+
   useLayoutEffect(() => {
     if (ui.wish !== "answers" || !field.current) return;
     app.go({ wish: null });
@@ -39,6 +46,11 @@ export function AnswersPane({ app }) {
   useEffect(() => {
     if (library.state === "ready") looking.unfound.typed("find", typed, found.length > 0, { project: project || app.person.home, language: visitor || app.language });
   }, [typed]);
+
+  const write = (/** @type {InputEvent} */ event) => {
+    typedFor.current = open?.id ?? "";
+    setTyped(/** @type {HTMLInputElement} */ (event.target).value);
+  };
 
   return html`
     <div class="find">
@@ -51,7 +63,7 @@ export function AnswersPane({ app }) {
         value=${typed}
         autocomplete="off"
         spellcheck=${false}
-        onInput=${(/** @type {InputEvent} */ event) => setTyped(/** @type {HTMLInputElement} */ (event.target).value)}
+        onInput=${write}
       />
     </div>
     ${library.state === "loading" && html`<p class="block__none">${say("answers.loading")}</p>`}

@@ -15,9 +15,11 @@ const SIDES = /** @type {const} */ ([
 ]);
 const STEPS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1 });
 
-/** What was typed on one side is still there after a look at the other; a place that was typed for one visitor is gone when the chat of another is opened. @param {{ app: App }} props */
+/** What was typed on one side is still there after a look at the other; what was typed for one visitor is gone with their chat, and when the chat of another is opened. @param {{ app: App }} props */
 export function RightPane({ app }) {
   const { say, ui } = app;
+  const { open } = app.desk;
+  const here = open && !open.ended ? open.id : "";
   const seen = useRef(/** @type {Set<Side>} */ (new Set())).current.add(ui.side);
   return html`
     <section class="pane pane--right" aria-label=${say("desk.side_pane")}>
@@ -28,7 +30,7 @@ export function RightPane({ app }) {
       ${SIDES.filter(([side]) => seen.has(side)).map(
         ([side]) => html`
           <div key=${side} id=${`side-${side}`} class="side__panel" role="tabpanel" aria-labelledby=${`side-tab-${side}`} hidden=${ui.side !== side}>
-            ${side === "answers" ? html`<${AnswersPane} app=${app} />` : html`<${ServicesPane} key=${app.desk.open?.id ?? ""} app=${app} />`}
+            ${side === "answers" ? html`<${AnswersPane} app=${app} />` : html`<${ServicesPane} key=${here} app=${app} />`}
           </div>
         `,
       )}

@@ -1,7 +1,7 @@
 // @ts-check
 /** Inside of the right pane: where else to turn. What is typed here is looked up here, and goes nowhere. */
 
-import { html, useEffect, useLayoutEffect, useRef, useState } from "./view.js";
+import { Only, html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./view.js";
 import { PlaceButton } from "./place_button.js";
 import { placeFrom } from "../lib/places.js";
 import { cardOf, find } from "../lib/services.js";
@@ -21,8 +21,13 @@ export function ServicesPane({ app }) {
   // Anew each time somebody comes to this side: what a coordinator has just withdrawn is not told any more.
   useEffect(() => void (app.ui.side === "services" && app.fetchServices()), [app.ui.side]);
   const here = asked.at.trim() ? placeFrom(asked.at) : { place: "" };
-  const wanted = { need: asked.need, words: asked.words, project: app.desk.open?.room.project };
-  const found = "fault" in here ? [] : find(directory.services, { ...wanted, place: here.place });
+  const project = app.desk.open?.room.project;
+  // The page is drawn at every key anywhere, and a directory may be long.
+  const found = useMemo(
+    () => ("fault" in here ? [] : find(directory.services, { need: asked.need, words: asked.words, project, place: here.place })),
+    [directory.services, asked, project],
+  );
+  const rows = () => found.slice(0, MOST).map((each) => html`<${OneService} key=${each.service.id} app=${app} found=${each} />`);
   return html`
     <${Asking} app=${app} asked=${asked} ask=${(/** @type {Partial<typeof asked>} */ change) => ask({ ...asked, ...change })} fault=${"fault" in here ? here.fault : ""} />
     ${directory.state === "loading" && html`<p class="block__none">${say("services.loading")}</p>`}
@@ -34,7 +39,7 @@ export function ServicesPane({ app }) {
     }
     ${directory.state === "ready" && !("fault" in here) && html`<p class="services__count" role="status">${countWords(app, found.length, here.place !== "")}</p>`}
     <ul class="services">
-      ${found.slice(0, MOST).map((each) => html`<${OneService} key=${each.service.id} app=${app} found=${each} />`)}
+      <${Only} on=${[found, directory, app.desk.open, app.desk.open?.room, app.desk.open?.ended]} draw=${rows} />
     </ul>
   `;
 }

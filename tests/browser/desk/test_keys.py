@@ -127,7 +127,10 @@ async def test_the_title_counts_unread_and_a_line_is_told_as_shown_only_once_it_
     await worker.happens("""const other = await server.room("c2", "first"); other.visitorSays("hello?", "2026-11-20T21:00:00Z")""")
     await expect(worker.page).to_have_title("(1) Desk")
     assert await worker.happens('return server.rooms.get("c2").shown') == []
+    find = worker.page.get_by_role("searchbox", name="Find an answer")
+    await find.fill("asylum in Leeds")
     await worker.presses("Alt+J")
+    await expect(find, "what was typed for one visitor does not stand beside another").to_have_value("")
 
     await expect(worker.log.get_by_text("hello?")).to_be_visible()
     await expect(worker.page).to_have_title("Desk")
