@@ -62,7 +62,7 @@ export function find(services, { need = "", place = "", words = "", project = ""
   const typed = place ? said : said.filter((word) => word.toUpperCase() !== at);
   const wanted = indexOf(services).filter(({ service }) => (!project || service.projects.includes(project)) && (!need || service.needs.includes(need)));
   const exactly = wanted.filter(({ text }) => typed.every((word) => text.includes(isUnspaced(word) ? word : ` ${word}`)));
-  const found = exactly.length > 0 ? exactly : wanted.filter(({ text }) => isNearlyIn(text, typed));
+  const found = exactly.length > 0 ? exactly : wanted.filter(isNearlyIn(vocabularyOf(services), typed));
   const nearestOf = nearestTo(at);
   const near = found.map(({ service }) => ({ service, near: at ? nearestOf(service) : null })).filter((each) => !at || each.near !== null);
   return at ? near.sort((one, other) => Number(one.near) - Number(other.near)) : near;
@@ -90,10 +90,21 @@ export function cardOf({ unreviewed }, service, reader) {
   };
 }
 
-/** @param {string} text @param {string[]} typed */
-function isNearlyIn(text, typed) {
-  const there = text.split(" ");
-  return typed.every((word) => there.some((one) => isNearlyStartOf(word, one, slipsAllowed(word))));
+/** @param {string[]} vocabulary @param {string[]} typed @returns {(one: { text: string }) => boolean} */
+function isNearlyIn(vocabulary, typed) {
+  const meant = typed.map((word) => vocabulary.filter((one) => isNearlyStartOf(word, one, slipsAllowed(word))).map((one) => ` ${one} `));
+  return ({ text }) => meant.every((words) => words.some((word) => text.includes(word)));
+}
+
+const vocabularies = /** @type {WeakMap<Service[], string[]>} */ (new WeakMap());
+
+/** Each word that stands in any of them, once. @param {Service[]} services */
+function vocabularyOf(services) {
+  const known = vocabularies.get(services);
+  if (known) return known;
+  const made = [...new Set(indexOf(services).flatMap(({ text }) => text.trim().split(" ")))];
+  vocabularies.set(services, made);
+  return made;
 }
 
 /** Many services reach the same few areas: each is looked at once. @param {string} place @returns {(service: Service) => number | null} */
@@ -112,7 +123,7 @@ function nearestTo(place) {
   };
 }
 
-/** `text`: its words, each with a space before it, as they are looked for from their beginning: "sti" is not in "testing".
+/** `text`: its words, each with a space before and after it, as they are looked for from their beginning: "sti" is not in "testing".
  * @typedef {{ service: Service, text: string, name: string }} Indexed */
 const indexes = /** @type {WeakMap<Service[], Indexed[]>} */ (new WeakMap());
 
@@ -122,7 +133,7 @@ function indexOf(services) {
   if (known) return known;
   const made = services.map((service) => ({
     service,
-    text: ` ${wordsOf([service.name, service.what, service.for_whom, ...service.needs.map((need) => `${need} ${NEED_WORDS[need] ?? ""}`)].join(" ")).join(" ")}`,
+    text: ` ${wordsOf([service.name, service.what, service.for_whom, ...service.needs.map((need) => `${need} ${NEED_WORDS[need] ?? ""}`)].join(" ")).join(" ")} `,
     name: service.name.toLowerCase(),
   }));
   made.sort(inOrder);
