@@ -19,7 +19,8 @@ from chatd.domain.people import Person, Project
 from console.answer_compare import paragraphs
 from console.answer_frame import Place
 from console.answer_views import Said, said
-from console.answer_words import NATIONS, TOPICS, day_of, tongue
+from console.answer_words import NATIONS, day_of, tongue
+from console.topic_words import TOPIC_WORDS
 
 _FIELDS: Mapping[str, str] = {
     "title": "The title",
@@ -122,7 +123,7 @@ def _beside(clash: Clash, number: int) -> Beside:
 
 def _chosen(field: str, value: str) -> str:
     """A topic, a day and so on, as the form calls it."""
-    named = {**{topic.value: words for topic, words in TOPICS.items()}, **dict(_AUDIENCES)}
+    named = {**TOPIC_WORDS, **dict(_AUDIENCES)}
     try:
         return day_of(date.fromisoformat(value)) if field in {"review_by", "changed", "panel"} else named.get(value, value)
     except ValueError:
@@ -132,7 +133,7 @@ def _chosen(field: str, value: str) -> str:
 def choices() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """What lists of the form offer: (value, words)."""
     return {
-        "topics": tuple((topic.value, words) for topic, words in sorted(TOPICS.items(), key=lambda item: item[1])),
+        "topics": tuple(sorted(TOPIC_WORDS.items(), key=lambda item: item[1])),
         "nations": tuple((nation.value, words) for nation, words in NATIONS.items()),
         "audiences": _AUDIENCES,
     }

@@ -15,7 +15,8 @@ from canned_answers.verifying import is_unverified
 from canned_answers.versions import History, NotSo, State, Version, refuse_unpublishable
 from chatd.answering.standing import Layer, Line
 from console.answer_frame import Place
-from console.answer_words import NATIONS, STATES, TOPICS, day_of, tongue
+from console.answer_words import NATIONS, STATES, day_of, tongue
+from console.topic_words import topic_words
 
 _HOLE: Final = re.compile(r"(\[[^\[\]\n]+\]|\{[a-z_]+\})")
 
@@ -99,7 +100,7 @@ def facts(answer: Answer) -> tuple[tuple[str, str], ...]:
     return tuple(
         (term, words)
         for term, words in (
-            ("Topic", TOPICS[answer.topic]),
+            ("Topic", topic_words(answer.topic)),
             ("Found by", f"/{answer.shortcut}"),
             ("Holds in", ", ".join(NATIONS[each] for each in answer.nation)),
             ("For", for_whom),

@@ -11,8 +11,8 @@ from aiohttp import web
 from chatd.answering.library import NotThere
 from console import library_views as views
 from console.answer_frame import FRONT, AnswerFrame, Whose
-from console.answer_words import TOPICS
 from console.library_views import Asked
+from console.topic_words import TOPIC_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class LibraryPages:
             "asked": asked,
             "entries": await asyncio.to_thread(views.entries, here, lines, asked, today),  # in a large library it takes a while
             "how_many": sum(line.told is not None for line in lines),
-            "topics": views.choices({topic.value: words for topic, words in TOPICS.items()}, asked.topic),
+            "topics": views.choices(TOPIC_WORDS, asked.topic),
             "languages": views.choices(views.languages_of(lines), asked.language),
             "stands": views.choices(views.STANDS, asked.stands),
             "whose": views.choices(views.WHOSE, asked.whose),
@@ -53,7 +53,7 @@ def _asked(request: web.Request) -> Asked:
     """Only what stands in our own lists: nothing that somebody typed is given back."""
     query = request.query
     return Asked(
-        topic=query.get("topic", "") if query.get("topic") in {topic.value for topic in TOPICS} else "",
+        topic=query.get("topic", "") if query.get("topic") in TOPIC_WORDS else "",
         language=query.get("language", "")[:12],
         stands=query.get("stands", "") if query.get("stands") in views.STANDS else "",
         whose=query.get("whose", "") if query.get("whose") in views.WHOSE else "",

@@ -13,8 +13,9 @@ from canned_answers.versions import State
 from chatd.answering.standing import Layer, Line
 from console.answer_frame import Here
 from console.answer_views import Mark
-from console.answer_words import TOPICS, day_of, tongue
+from console.answer_words import day_of, tongue
 from console.rota_views import Choice
+from console.topic_words import topic_words
 
 STANDS: Final[Mapping[str, str]] = {
     "told": "Told to visitors",
@@ -116,7 +117,7 @@ def _entry(here: Here, group: tuple[Line, ...], asked: Asked, today: date) -> En
         title=first.answer.title,
         language=first.language,
         href=here.path_to(first),
-        topic=TOPICS[first.answer.topic],
+        topic=topic_words(first.answer.topic),
         whose=WHOSE[first.layer],
         marks=tuple(_marks(first, today)),
         languages=tuple(shown),
