@@ -6,7 +6,7 @@
 
 /** By need, words as `fold.js` leaves them. @type {Record<string, string>} */
 export const NEED_WORDS = {
-  "sexual-health": "sti std hiv prep pep gum test tests testing clinic condoms contraception morning after pill hepatitis abortion",
+  "sexual-health": "sti std hiv prep pep gum test tests testing condoms contraception morning after pill hepatitis abortion",
   safety: "alarm screening buddy alerts ugly mugs",
   "crime-and-violence": "rape assault isva sarc attack robbery police report",
   "harassment-and-outing": "blackmail stalking stalker doxing photos images leaked",
@@ -21,7 +21,7 @@ export const NEED_WORDS = {
   "domestic-abuse": "dv refuge partner violence",
   parenting: "children social services pregnancy pregnant",
   "other-work": "jobs training cv",
-  "peer-groups": "drop in support group",
+  "peer-groups": "support group",
   "trans-services": "transgender gender nonbinary hormones",
   "mens-services": "men male escorts",
   "seeing-a-doctor": "gp doctor surgery nhs",
