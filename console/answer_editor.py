@@ -27,6 +27,7 @@ from console import answer_editor_views as views
 from console.answer_editor_calls import EditorCalls
 from console.answer_frame import FRONT, AnswerFrame, Place, file_of
 from console.answer_page import PATH
+from console.answer_views import values_of
 from console.answer_words import day_of, tongue
 from console.own_pages import Posted
 
@@ -98,8 +99,8 @@ class EditorPages:
             "kept_on": day_of(begun.kept.at) if begun.kept else "",
             "newest": newest,
             "translates": translates,
-            "english": await asyncio.to_thread(views.english, begun.original, views.values_of(place.project)),
-            "values": msgspec.json.encode(views.values_of(place.project, place.person.shift_name)).decode(),
+            "english": await asyncio.to_thread(views.english, begun.original, values_of(place.project)),
+            "values": msgspec.json.encode(values_of(place.project, place.person.shift_name)).decode(),
             "translations": views.translations(place, file, has) if newest or translates else (),
             "today": self.frame.today(place.here).isoformat(),
             **views.choices(),

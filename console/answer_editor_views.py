@@ -15,7 +15,7 @@ from canned_answers.front_matter import Audience
 from canned_answers.library import ORIGINAL
 from canned_answers.merging import Clash, Same, Together
 from chatd.answering.drafts import Begun, Kept, Original
-from chatd.domain.people import Person, Project
+from chatd.domain.people import Person
 from console.answer_compare import paragraphs
 from console.answer_frame import Place
 from console.answer_views import Said, said
@@ -137,13 +137,6 @@ def choices() -> Mapping[str, tuple[tuple[str, str], ...]]:
         "nations": tuple((nation.value, words) for nation, words in NATIONS.items()),
         "audiences": _AUDIENCES,
     }
-
-
-def values_of(project: Project, worker: str = "") -> Mapping[str, str]:
-    """What is known of variables without a conversation."""
-    clinic = project.clinic
-    known = {"worker": worker, "project": project.name, "clinic_name": clinic.name, "clinic_phone": clinic.phone, "clinic_hours": clinic.hours}
-    return {name: value for name, value in known.items() if value}
 
 
 def translations(place: Place, file: str, has: frozenset[str]) -> tuple[Way, ...]:

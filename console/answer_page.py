@@ -12,7 +12,6 @@ from canned_answers.library import ORIGINAL, Answer
 from canned_answers.versions import History, NotSo, Version
 from chatd.answering.library import NotThere
 from chatd.answering.standing import Layer, Line, fell_behind
-from chatd.domain.people import Project
 from console import answer_views as views
 from console.answer_frame import FRONT, AnswerFrame, Place, Whose, file_of
 from console.answer_words import day_of, tongue
@@ -68,7 +67,7 @@ class AnswerPage:
         """*typed* and *faults*: of the form that notes what was done."""
         today, version, answer = self.frame.today(place.here), shown.version, shown.answer
         original = _original(shown)
-        values = _values(place.project)
+        values = views.values_of(place.project)
         what: dict[str, Any] = {
             "place": place,
             "path": place.path_of(shown.file),
@@ -128,13 +127,6 @@ def number_in(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 4:
         raise NotThere
     return int(text)
-
-
-def _values(project: Project) -> Mapping[str, str]:
-    """What is known of variables without a conversation."""
-    clinic = project.clinic
-    known = {"project": project.name, "clinic_name": clinic.name, "clinic_phone": clinic.phone, "clinic_hours": clinic.hours}
-    return {name: value for name, value in known.items() if value}
 
 
 def _layer(place: Place, version: Version | None) -> Layer:

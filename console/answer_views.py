@@ -14,6 +14,7 @@ from canned_answers.library import Answer, Audience
 from canned_answers.verifying import is_unverified
 from canned_answers.versions import History, NotSo, State, Version, refuse_unpublishable
 from chatd.answering.standing import Layer, Line
+from chatd.domain.people import Project
 from console.answer_frame import Place
 from console.answer_words import NATIONS, STATES, day_of, tongue
 from console.topic_words import topic_words
@@ -81,6 +82,13 @@ class May:
     unpublished: str | None = None
     withdraw: bool = False
     restore: bool = False
+
+
+def values_of(project: Project, worker: str = "") -> Mapping[str, str]:
+    """What is known of variables without a conversation."""
+    clinic = project.clinic
+    known = {"worker": worker, "project": project.name, "clinic_name": clinic.name, "clinic_phone": clinic.phone, "clinic_hours": clinic.hours}
+    return {name: value for name, value in known.items() if value}
 
 
 def said(answer: Answer, values: Mapping[str, str]) -> Said:
