@@ -14,7 +14,7 @@ import { keepingCalls } from "./lib/keeping_calls.js";
 import { slipTakers } from "./lib/slip_takers.js";
 import { actionFor } from "./lib/key_map.js";
 import { nameOf } from "./lib/answer_index.js";
-import { KeepingUp, newsFrom, newsOf } from "./lib/keeping_up.js";
+import { KeepingUp, PATIENCE_MS, newsFrom, newsOf } from "./lib/keeping_up.js";
 import { Looking } from "./lib/looking.js";
 import { NO_DIRECTORY, loadDirectory } from "./lib/services.js";
 import { forget, keep, ring } from "./lib/unlocked.js";
@@ -313,7 +313,7 @@ function startHere() {
 
 /** @param {string} path @returns {Promise<any>} */
 async function fetched(path) {
-  const response = await fetch(path);
+  const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS) });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
 }

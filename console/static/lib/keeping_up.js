@@ -13,6 +13,8 @@ import { nameOf } from "./answer_index.js";
 
 const AFRESH_MS = 2 * 60_000;
 const AGAIN_MS = 15_000;
+/** A slow line needs a minute for a large library; on one that died without a word a browser would wait for many, and nothing be asked meanwhile. */
+export const PATIENCE_MS = 2 * 60_000;
 
 export class KeepingUp {
   /** @type {Library} */
@@ -71,7 +73,8 @@ function told(index, id, project) {
 export function newsFrom(path, ask = (...how) => fetch(...how)) {
   let mark = "";
   return async () => {
-    const response = await ask(path, { cache: "no-store", headers: mark ? { "If-None-Match": mark } : {} });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await ask(path, { cache: "no-store", signal, headers: mark ? { "If-None-Match": mark } : {} });
     if (response.status === 304) return null;
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     const body = await response.json();

@@ -65,6 +65,7 @@ test("only what is new is sent again, by a mark that stays in the page", async (
   const asked = /** @type {any[]} */ ([]);
   const next = newsFrom("/desk/answers.json", /** @type {any} */ (async (/** @type {string} */ _, /** @type {any} */ how) => {
     asked.push(how.headers);
+    assert.ok(how.signal instanceof AbortSignal, "on a dead line it is given up some time");
     if (how.headers["If-None-Match"]) return { status: 304, ok: false };
     return { status: 200, ok: true, json: async () => [1], headers: new Headers({ ETag: '"a"' }) };
   }));
