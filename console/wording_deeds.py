@@ -9,7 +9,7 @@ from aiohttp import web
 from chatd.domain.clinic import MOST, Clinic, NoSuchFact, fact
 from chatd.domain.wording import NotSo
 from chatd.wording.wordings import Unfit
-from console.own_pages import Posted
+from console.own_pages import FORM_LIMIT, Posted
 from console.wording_frame import FRONT, MOST_BYTES, WordsFrame
 from console.wording_pages import SECTION, Place, WordingPages, number_in, written
 from protocols.sections import SECTIONS
@@ -37,7 +37,7 @@ class WordingDeeds:
 
     async def save(self, request: web.Request) -> web.Response:
         """A new draft. What somebody else saved meanwhile stays as the version before."""
-        posted, place = await self._posted(request)
+        posted, place = await self._posted(request, limit=MOST_BYTES)
         typed = {each.name: posted.one(each.name) for each in place.section.fields}
         before = number_in(posted.one("newest"), least=0)
         try:
@@ -105,8 +105,8 @@ class WordingDeeds:
         await self.frame.wordings.put_clinic(here.person, here.project.id, Clinic(**facts))
         return self.frame.own.back(here.path, "Saved. Answers that name the clinic have it from the next time the desk hears from us.")
 
-    async def _posted(self, request: web.Request) -> tuple[Posted, Place]:
-        posted = await self.frame.own.posted(request, lines=LINES, limit=MOST_BYTES)
+    async def _posted(self, request: web.Request, *, limit: int = FORM_LIMIT) -> tuple[Posted, Place]:
+        posted = await self.frame.own.posted(request, lines=LINES, limit=limit)
         return posted, written(await self.page.place(request, posted))
 
 

@@ -26,8 +26,8 @@ SEALED = ("/records", "/concern-notes", "/slips")
 """Sealed parts may be longer than what this sends; then it is looked at, and refused as no such part."""
 FILES = ("/file", "/exchange")
 """So may files; what is no form with a file in it is refused before it is read, however long it is."""
-EDITOR = ("/edit/keep", "/edit/version")
-"""Two texts of an answer, in any script, are longer than what this sends."""
+EDITOR = ("/edit/keep", "/edit/version", "/save")
+"""Two texts of an answer, and all that a project says, are in some scripts longer than what this sends."""
 SCRIPT = Assets(ROOT).address("widget/frame.js")
 LOADER = pinned_name((ROOT / "widget" / "dist" / "embed.js").read_bytes())
 A_TURN = {"{shift}": "x" * 26, "{day}": "2026-11-23", "{deed}": "sign-up"}
