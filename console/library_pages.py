@@ -9,8 +9,9 @@ from typing import Any
 from aiohttp import web
 
 from chatd.answering.library import NotThere
+from chatd.answering.reminding import wants_looking_at
 from console import library_views as views
-from console.answer_frame import FRONT, AnswerFrame, Whose
+from console.answer_frame import FRONT, AnswerFrame, Here, Whose
 from console.library_views import Asked
 from console.topic_words import TOPIC_WORDS
 
@@ -26,11 +27,19 @@ class LibraryPages:
         return [web.get(FRONT, found_or_not(self.front)), web.get(f"{FRONT}/{{project}}", found_or_not(self.list))]
 
     async def front(self, request: web.Request) -> web.Response:
-        """To one's own project. A letter asks for what is due there, and names no project."""
-        projects = await self.frame.projects_of(await self.frame.own.reader(request))
+        """To one's own project. A letter asks for what is due there, and names no project: then to the first of theirs at which something waits."""
+        person = await self.frame.own.reader(request)
+        projects = await self.frame.projects_of(person)
         if not projects:
             raise NotThere
-        raise web.HTTPSeeOther(f"{FRONT}/{projects[0].id}{'/due' if 'due' in request.query else ''}")
+        if "due" not in request.query:
+            raise web.HTTPSeeOther(f"{FRONT}/{projects[0].id}")
+        waits = [each.id for each in projects if await self._waits(await self.frame.at(person, each.id))]
+        raise web.HTTPSeeOther(f"{FRONT}/{next(iter(waits), projects[0].id)}/due")
+
+    async def _waits(self, here: Here) -> bool:
+        today = self.frame.today(here)
+        return any(wants_looking_at(line, today) for line in await self.frame.lines(here))
 
     async def list(self, request: web.Request) -> web.Response:
         """All of it, or what was picked out by topic, language, state and whose it is."""

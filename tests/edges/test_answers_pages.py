@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlencode
 
@@ -19,6 +19,7 @@ from canned_answers.versions import History, State
 from chatd import settings
 from chatd.answering.library import Library
 from chatd.answering.shelves import Owner
+from chatd.domain.ids import ProjectId
 from chatd.domain.people import Person
 from chatd.store.answers import SqlAnswers
 from chatd.store.connection import Database
@@ -96,6 +97,16 @@ async def sends(house: House, name: str, path: str, **fields: str) -> tuple[int,
 def offered(page: str) -> set[str]:
     """The deeds that have a form on the page."""
     return set(re.findall(r'<form [^>]*action="[^"]*/(\w+)"', page))
+
+
+async def test_a_letters_link_leads_to_the_first_project_at_which_something_waits(house: House, shelf: Shelf) -> None:
+    assert (await read(house, "heron", "/answers?due"))[1] == "/answers/northtown/due"
+
+    eastport = replace(shelf.owner, project=ProjectId("eastport"))
+    await shelf.library.write(shelf.people["finch"], eastport, "en/first.md", GOOD.replace('"test"', '"first"'))
+
+    assert (await read(house, "heron", "/answers?due"))[1] == "/answers/eastport/due"
+    assert (await read(house, "heron", "/answers"))[1] == "/answers/northtown"
 
 
 async def test_nobody_is_offered_to_read_over_what_they_wrote_and_trying_it_does_nothing(house: House, shelf: Shelf) -> None:
