@@ -25,8 +25,10 @@ from chatd.clock import SystemClock
 from chatd.demo_keys import Ring
 from chatd.passwords import Halves, derive
 from chatd.ports import Clock
-from tests.apart import as_line
+from tests.apart import Forked
 from tests.store.empty import put_empty
+
+Running = subprocess.Popen[str] | Forked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Serving:
     server: Server | None = None
     site: str | None = None
     pid: int | None = None
-    process: subprocess.Popen[str] | None = None
+    process: Running | None = None
 
 
 def free_port() -> int:
@@ -121,8 +123,7 @@ def serving_apart(folder: Path, *, environ: dict[str, str] | None = None) -> Ite
         secret, proofs = elsewhere.submit(asyncio.run, _made()).result()
     _put_secret(folder, secret)
     put_empty(settings.database_in(folder))
-    command = ["tests.apart", str(free_port()), str(folder)]
-    with _answering(_start(command, folder, environ=environ or {}, said=as_line(proofs)), folder) as serving:
+    with _answering(Forked(free_port(), folder, proofs, environ or {}, _troubles(folder)), folder) as serving:
         yield serving
 
 
@@ -134,36 +135,33 @@ def serving_the_command(folder: Path) -> Iterator[Serving]:
 
 
 @contextmanager
-def _answering(process: subprocess.Popen[str], folder: Path) -> Iterator[Serving]:
+def _answering(process: Running, folder: Path) -> Iterator[Serving]:
     try:
         yield ready(process, folder)
     finally:
         stop(process)
 
 
-def start_apart(folder: Path, port: int, *, environ: dict[str, str] | None = None) -> subprocess.Popen[str]:
+def start_apart(folder: Path, port: int, *, environ: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
     """Start the real command; `ready` waits for it."""
-    return _start(["chatd", "demo", "--port", str(port), "--data", str(folder)], folder, environ=environ or {})
-
-
-def _start(module: list[str], folder: Path, *, environ: dict[str, str], said: str = "") -> subprocess.Popen[str]:
-    with (folder.parent / f"{folder.name}.stderr").open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *module],
+    with _troubles(folder).open("w") as output:
+        return subprocess.Popen(
+            [sys.executable, "-m", "chatd", "demo", "--port", str(port), "--data", str(folder)],
             cwd=Path(__file__).parent.parent,
-            env={**os.environ, **environ},
-            stdin=subprocess.PIPE if said else subprocess.DEVNULL,
+            env={**os.environ, **(environ or {})},
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=output,
             text=True,
         )
-    if process.stdin:
-        with process.stdin as told:
-            told.write(said)
-    return process
 
 
-def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
+def _troubles(folder: Path) -> Path:
+    """What it wrote to standard error."""
+    return folder.parent / f"{folder.name}.stderr"
+
+
+def ready(process: Running, folder: Path) -> Serving:
     """Wait for its `READY` line."""
     assert process.stdout is not None
     for line in process.stdout:
@@ -182,11 +180,10 @@ def ready(process: subprocess.Popen[str], folder: Path) -> Serving:
             )
     with process:
         process.wait()
-    why = (folder.parent / f"{folder.name}.stderr").read_text()
-    raise AssertionError(f"the server ended before it was ready, with {process.returncode}: {why}")
+    raise AssertionError(f"the server ended before it was ready, with {process.returncode}: {_troubles(folder).read_text()}")
 
 
-def stop(process: subprocess.Popen[str]) -> int:
+def stop(process: Running) -> int:
     """Ask it to stop; insist after ten seconds."""
     with process:  # closes its pipe
         if process.poll() is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from playwright.async_api import Browser, expect
 
 from tests.browser import navigators
 from tests.browser.navigators import DESKTOP, PHONE, SLOW, Talk, Worker
-from tests.serving import Serving, ready, start_apart, stop
+from tests.serving import Running, Serving, ready, start_apart, stop
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -175,7 +174,7 @@ async def _looks_at_the_answers(worker: Worker) -> None:
     await worker.page.get_by_role("navigation", name="Show").get_by_role("button", name="Answers").click()
 
 
-def _process(serving: Serving) -> subprocess.Popen[str]:
+def _process(serving: Serving) -> Running:
     assert serving.process is not None
     return serving.process
 

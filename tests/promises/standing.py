@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import subprocess
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -46,7 +47,7 @@ class Standing:
     def stop(self, *, told: signal.Signals = signal.SIGTERM) -> tuple[int, float]:
         """Ended by a signal: with what it ended, and after how many seconds."""
         process, began = self.serving.process, time.monotonic()
-        assert process
+        assert isinstance(process, subprocess.Popen)
         with process:
             process.send_signal(told)
             self.printed += process.communicate(timeout=30)[0]
