@@ -145,7 +145,7 @@ class EditorPages:
             "path": place.path_of(file_of(request)),
             "language": request.match_info["language"],
             "pieces": await asyncio.to_thread(views.beside, found.together),
-            "by": names.get(found.by.casefold(), found.by) or "somebody else",
+            "by": views.other_writer(names, found.by, place.person),
             "mark": mark(found.theirs),
             "chosen": {number: posted.one(f"take-{number}") for number in range(len(found.together.clashes))} if posted else {},
             "undecided": posted is not None,

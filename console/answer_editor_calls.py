@@ -16,6 +16,7 @@ from canned_answers.working import Fault, Working
 from chatd.answering.drafting import Drafting
 from chatd.answering.drafts import Clashing, NotReady, Original, Sent, mark
 from chatd.wire import Closed
+from console.answer_editor_views import other_writer
 from console.answer_frame import AnswerFrame, Place, file_of, told
 from console.answer_page import PATH
 from console.forms import answered
@@ -124,7 +125,7 @@ class EditorCalls:
     async def _stands(self, place: Place, file: str, kept: Working | Clashing) -> Stands:
         begun, others = await self.drafting.begun(place.person, place.owner, file), await self._others(place, file)
         if isinstance(kept, Clashing):
-            to, by = f"{place.path_of(file)}/edit/together/{kept.id}", await self._called(kept.by)
+            to, by = f"{place.path_of(file)}/edit/together/{kept.id}", other_writer(await self.frame.names(), kept.by, place.person)
             return Stands(mark=mark(kept.theirs), others=others, aside=kept.id, to=to, by=by)
         return Stands(mark=mark(kept), others=others, working=kept, faults=await self._to_mend(place, kept, begun.original))
 

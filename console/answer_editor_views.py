@@ -161,6 +161,11 @@ def being_written(place: Place, drafts: Mapping[str, Kept], names: Mapping[str, 
     )
 
 
+def other_writer(names: Mapping[str, str], sign_in: str, reader: Person) -> str:
+    """Who wrote what stands in the place of the reader's words."""
+    return "your other window" if sign_in == reader.sign_in else names.get(sign_in.casefold(), sign_in) or "somebody else"
+
+
 def in_a_browser(person: Person) -> str:
     """Tells two people's unsent words apart where they share a browser, without leaving a name there."""
     return hashlib.blake2s(person.id.encode(), digest_size=8).hexdigest()

@@ -107,6 +107,18 @@ async def test_words_that_clash_are_put_together_on_a_page_without_a_script(hous
     assert (await opened(heron, path))[0]["body"] == "<Eins>. Uno. Two."
 
 
+async def test_whoever_clashes_with_themselves_in_another_window_is_told_so(house: House) -> None:
+    path = "/answers/northtown/shared/en/boundaries/edit"
+    heron = await writer(house, "heron")
+    base, _ = await opened(heron, path)
+    await heron.asks(f"{path}/keep", base=base, mine={**base, "title": "Here"})
+
+    _, clash = await heron.asks(f"{path}/keep", base=base, mine={**base, "title": "There"})
+
+    assert clash["by"] == "your other window"
+    assert "You and your other window wrote at the same place" in (await heron.gets(clash["to"]))[1]
+
+
 async def test_a_topic_or_a_day_that_both_changed_is_one_or_the_other(house: House) -> None:
     path = "/answers/northtown/shared/en/condoms/edit"
     heron, finch = await writer(house, "heron"), await writer(house, "finch")
