@@ -11,6 +11,7 @@ import msgspec
 from aiohttp import web
 from jinja2 import Environment
 
+from chatd.domain.ids import ProjectId
 from chatd.domain.people import Person
 from chatd.transport.assets import Assets
 from console.answers import AnswerOnDesk
@@ -53,10 +54,12 @@ class DeskPages:
         return web.Response(text=text, content_type="text/html")
 
     async def all_answers(self, request: web.Request) -> web.Response:
-        """Every canned answer; the search itself happens on the desk, where the visitor's words are. Desks ask again and again: 304 where nothing is new."""
-        if await self.sign_in.current_person(request) is None:
+        """Every canned answer for visitors of projects that this person works for; the search itself happens on the desk, where the visitor's words are. Desks ask
+        again and again: 304 where nothing is new for them."""
+        person = await self.sign_in.current_person(request)
+        if person is None:
             raise web.HTTPForbidden
-        all_of_them = (*await self.answers(), *await self.cards())
+        all_of_them = [each for each in (*await self.answers(), *await self.cards()) if _is_for(person, each)]
         body, mark = await asyncio.to_thread(_written, all_of_them)
         found = web.Response(body=body, content_type="application/json")
         if any(known.value == mark for known in request.if_none_match or ()):
@@ -65,8 +68,13 @@ class DeskPages:
         return found
 
 
+def _is_for(person: Person, answer: AnswerOnDesk) -> bool:
+    """What another project says alone is not theirs to know, nor when it changes."""
+    return answer.project is None or person.works_for(ProjectId(answer.project))
+
+
 def _written(answers: Sequence[AnswerOnDesk]) -> tuple[bytes, str]:
-    """Made in a thread, so that nobody's line waits for a long one; and a mark that is the same for everybody as long as it is."""
+    """Made in a thread, so that nobody's line waits for a long one; and a mark that is the same as long as it is."""
     body = msgspec.json.encode(answers)
     return body, hashlib.sha256(body).hexdigest()[:32]
 

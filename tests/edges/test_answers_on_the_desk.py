@@ -11,6 +11,10 @@ from chatd.answering.brought import Brought
 from chatd.answering.exchange import Exchange
 from chatd.answering.library import Library
 from chatd.answering.shelves import Owner
+from chatd.demo import EASTPORT, NORTHTOWN
+from chatd.domain.ids import PersonId, ProjectId
+from chatd.domain.people import Person, Role
+from chatd.store import people
 from chatd.store.answers import SqlAnswers
 from chatd.store.connection import Database
 from chatd.store.tenancy import SqlStore
@@ -58,13 +62,36 @@ async def test_a_desk_that_asks_again_gets_only_what_is_new(tmp_path: Path) -> N
         assert status == 200 and newer != mark and size > 1000
 
 
-async def taken_in(folder: Path, file: str, text: str) -> None:
-    """As the command line does it, beside the running server."""
+async def test_what_one_project_says_alone_is_on_no_desk_of_others_nor_that_it_has_changed(tmp_path: Path) -> None:
+    async with house_in(tmp_path) as house:
+        database = await Database.open(settings.database_in(tmp_path))
+        roles = {EASTPORT: frozenset({Role.OPERATOR})}
+        crane = Person(
+            id=PersonId("crane"), sign_in="crane", shift_name="Crane", languages=("en",), home=EASTPORT, roles=roles, serves=frozenset({EASTPORT})
+        )
+        await database.write(lambda connection: people.add_person(connection, crane, proof_hash="nothing"))
+        await database.close()
+
+        async def asked(name: str) -> tuple[str, str]:
+            cookie, _ = await house.signed_in(name)
+            async with aiohttp.ClientSession(house.origin) as session, session.get("/desk/answers.json", headers={"Cookie": cookie}) as answer:
+                return await answer.text(), answer.headers["ETag"]
+
+        before = await asked("crane")
+        assert '"northtown"' in (await asked("wren"))[0] and '"northtown"' not in before[0] and '"eastport"' in before[0]
+        await taken_in(tmp_path, "en/test.md", READ_OVER.replace("Hello", "Canary"), of=NORTHTOWN)
+
+        assert "Canary" in (await asked("wren"))[0]
+        assert await asked("crane") == before
+
+
+async def taken_in(folder: Path, file: str, text: str, *, of: ProjectId | None = None) -> None:
+    """As the command line does it, beside the running server. *of*: for all projects, or for one."""
     database = await Database.open(settings.database_in(folder))
     try:
         store = SqlStore(database)
         library = Library(answers=SqlAnswers(database, CountedIds().short), works=store, clock=WoundClock())
         (collaborative,) = {rota.collaborative for rota in await store.rotas()}
-        await Exchange(library=library).take_in(Owner(collaborative=collaborative), lambda *_: Brought(files=((file, text),)), by="heron")
+        await Exchange(library=library).take_in(Owner(collaborative=collaborative, project=of), lambda *_: Brought(files=((file, text),)), by="heron")
     finally:
         await database.close()
