@@ -52,6 +52,12 @@ class _Client:
         )
         self._taking = asyncio.create_task(self._take_all())
 
+    @property
+    def line(self) -> aiohttp.ClientWebSocketResponse:
+        """What is under it all."""
+        found: aiohttp.ClientWebSocketResponse = self._sio.eio.ws
+        return found
+
     async def cut(self) -> None:
         """Lose the line; what the client holds stays."""
         if self._taking:

@@ -20,6 +20,7 @@ from socketio.exceptions import ConnectionRefusedError as Refuse
 from chatd.logs import place_of
 from chatd.transport.buckets import Buckets
 from chatd.transport.refusals import REFUSALS, answer_for, refused
+from chatd.transport.server import WENT_AWAY
 from chatd.wire import Closed, Code, FromClient, Refused
 
 log = logging.getLogger("chatd.transport")
@@ -35,6 +36,8 @@ class Line(Generic[S]):
     sid: str
     who: S
     buckets: Buckets = field(repr=False)
+    went_away: bool = False
+    """Closed by the browser because the page is gone."""
 
 
 Handler = Callable[[Line[S], Any], Awaitable[Closed]]
@@ -116,6 +119,7 @@ class Guard(socketio.AsyncNamespace, Generic[K, S]):
         """
         line = self._lines.pop(sid, None)
         if line is not None:
+            line.went_away = (self.server.get_environ(sid, self.namespace) or {}).get(WENT_AWAY, False)
             self._begin(self._tell_gone(line))
         if self.server.manager.is_connected(sid, self.namespace):
             await self.server.disconnect(sid, namespace=self.namespace)

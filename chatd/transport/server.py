@@ -9,13 +9,16 @@ from typing import Any
 
 import msgspec
 import socketio
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 from engineio.async_drivers.aiohttp import WebSocket
 
 from chatd.wire import FRAME_LIMIT, OPERATOR, VISITOR, Restarting
 
 PING_SECONDS = 4
 """Ping each four seconds and wait four for the answer: with the grace of the desk a silent loss is told within 15 s (`protocols/desk.toml`)."""
+
+WENT_AWAY = "chatd.went_away"
+"""Noted with a line that its browser closed because the page is gone. No such page comes back."""
 
 log = logging.getLogger("chatd.transport")
 
@@ -43,6 +46,16 @@ class PlainWebSocket(WebSocket):
         self.environ = environ
         await self.handler(self)
         return self._sock
+
+    async def wait(self) -> str | bytes:
+        """What the client sends next. A page that is left or loaded anew closes its lines with a word of their own, and in some browsers before it can say
+        goodbye."""
+        try:
+            said: str | bytes = await super().wait()
+        except OSError:
+            self.environ[WENT_AWAY] = self._sock.close_code == WSCloseCode.GOING_AWAY
+            raise
+        return said
 
 
 def make_server(origin: str) -> socketio.AsyncServer:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from aiohttp import WSCloseCode
 from engineio.async_socket import AsyncSocket
 
 from chatd.domain.ids import ConversationId
@@ -66,3 +67,16 @@ def engine_of(house: House, sid: str, namespace: str) -> AsyncSocket:
 
 def shift_of(house: House, person: str) -> Shift:
     return next(shift for shift in house.sheet.shifts.values() if shift.person == person)
+
+
+@pytest.mark.parametrize("code", [WSCloseCode.GOING_AWAY, WSCloseCode.OK])
+async def test_a_visitor_whose_page_is_gone_has_left_and_one_whose_line_went_may_come_back(house: House, code: WSCloseCode) -> None:
+    """Firefox closes the lines of a page that is left or loaded anew before the page can say goodbye, with the word that it goes away."""
+    visitor, first, _, id = await house.pair()
+
+    await visitor.line.close(code=code)
+
+    if code is WSCloseCode.GOING_AWAY:
+        await first.until(lambda: ConversationId(id) not in house.sheet.conversations)
+    else:
+        await first.until(lambda: house.sheet.conversations[ConversationId(id)].visitor_lost_since)
