@@ -130,7 +130,7 @@ class ServiceForms:
             needs=[Choice(value=need, words=topic_words(need), picked=need in form.needs) for need in NEEDS],
             whose=[Choice(value=each, words=words, picked=each == form.typed.get("whose")) for each, words in WHOSE_CHOICES],
             shared=_shared_choices(here, form),
-            checks=_check_choices(before, form, checked(before.service, standing(before.service, today)) if before else ""),
+            checks=_check_choices(before, form, checked(before.service, standing(before.service, today), here) if before else ""),
         )
 
 

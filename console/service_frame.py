@@ -5,7 +5,8 @@ Addresses: `/services/{project}` is what one project's visitors can be told of; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from aiohttp import web
@@ -24,18 +25,21 @@ ELSEWHERE: Final = (Way(href=FRONT, words="Services", icon="signpost"),)
 
 
 class Works(Protocol):
-    """Where projects are known."""
+    """Where projects and people are known."""
 
     async def projects(self) -> tuple[Project, ...]: ...
+
+    async def people(self) -> tuple[Person, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
-    """Somebody at one project's directory. *projects*: all that are theirs."""
+    """Somebody at one project's directory. *projects*: all that are theirs; *names*: what people chose to be called, by sign-in name."""
 
     person: Person
     projects: tuple[Project, ...]
     project: Project
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def looks_after(self) -> bool:
@@ -44,6 +48,10 @@ class Here:
     @property
     def path(self) -> str:
         return f"{FRONT}/{self.project.id}"
+
+    def called(self, sign_in: str) -> str:
+        """A partner knows nobody by the name they sign in with."""
+        return self.names.get(sign_in.casefold(), sign_in)
 
     def path_of(self, entry: Entry) -> str:
         return f"{self.path}/entry/{entry.id}"
@@ -64,7 +72,8 @@ class ServiceFrame:
         found = next((each for each in projects if each.id == ProjectId(request.match_info["project"])), None)
         if found is None:
             raise NoSuchService
-        return Here(person=person, projects=projects, project=found)
+        names = {each.sign_in.casefold(): each.shift_name for each in await self.works.people()}
+        return Here(person=person, projects=projects, project=found, names=names)
 
     async def looking_after(self, request: web.Request, person: Person | None = None) -> Here:
         """The same for those who may change something here. Raises `NoSuchService`, too, for all others."""

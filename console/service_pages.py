@@ -108,7 +108,7 @@ async def one_entry(frame: ServiceFrame, request: web.Request, here: Here, *, fa
         entry=entry,
         how=how,
         needs=needs_words(entry.service),
-        checked=checked(entry.service, how),
+        checked=checked(entry.service, how, here),
         cards=cards_shown(entry, today),
         typed={**form_words(entry, today), **typed},
         faults=faults,

@@ -59,7 +59,7 @@ def row(found: Found, here: Here) -> Row:
         whose=WHOSE.get(service.whose, ""),
         flag=STANDING.get(found.standing, ""),
         shared=found.entry.shared,
-        checked=checked(service, found.standing),
+        checked=checked(service, found.standing, here),
     )
 
 
@@ -67,11 +67,11 @@ def rows(entries: Iterable[Entry], here: Here, today: date) -> tuple[Row, ...]:
     return tuple(row(Found(entry=each, standing=standing(each.service, today), nearness=None), here) for each in entries)
 
 
-def checked(service: Service, how: Standing) -> str:
+def checked(service: Service, how: Standing, here: Here) -> str:
     """When somebody made sure of it, and when that is to be done again."""
     if service.verified is None or service.review_by is None or how is Standing.UNVERIFIED:
         return "Nobody has checked this."
-    on, by, until = day_words(service.verified.on), service.verified.by, day_words(service.review_by)
+    on, by, until = day_words(service.verified.on), here.called(service.verified.by), day_words(service.review_by)
     again = "It was to be checked again by" if how is Standing.OVERDUE else "To be checked again by"
     return f"Checked on {on} by {by}. {again} {until}."
 

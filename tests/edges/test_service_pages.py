@@ -132,7 +132,7 @@ async def test_a_form_with_faults_names_each_and_loses_nothing_and_then_it_is_sa
     assert status == 303
     _, page = await heron.reads(where)
     assert "A bed for the night. Ask at the door." in page and "Languages: English, Română" in page
-    assert re.search(r"Checked on \d+ \w+ \d{4} by heron", page)
+    assert re.search(r"Checked on \d+ \w+ \d{4} by Heron", page), "by the name that partners know"
 
 
 async def test_whoever_looks_after_an_entry_sees_its_card_in_their_language_first(house: House) -> None:
