@@ -1,4 +1,4 @@
-"""What somebody hears who does not see the desk: what is new, once, and in its own language. A place that is read out stands before there is anything in
+"""What somebody hears who does not see the desk, or sees it in colours of their own: what is new, once, and in its own language. A place that is read out stands before there is anything in
 it, because what comes together with its place is passed over by some screen readers.
 """
 
@@ -104,3 +104,13 @@ async def test_words_in_another_language_say_which(worker: Wren) -> None:
     assert unsaid == []
     assert await worker.answers.locator("[lang=ro]").count() > 0
     assert await worker.log.locator("[lang=ro]").count() > 0
+
+
+async def test_what_is_chosen_is_seen_where_the_system_sets_the_colours(worker: Wren) -> None:
+    await worker.sees("canned-answers")
+    await worker.page.emulate_media(forced_colors="active")
+
+    for chosen in ("#canned-answers [aria-selected=true]", ".side__tab[aria-selected=true]"):
+        assert await worker.page.locator(chosen).evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert await worker.page.locator("#canned-answers [aria-selected=false]").first.evaluate("one => getComputedStyle(one).outlineStyle") == "none"
+    await worker.page.emulate_media(forced_colors="none")
