@@ -67,7 +67,7 @@ function told(index, id, project) {
 }
 
 /**
- * Asks for a file of JSON again only where it is another than last time. The mark of the last one stands in this page alone, and is the same for everybody.
+ * Asks for a file of JSON again only where it is another than last time. The mark of the last one stands in this page alone.
  * @param {string} path @param {typeof fetch} [ask] @returns {() => Promise<any>}
  */
 export function newsFrom(path, ask = (...how) => fetch(...how)) {
