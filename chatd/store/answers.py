@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Row, Select, case, func, insert, select, update
+from sqlalchemy import Row, Select, Table, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from canned_answers.versions import History, State, Version
@@ -23,6 +23,7 @@ from chatd.store.answer_tables import answer, answer_version
 from chatd.store.connection import Database
 
 _COLUMNS = ("number", "text", "author", "written", "reviewer", "reviewed", "published_by", "published", "of_number")
+_AT_ONCE: Final = 500
 _FAR: Final[Mapping[str, int]] = {State.DRAFT: 0, State.REVIEWED: 1, State.PUBLISHED: 2, State.PAST: 3, State.WITHDRAWN: 4}
 """How far a version has come. It only ever goes on, so the sum over a shelf tells every change from what was there before."""
 
@@ -95,8 +96,7 @@ class SqlAnswers:
         for file, history in after.histories.items():
             if before.histories.get(file) is not history:
                 new += await _save_history(connection, ids[history.name], before.history(file), history)
-        if new:
-            await connection.execute(insert(answer_version), new)
+        await _put(connection, answer_version, new)
         for name in before.hidden ^ after.hidden:
             await connection.execute(update(answer).where(answer.c.id == ids[name]).values(hidden=name in after.hidden))
 
@@ -106,9 +106,14 @@ class SqlAnswers:
         missing = sorted(({history.name for history in after.histories.values()} | after.hidden) - found.keys())
         own = {"collaborative": after.owner.collaborative, "project": after.owner.project, "hidden": False}
         rows = [{"id": self._new_id(), "name": name, **own} for name in missing]
-        if rows:
-            await connection.execute(insert(answer), rows)
+        await _put(connection, answer, rows)
         return found | {row["name"]: row["id"] for row in rows}
+
+
+async def _put(connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Many at once, as nobody else is served while they are written; but not so many that whoever is in a chat would wait for them to be made ready."""
+    for first in range(0, len(rows), _AT_ONCE):
+        await connection.execute(insert(table), rows[first : first + _AT_ONCE])
 
 
 async def _mark(connection: AsyncConnection, *which: Any) -> _Mark:
