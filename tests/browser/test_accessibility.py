@@ -144,7 +144,7 @@ async def test_no_state_of_the_desk_has_an_axe_violation(browser: Browser, servi
 
 async def _everything_open_in_a_talk(auditor: Auditor, wren: Worker) -> None:
     page = wren.page
-    await wren.reply_box.press_sequentially(" /gp")
+    await wren.reply_box.press_sequentially(" /counselling")
     await page.get_by_role("listbox", name="Canned answers").wait_for()
     await auditor.looks_at("answers open", page)
     await wren.reply_box.press("Enter")
