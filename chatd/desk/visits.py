@@ -96,12 +96,12 @@ def acknowledge(desk: Desk, conversation: ConversationId) -> None:
         desk.live.keep_resumption(conversation, known.acknowledged())
 
 
-async def line_lost(desk: Desk, rota: RotaId, id: ConversationId) -> None:
-    """The visitor's line went down. Doing it twice changes nothing."""
+async def line_lost(desk: Desk, rota: RotaId, id: ConversationId, *, went_away: bool = False) -> None:
+    """The visitor's line went down. Doing it twice changes nothing. *went_away*: closed as that of a page that is gone."""
     async with changing(desk, rota) as sheet:
         conversation = sheet.conversations.get(id)
         if conversation is not None:
-            sheet.conversations[id] = talk.visitor_lost(conversation, at=desk.clock.now())
+            sheet.conversations[id] = talk.visitor_lost(conversation, at=desk.clock.now(), went_away=went_away)
 
 
 async def ask_for_someone_else(desk: Desk, rota: RotaId, id: ConversationId, *, but: Sequence[str] = ()) -> None:

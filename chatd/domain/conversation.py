@@ -143,6 +143,8 @@ class Patience:
     alone_grace: timedelta = timedelta(seconds=4)
     supervisor_alert: timedelta = timedelta(seconds=60)
     resume: timedelta = timedelta(minutes=5)
+    away: timedelta = timedelta(seconds=20)
+    """A page that its browser said was gone has left after this long. Something between that is started again says the same, and then the page is soon back."""
     pairing: timedelta = timedelta(seconds=30)
     """A taken visitor whose pair has not come to stand by then goes back to the head of the queue."""
     wish: timedelta = timedelta(minutes=3)
@@ -157,7 +159,7 @@ class Patience:
 class Conversation:
     """One visitor's talk with a pair.
 
-    *page*: the page's public key, thrown away with it. *epoch*, *confer*: number of the newest epoch and confer key announced. *has_paired*: a pair has stood since the visitor last waited;
+    *page*: the page's public key, thrown away with it. *epoch*, *confer*: number of the newest epoch and confer key announced. *went_away*: the line that is lost was closed as that of a page that is gone. *has_paired*: a pair has stood since the visitor last waited;
     *was_served*: ever.
     *short_since*: since when fewer than two stand. *avoided*: people who stepped out or whom the visitor asked not to have (again).
     *supervisor_asked*: how far the pair asks one in, until somebody comes. *waits_from*: since when they wait, where that is not since they came. *sign_at*: the last sign of life in the waiting room; *asked_at*: since
@@ -176,6 +178,7 @@ class Conversation:
     epoch: int = 0
     confer: int = 0
     visitor_lost_since: datetime | None = None
+    went_away: bool = False
     has_paired: bool = False
     was_served: bool = False
     taken_at: datetime | None = None

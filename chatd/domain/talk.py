@@ -187,18 +187,18 @@ def vouched_for(conversation: Conversation, *, shift: ShiftId, chain: Chain | No
     return _replacing(conversation, replace(worker, chain=chain)) if worker else conversation
 
 
-def visitor_lost(conversation: Conversation, *, at: datetime) -> Conversation:
-    """The visitor's line went down: the room waits."""
+def visitor_lost(conversation: Conversation, *, at: datetime, went_away: bool = False) -> Conversation:
+    """The visitor's line went down: the room waits. *went_away*: closed as that of a page that is gone."""
     if conversation.state in {State.ENDED, State.INTERRUPTED}:
         return conversation
-    return replace(conversation, visitor_lost_since=at, state=advance(conversation.state, Move.LINE_LOST))
+    return replace(conversation, visitor_lost_since=at, went_away=went_away, state=advance(conversation.state, Move.LINE_LOST))
 
 
 def visitor_back(conversation: Conversation, *, at: datetime) -> Conversation:
     """The same open page is back."""
     if conversation.state is not State.INTERRUPTED:
         return conversation
-    back = replace(conversation, visitor_lost_since=None, asked_at=conversation.asked_at and at)
+    back = replace(conversation, visitor_lost_since=None, went_away=False, asked_at=conversation.asked_at and at)
     if not back.has_paired:
         return replace(back, state=advance(back.state, Move.BACK_IN_THE_QUEUE))
     if len(back.standing) >= 2:
@@ -298,9 +298,9 @@ def _in_the_waiting_room(conversation: Conversation, at: datetime, patience: Pat
 
 def _given_up(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:
     since = conversation.visitor_lost_since
-    if since is not None and at - since >= patience.resume:
-        return ended(conversation, Why.LINE_LOST)
-    return conversation
+    if since is None or at - since < (patience.away if conversation.went_away else patience.resume):
+        return conversation
+    return ended(conversation, Why.LEFT if conversation.went_away else Why.LINE_LOST)
 
 
 def _without_the_long_lost(conversation: Conversation, at: datetime, patience: Patience) -> Conversation:

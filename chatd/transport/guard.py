@@ -37,7 +37,7 @@ class Line(Generic[S]):
     who: S
     buckets: Buckets = field(repr=False)
     went_away: bool = False
-    """Closed by the browser because the page is gone."""
+    """Closed with the word for a page that is gone."""
 
 
 Handler = Callable[[Line[S], Any], Awaitable[Closed]]

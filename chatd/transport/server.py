@@ -18,7 +18,7 @@ PING_SECONDS = 4
 """Ping each four seconds and wait four for the answer: with the grace of the desk a silent loss is told within 15 s (`protocols/desk.toml`)."""
 
 WENT_AWAY = "chatd.went_away"
-"""Noted with a line that its browser closed because the page is gone. No such page comes back."""
+"""Noted with a line that was closed because the page is gone. A proxy that is started again closes its lines with the same word, so the page may yet come back."""
 
 log = logging.getLogger("chatd.transport")
 

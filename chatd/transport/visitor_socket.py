@@ -72,10 +72,7 @@ class VisitorSocket:
         if rota is None or conversation is None or self._outbox.visitors.get(conversation) != line.sid:
             return
         del self._outbox.visitors[conversation]
-        if line.went_away:
-            await visits.end(self._desk, rota, conversation, Why.LEFT)
-        else:
-            await visits.line_lost(self._desk, rota, conversation)
+        await visits.line_lost(self._desk, rota, conversation, went_away=line.went_away)
 
     async def _arrive(self, line: VisitorLine, body: wire.Arrive) -> wire.Closed:
         token = line.who.token or ""

@@ -10,6 +10,7 @@ import pytest
 from aiohttp import WSCloseCode
 from engineio.async_socket import AsyncSocket
 
+from chatd.domain.conversation import Patience
 from chatd.domain.ids import ConversationId
 from chatd.domain.pairing import Shift
 from chatd.transport.outbox import QUEUE_LIMIT, SocketOutbox
@@ -69,14 +70,26 @@ def shift_of(house: House, person: str) -> Shift:
     return next(shift for shift in house.sheet.shifts.values() if shift.person == person)
 
 
-@pytest.mark.parametrize("code", [WSCloseCode.GOING_AWAY, WSCloseCode.OK])
-async def test_a_visitor_whose_page_is_gone_has_left_and_one_whose_line_went_may_come_back(house: House, code: WSCloseCode) -> None:
+@pytest.mark.parametrize(("code", "stays"), [(WSCloseCode.GOING_AWAY, False), (WSCloseCode.OK, True)])
+async def test_a_visitor_whose_page_is_gone_has_soon_left_and_one_whose_line_went_may_come_back(house: House, code: WSCloseCode, stays: bool) -> None:
     """Firefox closes the lines of a page that is left or loaded anew before the page can say goodbye, with the word that it goes away."""
     visitor, first, _, id = await house.pair()
 
     await visitor.line.close(code=code)
+    await first.until(lambda: house.sheet.conversations[ConversationId(id)].visitor_lost_since)
+    await house.passes(Patience().away.total_seconds())
 
-    if code is WSCloseCode.GOING_AWAY:
-        await first.until(lambda: ConversationId(id) not in house.sheet.conversations)
-    else:
-        await first.until(lambda: house.sheet.conversations[ConversationId(id)].visitor_lost_since)
+    assert (ConversationId(id) in house.sheet.conversations) is stays
+
+
+async def test_who_comes_back_after_a_proxy_said_the_same_word_has_lost_nothing(house: House) -> None:
+    """One that is started again closes every line as if its page were gone."""
+    visitor, first, _, id = await house.pair()
+    await visitor.line.close(code=WSCloseCode.GOING_AWAY)
+    await first.until(lambda: house.sheet.conversations[ConversationId(id)].visitor_lost_since)
+
+    assert (await visitor.resume())["ok"]
+    await house.passes(Patience().away.total_seconds())
+
+    assert house.sheet.conversations[ConversationId(id)].visitor_lost_since is None
+    assert (await visitor.say("still here"))["ok"]
