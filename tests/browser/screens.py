@@ -228,7 +228,7 @@ async def _answering(camera: Camera, wren: Worker) -> None:
     await camera.takes("desk-answers", page, on_tab(wren, "Conversation"))
     await page.set_viewport_size(DESKTOP)
     await box.fill("")
-    await box.press_sequentially("/gp")
+    await box.press_sequentially("/counselling")
     await page.get_by_role("listbox", name="Canned answers").wait_for(timeout=SLOW)
     await box.press("Enter")
     await box.press("Enter")
